@@ -1,0 +1,260 @@
+import { z } from "zod";
+import { decimalSchema, isoDateSchema, nameSchema, planIdSchema, unitKeySchema } from "./ids.ts";
+
+/**
+ * Where a statement of the plan comes from. `notice`: stands in the notice; `inferred`: read out of it;
+ * `assumed`: a default the product needs and the office may change; `clause`: by the clause of task 1.
+ */
+export const basisSchema = z.enum(["notice", "clause", "inferred", "assumed", "reference"]);
+
+const textSchema = z.string().min(1).max(4000);
+const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema });
+
+const restorationSchema = z.strictObject({
+  line: z.int().positive(),
+  context: textSchema,
+  source: textSchema,
+  restored: textSchema,
+  reason: textSchema,
+});
+
+export const documentSchema = z.strictObject({
+  title: textSchema,
+  shortTitle: textSchema,
+  issuer: textSchema,
+  issuerBasis: basisSchema,
+  issuedDate: isoDateSchema,
+  documentNumber: z.string().optional(),
+  approval: textSchema,
+  publicity: textSchema,
+  startYear: z.int(),
+  endYear: z.int(),
+  addressees: z.array(textSchema),
+  source: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), restorations: z.array(restorationSchema) }),
+  clause: z.strictObject({ task: z.int(), text: textSchema, units: z.array(unitKeySchema).min(1) }),
+  /** Figures of the notice that are names or dates, not targets, each with why: `五十强`, `5G`, `2026年`. */
+  numerals: z.array(z.strictObject({ task: z.int().optional(), text: textSchema, meaning: textSchema })),
+});
+
+export const sectionSchema = z.strictObject({ id: nameSchema, name: textSchema, basis: basisSchema });
+
+export const chainSchema = z.strictObject({ id: nameSchema, name: textSchema, task: z.int() });
+
+/** `reporting` stands on units that may report: on or off at first; the office switches them by period. */
+export const unitSchema = z.strictObject({
+  key: unitKeySchema,
+  kind: z.enum(["city", "county", "zone", "department", "party", "central", "enterprise", "group"]),
+  /** The notice's own short name; `names` gives full names with the day they hold from, the first without one. */
+  name: textSchema,
+  names: z.array(z.strictObject({ from: isoDateSchema.optional(), name: textSchema, basis: basisSchema })).min(1),
+  reporting: z.enum(["on", "off"]).optional(),
+  note: textSchema.optional(),
+});
+
+export const taskSchema = z.strictObject({
+  no: z.int().positive(),
+  title: textSchema,
+  titleBasis: basisSchema,
+  section: nameSchema,
+  /** The task letter by letter, restored where the source was spoilt; `source` is then what the source shows. */
+  text: textSchema,
+  textSource: textSchema.optional(),
+  /** For paper: commas and brackets full-width, nothing else changed. */
+  textPrint: textSchema,
+  responsibleText: textSchema,
+  responsibleSource: textSchema.optional(),
+  responsible: z.array(
+    z.strictObject({ unit: unitKeySchema, basis: basisSchema, lead: z.literal(true).optional() }),
+  ),
+  leadBasis: basisSchema,
+  chain: nameSchema.optional(),
+  /** Only where the text says 到2026年, or the office set one; otherwise 长期坚持. */
+  dueDate: isoDateSchema.optional(),
+  schedule: nameSchema,
+});
+
+export const inputSchema = z.strictObject({
+  id: nameSchema,
+  name: textSchema,
+  kind: z.enum(["amount", "count", "yes-no", "rank"]),
+  /** 万元, 家, 台套, 名 … as entered. */
+  unit: textSchema,
+  required: z.boolean(),
+  /** Cumulative from 1 January: may not fall within a year without a reason. */
+  ytd: z.boolean(),
+});
+
+const input = nameSchema;
+export const aggregationSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("sum"), input, prior: input.optional() }),
+  z.strictObject({ kind: z.literal("sum-per-input"), inputs: z.array(input).min(1) }),
+  z.strictObject({ kind: z.literal("ratio-of-sums"), numerator: input, denominator: input }),
+  z.strictObject({ kind: z.literal("growth"), current: input, prior: input }),
+  z.strictObject({
+    kind: z.literal("distinct-count"),
+    register: nameSchema,
+    /** Which rows count: all in force; see the register's fields. */
+    where: z.enum(["certified-leaders", "over-10-billion", "all", "completed-in-year"]),
+  }),
+  z.strictObject({ kind: z.literal("platform-coverage"), register: nameSchema }),
+  z.strictObject({ kind: z.literal("each-county"), register: nameSchema, atLeast: z.int() }),
+  z.strictObject({ kind: z.literal("all-of") }),
+  z.strictObject({ kind: z.literal("office-value"), input }),
+  z.strictObject({ kind: z.literal("office-ratio"), numerator: input, denominator: input }),
+]);
+
+export const targetSchema = z.strictObject({
+  comparator: z.enum(["ge", "approx", "range", "full-coverage", "rank-le", "rank-front", "each-ge", "increase", "complete"]),
+  value: decimalSchema.optional(),
+  valueMax: decimalSchema.optional(),
+  unit: textSchema,
+  /** The notice's own word, shown with the figure: 突破, 以上, 左右, 达到. */
+  word: textSchema.optional(),
+  year: z.int().optional(),
+  yearBasis: basisSchema.optional(),
+  every: z.enum(["year"]).optional(),
+});
+
+export const indicatorSchema = z.strictObject({
+  id: nameSchema,
+  task: z.int(),
+  name: textSchema,
+  /** Whom the figure comes from: reporting units' inputs, the office alone, or a register. */
+  from: z.enum(["units", "office", "register"]),
+  perChain: z.boolean(),
+  chain: nameSchema.optional(),
+  inputs: z.array(inputSchema),
+  aggregation: aggregationSchema,
+  measure: z.enum(["year-flow", "count", "coverage", "growth", "ratio", "rank"]),
+  /** Unit of the city figure: 亿元, %, 家 … */
+  unit: textSchema,
+  decimals: z.int().min(0).max(6),
+  target: targetSchema,
+  /** The words of the notice that give the target; stands in the task's text. */
+  quote: textSchema,
+  schedule: nameSchema,
+  /** 口径: absent = 口径未定. */
+  definition: textSchema.optional(),
+  definitionBasis: basisSchema.optional(),
+  note: textSchema.optional(),
+  partOf: nameSchema.optional(),
+});
+
+export const fieldSchema = z.strictObject({
+  id: nameSchema,
+  name: textSchema,
+  kind: z.enum(["text", "long-text", "amount", "count", "year", "date", "choice", "chain", "county"]),
+  unit: textSchema.optional(),
+  required: z.boolean(),
+  options: z.array(z.strictObject({ id: nameSchema, name: textSchema })).optional(),
+  default: nameSchema.optional(),
+  /** Never leaves the office's screens or the unit's own register sheet (统计法). */
+  confidential: z.literal(true).optional(),
+});
+
+export const registerSchema = z.strictObject({
+  id: nameSchema,
+  name: textSchema,
+  key: z.strictObject({ name: textSchema, kind: z.enum(["credit-code", "text"]) }),
+  nameField: nameSchema,
+  fields: z.array(fieldSchema).min(1),
+  schedule: nameSchema,
+  note: textSchema.optional(),
+});
+
+/** How often an item is due, and by when after its period ends. */
+export const scheduleSchema = z.strictObject({
+  id: nameSchema,
+  frequency: z.enum(["month", "quarter", "year"]),
+  /** Day `day` of the `monthsAfter`-th month after the period's last month. */
+  due: z.strictObject({ monthsAfter: z.int().min(1).max(24), day: z.int().min(1).max(31) }),
+  basis: basisSchema,
+});
+
+export const calendarSchema = z.strictObject({
+  cycle: z.enum(["month", "quarter", "year"]),
+  cycleBasis: basisSchema,
+  first: z.string(),
+  last: z.string(),
+  /** Months without a period: January, whose figures are reported with February as 1—2月. */
+  skippedMonths: z.array(z.int().min(1).max(12)),
+  holidays: z.array(z.strictObject({ date: isoDateSchema, kind: z.enum(["holiday", "workday"]) })),
+  schedules: z.array(scheduleSchema).min(1),
+});
+
+/** A check rule is data: the kind names the code, the parameters stand here. */
+export const ruleSchema = z.strictObject({
+  id: nameSchema,
+  kind: z.enum([
+    "not-a-number", "negative", "not-whole", "part-missing", "part-exceeds-whole", "numerator-exceeds-denominator",
+    "ytd-falls", "credit-code", "date-range", "text-too-long",
+    "revenue-mismatch", "chain-exceeds-total", "enterprise-exceeds-county", "prior-mismatch", "value-vanished",
+    "status-regressed", "jump", "scale",
+    "text-unchanged", "completed-without-evidence", "target-far-exceeded",
+  ]),
+  tier: z.enum(["hard", "soft", "hint"]),
+  /** Indicator or register ids it holds for; absent = wherever the kind applies. */
+  items: z.array(nameSchema).optional(),
+  except: z.array(nameSchema).optional(),
+  params: z.record(nameSchema, z.union([z.string(), z.int()])).optional(),
+  /** `{name}` stands for a figure the finding carries. */
+  message: bilingualSchema,
+  basis: basisSchema,
+});
+
+export const lightsSchema = z.strictObject({
+  yellowFrom: decimalSchema,
+  redFrom: decimalSchema,
+  basis: basisSchema,
+});
+
+/** Everything the notice leaves open; absent members are "not set" and shown so. */
+export const settingsSchema = z.strictObject({
+  pace: z.enum(["none", "annual-targets", "linear"]),
+  paceBasis: basisSchema,
+  annualTargets: z.array(z.strictObject({ indicator: nameSchema, year: z.int(), value: decimalSchema })),
+  countyTargets: z.array(
+    z.strictObject({ indicator: nameSchema, unit: unitKeySchema, year: z.int(), value: decimalSchema }),
+  ),
+  baselines: z.array(z.strictObject({ indicator: nameSchema, date: isoDateSchema, value: decimalSchema })),
+  tolerances: z.array(z.strictObject({ indicator: nameSchema, value: decimalSchema })),
+  /** Which reporting units take part in a chain; a chain not listed: not set, all units are asked. */
+  chainUnits: z.array(z.strictObject({ chain: nameSchema, units: z.array(unitKeySchema) })),
+  groupMembers: z.array(z.strictObject({ group: unitKeySchema, units: z.array(unitKeySchema) })),
+  /** Zones already counted inside a county and left out of sums. */
+  countedInside: z.array(z.strictObject({ zone: unitKeySchema, county: unitKeySchema })),
+  officeName: textSchema,
+  officeNameBasis: basisSchema,
+});
+
+export const planSchema = z.strictObject({
+  format: z.literal("taizhang-plan"),
+  v: z.literal(1),
+  id: planIdSchema,
+  version: z.int().positive(),
+  document: documentSchema,
+  sections: z.array(sectionSchema).min(1),
+  chains: z.array(chainSchema),
+  units: z.array(unitSchema).min(1),
+  officeUnit: unitKeySchema,
+  tasks: z.array(taskSchema).min(1),
+  indicators: z.array(indicatorSchema),
+  registers: z.array(registerSchema),
+  calendar: calendarSchema,
+  rules: z.array(ruleSchema),
+  lights: lightsSchema,
+  settings: settingsSchema,
+});
+
+export type Plan = z.infer<typeof planSchema>;
+export type Unit = z.infer<typeof unitSchema>;
+export type Task = z.infer<typeof taskSchema>;
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type IndicatorInput = z.infer<typeof inputSchema>;
+export type Register = z.infer<typeof registerSchema>;
+export type RegisterField = z.infer<typeof fieldSchema>;
+export type Rule = z.infer<typeof ruleSchema>;
+export type Schedule = z.infer<typeof scheduleSchema>;
+export type Target = z.infer<typeof targetSchema>;
+export type Aggregation = z.infer<typeof aggregationSchema>;
+export type Basis = z.infer<typeof basisSchema>;
