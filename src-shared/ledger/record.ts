@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { decimalSchema, isoDateSchema, itemSchema, nameSchema, periodSchema, planIdSchema, unitKeySchema } from "../plan/ids.ts";
+import {
+  decimalSchema,
+  isoDateSchema,
+  itemSchema,
+  nameSchema,
+  periodSchema,
+  planIdSchema,
+  unitKeySchema,
+} from "../plan/ids.ts";
 import { lineSchema, longTextSchema, timeSchema } from "./text.ts";
 
 /** Records of the ledger: what units report (revisions) and what the office decides (decisions). */
@@ -8,7 +16,10 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 export const recordIdSchema = hex64.brand<"RecordId">();
 export type RecordId = z.infer<typeof recordIdSchema>;
 
-export const deviceIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand<"DeviceId">();
+export const deviceIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<"DeviceId">();
 export type DeviceId = z.infer<typeof deviceIdSchema>;
 
 export const subjectSchema = z.strictObject({
@@ -53,7 +64,12 @@ export const taskContactSchema = z.strictObject({
 });
 
 export const inputValueSchema = z.union([decimalSchema, z.boolean(), lineSchema.max(200)]);
-export const correctionReasonSchema = z.enum(["prior-correction", "enterprise-left", "definition-changed", "other"]);
+export const correctionReasonSchema = z.enum([
+  "prior-correction",
+  "enterprise-left",
+  "definition-changed",
+  "other",
+]);
 
 export const indicatorValueSchema = z
   .strictObject({
@@ -63,9 +79,13 @@ export const indicatorValueSchema = z
     note: progressText.optional(),
     correction: correctionReasonSchema.optional(),
   })
-  .refine((body) => [body.inputs, body.notApplicable, body.noData].filter((answer) => answer !== undefined).length === 1, {
-    message: "one of inputs, notApplicable, noData",
-  });
+  .refine(
+    (body) =>
+      [body.inputs, body.notApplicable, body.noData].filter((answer) => answer !== undefined).length === 1,
+    {
+      message: "one of inputs, notApplicable, noData",
+    },
+  );
 
 export const registerRowSchema = z.strictObject({
   fields: z.record(nameSchema, z.union([decimalSchema, longTextSchema.max(2000)])),
@@ -78,7 +98,14 @@ export const registerConfirmationSchema = z.strictObject({ confirm: z.enum(["unc
 
 export const decisionBodySchema = z.strictObject({
   outcome: z.enum([
-    "accepted", "returned", "closed", "verified", "published", "locked", "unlocked", "snapshot",
+    "accepted",
+    "returned",
+    "closed",
+    "verified",
+    "published",
+    "locked",
+    "unlocked",
+    "snapshot",
   ]),
   revisions: z.array(recordIdSchema).max(64).optional(),
   comment: longTextSchema.min(1).max(2000).optional(),
@@ -104,7 +131,20 @@ export const revisionSchema = z.discriminatedUnion("type", [
   z.strictObject({ ...envelope, type: z.literal("register-row"), body: registerRowSchema }),
   z.strictObject({ ...envelope, type: z.literal("register-confirmation"), body: registerConfirmationSchema }),
 ]);
-export const decisionSchema = z.strictObject({ ...envelope, type: z.literal("decision"), body: decisionBodySchema });
+export const decisionSchema = z.strictObject({
+  ...envelope,
+  type: z.literal("decision"),
+  body: decisionBodySchema,
+});
+
+/** Any revision's body, strictest shapes first; the subject's item says which one applies. */
+export const revisionBodySchema = z.union([
+  registerConfirmationSchema,
+  registerRowSchema,
+  indicatorValueSchema,
+  taskProgressSchema,
+  taskContactSchema,
+]);
 
 export type Revision = z.infer<typeof revisionSchema>;
 export type Decision = z.infer<typeof decisionSchema>;

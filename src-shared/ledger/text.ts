@@ -1,8 +1,10 @@
 import { z } from "zod";
 
 // NOTE: the forbidden set is the format page's: controls, bidi and zero-width marks, tags, BOM.
-const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
-const FORBIDDEN_LONG = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+const FORBIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+const FORBIDDEN_LONG =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
 export const isCleanLine = (text: string): boolean => text.isWellFormed() && !FORBIDDEN.test(text);
 export const isCleanLongText = (text: string): boolean => text.isWellFormed() && !FORBIDDEN_LONG.test(text);

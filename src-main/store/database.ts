@@ -1,0 +1,106 @@
+import SqliteDatabase, { type Database as Sqlite, type Statement } from "better-sqlite3";
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Compilable,
+} from "kysely";
+import { fail, ok, type Result } from "#shared/result.ts";
+import { migrate, type MigrationError } from "./migrate.ts";
+import type { Tables } from "./tables.ts";
+
+/** Writes SQL for `Database` to run; it has no connection of its own. */
+export const sql = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+export type OpenError = MigrationError | "damaged-workspace" | "file-not-found";
+
+/**
+ * One SQLite file. Kysely compiles the statements, better-sqlite3 runs them synchronously; prepared statements
+ * are kept by their text. What is committed is on the disk: WAL with `synchronous=FULL`.
+ */
+export class Database {
+  readonly #sqlite: Sqlite;
+  readonly #statements = new Map<string, Statement>();
+
+  private constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite;
+  }
+
+  static open(file: string, options: { readonly create: boolean }): Result<Database, OpenError> {
+    let sqlite: Sqlite;
+    try {
+      sqlite = new SqliteDatabase(file, { fileMustExist: !options.create, timeout: 5000 });
+    } catch (error) {
+      return fail(error instanceof SqliteDatabase.SqliteError && error.code !== "SQLITE_CANTOPEN" ? "damaged-workspace" : "file-not-found");
+    }
+    try {
+      sqlite.pragma("synchronous = FULL");
+      sqlite.pragma("foreign_keys = ON");
+      const migrated = migrate(sqlite);
+      if (migrated.ok) {
+        sqlite.pragma("journal_mode = WAL");
+        return ok(new Database(sqlite));
+      }
+      sqlite.close();
+      return migrated;
+    } catch (error) {
+      sqlite.close();
+      if (error instanceof SqliteDatabase.SqliteError && /NOTADB|CORRUPT/.test(error.code)) return fail("damaged-workspace");
+      throw error;
+    }
+  }
+
+  all<O>(query: Compilable<O>): O[] {
+    const { sql: text, parameters } = query.compile();
+    // NOTE: Kysely's compiled type is the only witness of the row shape; STRICT tables hold it to the columns.
+    return this.#prepare(text).all(...parameters) as O[];
+  }
+
+  get<O>(query: Compilable<O>): O | undefined {
+    const { sql: text, parameters } = query.compile();
+    return this.#prepare(text).get(...parameters) as O | undefined;
+  }
+
+  *iterate<O>(query: Compilable<O>): IterableIterator<O> {
+    const { sql: text, parameters } = query.compile();
+    yield* this.#prepare(text).iterate(...parameters) as IterableIterator<O>;
+  }
+
+  /** Runs a write; answers how many rows changed. */
+  run(query: Compilable<unknown>): number {
+    const { sql: text, parameters } = query.compile();
+    return this.#prepare(text).run(...parameters).changes;
+  }
+
+  /** A statement run many times with other values: compile once, bind often. */
+  prepared(text: string): Statement {
+    return this.#prepare(text);
+  }
+
+  /** All or nothing; nests. Takes the write lock at the start so that what is read in it still holds at its end. */
+  transaction<T>(work: () => T): T {
+    return this.#sqlite.inTransaction ? work() : this.#sqlite.transaction(work).immediate();
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#sqlite.close();
+  }
+
+  #prepare(text: string): Statement {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const statement = this.#sqlite.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Database } from "./database.ts";
+import { sql } from "./database.ts";
+
+/** Single facts of a workspace, by name. */
+export const factKeys = ["role", "unit", "name", "plan", "created-at", "sample", "encryption-recipients", "request-at"] as const;
+export type FactKey = (typeof factKeys)[number];
+
+export function readFact(db: Database, key: FactKey): string | undefined {
+  return db.get(sql.selectFrom("fact").select("value").where("key", "=", key))?.value;
+}
+
+export function writeFact(db: Database, key: FactKey, value: string): void {
+  db.run(
+    sql
+      .insertInto("fact")
+      .values({ key, value })
+      .onConflict((conflict) => conflict.column("key").doUpdateSet({ value })),
+  );
+}

@@ -1,0 +1,6 @@
+import { workspaceTables } from "./0001-workspace.ts";
+
+/** All migrations in order; `user_version` is the number of those applied. Never edited once released. */
+export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: "0001-workspace", sql: workspaceTables },
+];

@@ -1,0 +1,80 @@
+import { toCanonicalText } from "#shared/ledger/canonical.ts";
+import { subjectState, type SubjectState } from "#shared/ledger/subject-state.ts";
+import type { Database } from "./database.ts";
+import { sql } from "./database.ts";
+import { subjectEntries, type SubjectAddress } from "./records.ts";
+import type { SubjectTable } from "./tables.ts";
+
+/** State of one subject, from its records. */
+export function readSubjectState(db: Database, address: SubjectAddress): SubjectState {
+  const { revisions, decisions } = subjectEntries(db, address);
+  return subjectState(revisions, decisions);
+}
+
+const UPSERT = `INSERT OR REPLACE INTO subject
+  (unit, period, item, status, current, current_body, accepted, accepted_body, verified, decision, outcome,
+   undecided, incomplete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Brings the projection's row of one subject up to its records. */
+export function projectSubject(db: Database, address: SubjectAddress): void {
+  const state = readSubjectState(db, address);
+  const { unit, period, item } = address;
+  if (state.status === "none" && state.decision === null) return;
+  db.prepared(UPSERT).run(
+    unit,
+    period,
+    item,
+    state.status,
+    state.current?.id ?? null,
+    state.current && toCanonicalText(state.current.record.body),
+    state.accepted?.revision.id ?? null,
+    state.accepted && toCanonicalText(state.accepted.body),
+    state.accepted?.verified ? 1 : 0,
+    state.decision?.id ?? null,
+    state.decision?.record.body.outcome ?? null,
+    state.undecided ? 1 : 0,
+    state.revisions.incomplete ? 1 : 0,
+  );
+}
+
+/** Throws the projection away and makes it again from the ledger. */
+export function rebuildSubjects(db: Database): void {
+  db.transaction(() => {
+    db.run(sql.deleteFrom("subject"));
+    const addresses = db.all(sql.selectFrom("record").select(["unit", "period", "item"]).distinct());
+    for (const address of addresses) projectSubject(db, address);
+  });
+}
+
+export function subjectsOfUnit(db: Database, unit: string, period: string): SubjectTable[] {
+  return db.all(
+    sql.selectFrom("subject").selectAll().where("unit", "=", unit).where("period", "=", period).orderBy("item"),
+  );
+}
+
+export function subjectsOfPeriod(db: Database, period: string): SubjectTable[] {
+  return db.all(sql.selectFrom("subject").selectAll().where("period", "=", period).orderBy("item").orderBy("unit"));
+}
+
+/** All rows and confirmations of registers up to and including a period, oldest period first. */
+export function registerSubjects(db: Database, period: string): SubjectTable[] {
+  return db.all(
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where("item", ">=", "register:")
+      .where("item", "<", "register;")
+      .where("period", "<=", period)
+      .orderBy("period"),
+  );
+}
+
+export function subjectsWithStatus(db: Database, status: SubjectTable["status"]): SubjectTable[] {
+  return db.all(
+    sql.selectFrom("subject").selectAll().where("status", "=", status).orderBy("period").orderBy("unit").orderBy("item"),
+  );
+}
+
+export function allSubjects(db: Database): SubjectTable[] {
+  return db.all(sql.selectFrom("subject").selectAll().orderBy("unit").orderBy("period").orderBy("item"));
+}

@@ -1,0 +1,124 @@
+/** Kysely's view of the schema in `migrations/`. */
+
+interface FactTable {
+  key: string;
+  value: string;
+}
+interface PlanVersionTable {
+  plan: string;
+  version: number;
+  digest: string;
+  bytes: Buffer;
+  bundle: string | null;
+}
+export interface RecordTable {
+  id: string;
+  family: "revision" | "decision";
+  unit: string;
+  period: string;
+  item: string;
+  device: string;
+  plan_version: number;
+  local: number;
+  canonical: string;
+}
+export interface BundleTable {
+  digest: string;
+  kind: string;
+  unit: string | null;
+  device: string;
+  sequence: number;
+  previous: string | null;
+  plan_version: number;
+  created_at: string;
+  received_at: string;
+  /** `own`: written here. */
+  status: "admitted" | "held" | "own";
+  late: number;
+  manifest: string;
+  /** Where the person had it written or read from; shown, never used as a path. */
+  file: string | null;
+  report: string;
+}
+interface BundleRecordTable {
+  bundle: string;
+  record: string;
+}
+interface QuarantineTable {
+  sha256: string;
+  name: string;
+  reason: string;
+  received_at: string;
+  report: string;
+}
+interface TrustedRootTable {
+  fingerprint: string;
+  pinned_at: string;
+}
+export interface CertificateTable {
+  serial: number;
+  root: string;
+  device: string;
+  unit: string | null;
+  role: string;
+  certificate: string;
+  signature: Buffer;
+  own: number;
+  granted_at: string;
+}
+interface EnrolRequestTable {
+  device: string;
+  unit: string;
+  bundle: string;
+  request: string;
+  received_at: string;
+}
+interface RevocationListTable {
+  digest: string;
+  canonical: string;
+  signature: Buffer;
+}
+interface ReceiptLineTable {
+  bundle: string;
+  status: string;
+  reason: string | null;
+  received_at: string;
+}
+interface DraftTable {
+  period: string;
+  item: string;
+  body: string;
+  saved_at: string;
+  author: string;
+}
+export interface SubjectTable {
+  unit: string;
+  period: string;
+  item: string;
+  status: string;
+  current: string | null;
+  current_body: string | null;
+  accepted: string | null;
+  accepted_body: string | null;
+  verified: number;
+  decision: string | null;
+  outcome: string | null;
+  undecided: number;
+  incomplete: number;
+}
+
+export interface Tables {
+  fact: FactTable;
+  plan_version: PlanVersionTable;
+  record: RecordTable;
+  bundle: BundleTable;
+  bundle_record: BundleRecordTable;
+  quarantine: QuarantineTable;
+  trusted_root: TrustedRootTable;
+  certificate: CertificateTable;
+  enrol_request: EnrolRequestTable;
+  revocation_list: RevocationListTable;
+  receipt_line: ReceiptLineTable;
+  draft: DraftTable;
+  subject: SubjectTable;
+}

@@ -1,0 +1,33 @@
+import { Ancestry } from "./ancestry.ts";
+import { toCanonicalText } from "./canonical.ts";
+import type { Entry } from "./entry.ts";
+
+/** What stands at the top of one subject in one family of records. */
+export interface Heads<E extends Entry> {
+  /** Ascending by id; several only when they disagree or were made apart with the same content. */
+  readonly heads: readonly E[];
+  /** Heads with differing bodies: 版本不一致 for revisions, undecided for decisions. */
+  readonly conflict: boolean;
+  /** Every common ancestor of differing heads that is no ancestor of another. */
+  readonly base: readonly E[];
+  /** A record names a parent that has not arrived. */
+  readonly incomplete: boolean;
+  readonly ancestry: Ancestry;
+}
+
+/** Heads of the records of one subject and one family. Pure in the set: order and repetition do not matter. */
+export function headsOf<E extends Entry>(entries: readonly E[]): Heads<E> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const ancestry = new Ancestry([...byId.values()]);
+  const present = (ids: readonly E["id"][]): E[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const heads = present(ancestry.heads());
+  const bodies = new Set(heads.map(({ record }) => toCanonicalText(record.body)));
+  const conflict = bodies.size > 1;
+  return {
+    heads,
+    conflict,
+    base: conflict ? present(ancestry.mergeBase(heads.map(({ id }) => id))) : [],
+    incomplete: ancestry.incomplete,
+    ancestry,
+  };
+}

@@ -1,0 +1,79 @@
+import type { DecisionEntry, RevisionEntry } from "./entry.ts";
+import { headsOf, type Heads } from "./heads.ts";
+import { isAccepting, Judgement } from "./judgement.ts";
+import { revisionBodySchema, type RevisionBody } from "./record.ts";
+
+/** Where an item stands between unit and office. `resubmitted`: the office judged an earlier value. */
+export type SubjectStatus = "none" | "sealed" | "accepted" | "returned" | "resubmitted" | "conflict";
+
+export interface SubjectState {
+  readonly status: SubjectStatus;
+  readonly revisions: Heads<RevisionEntry>;
+  /** The value on top, where heads agree. */
+  readonly current: RevisionEntry | null;
+  /** The office's current decision on the subject, and whether concurrent ones disagree. */
+  readonly decision: DecisionEntry | null;
+  readonly undecided: boolean;
+  /** The revision that counts in city figures, with the office's 核定 value over it where there is one. */
+  readonly accepted: { readonly revision: RevisionEntry; readonly body: RevisionBody; readonly verified: boolean } | null;
+}
+
+/** State of one subject from all its records; a pure function of the two sets. */
+export function subjectState(
+  revisions: readonly RevisionEntry[],
+  decisions: readonly DecisionEntry[],
+): SubjectState {
+  const present = new Set(revisions.map(({ id }) => id));
+  const effective = decisions.filter(
+    ({ record }) => record.body.revisions?.every((id) => present.has(id)) ?? false,
+  );
+  const heads = headsOf(revisions);
+  const decided = headsOf(effective);
+  const decision = decided.conflict ? null : (decided.heads[0] ?? null);
+  return {
+    status: statusOf(heads, decision),
+    revisions: heads,
+    current: heads.conflict ? null : (heads.heads[0] ?? null),
+    decision,
+    undecided: decided.conflict,
+    accepted: acceptedOf(revisions, heads, new Judgement(effective)),
+  };
+}
+
+function statusOf(heads: Heads<RevisionEntry>, decision: DecisionEntry | null): SubjectStatus {
+  if (heads.heads.length === 0) return "none";
+  if (heads.conflict && !judges(decision, heads)) return "conflict";
+  if (decision === null) return "sealed";
+  if (!judges(decision, heads)) return "resubmitted";
+  if (heads.conflict) return decision.record.body.outcome === "returned" ? "returned" : "conflict";
+  return isAccepting(decision) ? "accepted" : "returned";
+}
+
+/** A decision speaks of the present value only while its `revisions` are exactly the heads. */
+function judges(decision: DecisionEntry | null, heads: Heads<RevisionEntry>): boolean {
+  const judged = decision?.record.body.revisions ?? [];
+  return judged.length === heads.heads.length && heads.heads.every(({ id }) => judged.includes(id));
+}
+
+/**
+ * The latest accepted revision in the current value's ancestry; in a conflict the latest accepted common ancestor.
+ */
+function acceptedOf(
+  revisions: readonly RevisionEntry[],
+  { heads, conflict, ancestry }: Heads<RevisionEntry>,
+  judgement: Judgement,
+): SubjectState["accepted"] {
+  const ids = heads.map(({ id }) => id);
+  const lineage = conflict
+    ? ancestry.commonAncestors(ids)
+    : ids.reduce((all, id) => all.union(ancestry.withAncestors(id)), new Set<RevisionEntry["id"]>());
+  const accepted = ancestry.latest([...lineage].filter((id) => judgement.accepts(id)));
+  const chosen = headsOf(revisions.filter(({ id }) => accepted.includes(id)));
+  const revision = chosen.conflict ? undefined : chosen.heads[0];
+  if (revision === undefined) return null;
+  const judged = judgement.on(revision.id)?.record.body;
+  const overlay = judged?.outcome === "verified" ? revisionBodySchema.safeParse(judged.value) : undefined;
+  return overlay?.success
+    ? { revision, body: overlay.data, verified: true }
+    : { revision, body: revision.record.body, verified: false };
+}
