@@ -78,3 +78,32 @@ export function subjectsWithStatus(db: Database, status: SubjectTable["status"])
 export function allSubjects(db: Database): SubjectTable[] {
   return db.all(sql.selectFrom("subject").selectAll().orderBy("unit").orderBy("period").orderBy("item"));
 }
+
+/** What a unit holds of registers and standing contacts from periods before this one, oldest first. */
+export function unitSubjectsBefore(db: Database, unit: string, period: string): SubjectTable[] {
+  return db.all(
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where("unit", "=", unit)
+      .where("period", "<", period)
+      .where(({ or, eb }) => or([eb("item", "like", "register:%/%"), eb("item", "like", "contact:%")]))
+      .orderBy("period"),
+  );
+}
+
+/** Indicators and registers of every period up to this one: what a roll-up can draw on. */
+export function rollupSubjects(db: Database, period: string): SubjectTable[] {
+  return db.all(
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where(({ or, and, eb }) =>
+        or([
+          and([eb("item", ">=", "indicator:"), eb("item", "<", "indicator;"), eb("period", "<=", period)]),
+          and([eb("item", ">=", "register:"), eb("item", "<", "register;")]),
+        ]),
+      )
+      .orderBy("period"),
+  );
+}

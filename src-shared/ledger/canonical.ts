@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
+import { isCleanLongText } from "./text.ts";
 
 /**
  * Canonical JSON: RFC 8785 narrowed to integers 0…2^53-1, a nesting limit and no lone surrogates.
@@ -37,6 +38,7 @@ export function toCanonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
 /**
  * Accepts exactly the one allowed form: depth is counted before anything is parsed, then strict UTF-8,
  * parse, re-serialise, compare. Duplicate members, other escapes, `-0` and spaces fail the comparison.
+ * Characters that no string of the format may hold are refused; LF and TAB are left to the schemas.
  */
 export function parseCanonical(
   bytes: Uint8Array,
@@ -46,7 +48,8 @@ export function parseCanonical(
   try {
     const text = decoder.decode(bytes);
     const value: unknown = JSON.parse(text);
-    return toCanonicalText(value) === text ? ok(value) : fail("bad-encoding");
+    if (toCanonicalText(value) !== text) return fail("bad-encoding");
+    return isCleanLongText(text) && !hasControlEscape(text) ? ok(value) : fail("bad-encoding");
   } catch {
     return fail("bad-encoding");
   }
@@ -76,6 +79,14 @@ function nestsWithin(bytes: Uint8Array, maxDepth: number): boolean {
   return true;
 }
 
+/** Whether a canonical text holds a control character other than LF and TAB: those are always escaped. */
+function hasControlEscape(text: string): boolean {
+  for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", at + 2)) {
+    if ("bfru".includes(text.charAt(at + 1))) return true;
+  }
+  return false;
+}
+
 function checkValue(value: unknown): void {
   if (value === null || typeof value === "string" || typeof value === "boolean") return;
   if (typeof value === "number") {
@@ -88,6 +99,8 @@ function checkValue(value: unknown): void {
     if (prototype !== Object.prototype && prototype !== null) unencodable("an object with a class");
     for (const [name, member] of Object.entries(value)) {
       if (!name.isWellFormed()) unencodable("a lone surrogate");
+      // NOTE: schemas skip a member of this name instead of refusing it as unknown.
+      if (name === "__proto__") unencodable("a member named __proto__");
       if (member !== undefined) checkValue(member);
     }
   } else {

@@ -1,10 +1,12 @@
+import { z } from "zod";
 import type { DecisionEntry, RevisionEntry } from "./entry.ts";
 import { headsOf, type Heads } from "./heads.ts";
 import { isAccepting, Judgement } from "./judgement.ts";
 import { revisionBodySchema, type RevisionBody } from "./record.ts";
 
 /** Where an item stands between unit and office. `resubmitted`: the office judged an earlier value. */
-export type SubjectStatus = "none" | "sealed" | "accepted" | "returned" | "resubmitted" | "conflict";
+export const subjectStatusSchema = z.enum(["none", "sealed", "accepted", "returned", "resubmitted", "conflict"]);
+export type SubjectStatus = z.infer<typeof subjectStatusSchema>;
 
 export interface SubjectState {
   readonly status: SubjectStatus;
@@ -25,7 +27,7 @@ export function subjectState(
 ): SubjectState {
   const present = new Set(revisions.map(({ id }) => id));
   const effective = decisions.filter(
-    ({ record }) => record.body.revisions?.every((id) => present.has(id)) ?? false,
+    ({ record }) => (record.body.revisions ?? []).every((id) => present.has(id)),
   );
   const heads = headsOf(revisions);
   const decided = headsOf(effective);

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { decimalSchema, isoDateSchema, nameSchema, planIdSchema, unitKeySchema } from "./ids.ts";
+import {
+  decimalSchema,
+  isoDateSchema,
+  nameSchema,
+  periodSchema,
+  planIdSchema,
+  unitKeySchema,
+} from "./ids.ts";
 
 /**
  * Where a statement of the plan comes from. `notice`: stands in the notice; `inferred`: read out of it;
@@ -30,7 +37,10 @@ export const documentSchema = z.strictObject({
   startYear: z.int(),
   endYear: z.int(),
   addressees: z.array(textSchema),
-  source: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), restorations: z.array(restorationSchema) }),
+  source: z.strictObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    restorations: z.array(restorationSchema),
+  }),
   clause: z.strictObject({ task: z.int(), text: textSchema, units: z.array(unitKeySchema).min(1) }),
   /** Figures of the notice that are names or dates, not targets, each with why: `五十强`, `5G`, `2026年`. */
   numerals: z.array(z.strictObject({ task: z.int().optional(), text: textSchema, meaning: textSchema })),
@@ -46,7 +56,17 @@ export const unitSchema = z.strictObject({
   kind: z.enum(["city", "county", "zone", "department", "party", "central", "enterprise", "group"]),
   /** The notice's own short name; `names` gives full names with the day they hold from, the first without one. */
   name: textSchema,
-  names: z.array(z.strictObject({ from: isoDateSchema.optional(), name: textSchema, basis: basisSchema })).min(1),
+  names: z
+    .array(
+      z.strictObject({
+        from: isoDateSchema.optional(),
+        name: textSchema,
+        /** Short name from that day on, where it changed too. */
+        short: textSchema.optional(),
+        basis: basisSchema,
+      }),
+    )
+    .min(1),
   reporting: z.enum(["on", "off"]).optional(),
   note: textSchema.optional(),
 });
@@ -64,7 +84,13 @@ export const taskSchema = z.strictObject({
   responsibleText: textSchema,
   responsibleSource: textSchema.optional(),
   responsible: z.array(
-    z.strictObject({ unit: unitKeySchema, basis: basisSchema, lead: z.literal(true).optional() }),
+    z.strictObject({
+      unit: unitKeySchema,
+      basis: basisSchema,
+      lead: z.literal(true).optional(),
+      /** The notice's words, where they differ from the unit's short name: 宜春经开区管委会. */
+      listedAs: textSchema.optional(),
+    }),
   ),
   leadBasis: basisSchema,
   chain: nameSchema.optional(),
@@ -82,6 +108,16 @@ export const inputSchema = z.strictObject({
   required: z.boolean(),
   /** Cumulative from 1 January: may not fall within a year without a reason. */
   ytd: z.boolean(),
+  /** Answered by others than the indicator's `from`: the ranks of T33-1 by the office. */
+  from: z.enum(["units", "office"]).optional(),
+  /** Due otherwise than the indicator. */
+  schedule: nameSchema.optional(),
+  /** In a per-chain indicator: answered once, under the indicator itself (`indicator:T20-1`), not per chain. */
+  once: z.literal(true).optional(),
+  /** Inputs of one `equal` name are one figure of a unit and period: typed once, stored in each. */
+  equal: nameSchema.optional(),
+  /** The same period's figure that is proposed and may be changed. */
+  proposedFrom: z.strictObject({ indicator: nameSchema, input: nameSchema }).optional(),
 });
 
 const input = nameSchema;
@@ -95,6 +131,9 @@ export const aggregationSchema = z.discriminatedUnion("kind", [
     register: nameSchema,
     /** Which rows count: all in force; see the register's fields. */
     where: z.enum(["certified-leaders", "over-10-billion", "all", "completed-in-year"]),
+    /** Only rows approved (`approved_on`) on or after this day: the start of 新增. */
+    since: isoDateSchema.optional(),
+    sinceBasis: basisSchema.optional(),
   }),
   z.strictObject({ kind: z.literal("platform-coverage"), register: nameSchema }),
   z.strictObject({ kind: z.literal("each-county"), register: nameSchema, atLeast: z.int() }),
@@ -104,9 +143,21 @@ export const aggregationSchema = z.discriminatedUnion("kind", [
 ]);
 
 export const targetSchema = z.strictObject({
-  comparator: z.enum(["ge", "approx", "range", "full-coverage", "rank-le", "rank-front", "each-ge", "increase", "complete"]),
+  comparator: z.enum([
+    "ge",
+    "approx",
+    "range",
+    "full-coverage",
+    "rank-le",
+    "rank-front",
+    "each-ge",
+    "increase",
+    "complete",
+  ]),
   value: decimalSchema.optional(),
   valueMax: decimalSchema.optional(),
+  /** `inferred` where a word was turned into the figure (全覆盖 100 %, 零突破 1); else it stands in the quote. */
+  valueBasis: basisSchema.optional(),
   unit: textSchema,
   /** The notice's own word, shown with the figure: 突破, 以上, 左右, 达到. */
   word: textSchema.optional(),
@@ -186,11 +237,27 @@ export const calendarSchema = z.strictObject({
 export const ruleSchema = z.strictObject({
   id: nameSchema,
   kind: z.enum([
-    "not-a-number", "negative", "not-whole", "part-missing", "part-exceeds-whole", "numerator-exceeds-denominator",
-    "ytd-falls", "credit-code", "date-range", "text-too-long",
-    "revenue-mismatch", "chain-exceeds-total", "enterprise-exceeds-county", "prior-mismatch", "value-vanished",
-    "status-regressed", "jump", "scale",
-    "text-unchanged", "completed-without-evidence", "target-far-exceeded",
+    "not-a-number",
+    "negative",
+    "not-whole",
+    "part-missing",
+    "part-exceeds-whole",
+    "numerator-exceeds-denominator",
+    "ytd-falls",
+    "credit-code",
+    "date-range",
+    "text-too-long",
+    "revenue-mismatch",
+    "chain-exceeds-total",
+    "enterprise-exceeds-county",
+    "prior-mismatch",
+    "value-vanished",
+    "status-regressed",
+    "jump",
+    "scale",
+    "text-unchanged",
+    "completed-without-evidence",
+    "target-far-exceeded",
   ]),
   tier: z.enum(["hard", "soft", "hint"]),
   /** Indicator or register ids it holds for; absent = wherever the kind applies. */
@@ -223,6 +290,14 @@ export const settingsSchema = z.strictObject({
   groupMembers: z.array(z.strictObject({ group: unitKeySchema, units: z.array(unitKeySchema) })),
   /** Zones already counted inside a county and left out of sums. */
   countedInside: z.array(z.strictObject({ zone: unitKeySchema, county: unitKeySchema })),
+  /** Indicators of the units that the office alone answers: T29-1, T29-2 where it says so. */
+  officeAlone: z.array(nameSchema),
+  /** Office indicators that a switched-on department answers. */
+  delegated: z.array(z.strictObject({ indicator: nameSchema, unit: unitKeySchema })),
+  /** Reporting units switched on or off from a period on. */
+  switches: z.array(
+    z.strictObject({ unit: unitKeySchema, from: periodSchema, reporting: z.enum(["on", "off"]) }),
+  ),
   officeName: textSchema,
   officeNameBasis: basisSchema,
 });
@@ -255,6 +330,9 @@ export type Register = z.infer<typeof registerSchema>;
 export type RegisterField = z.infer<typeof fieldSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;
+export type Chain = z.infer<typeof chainSchema>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type Aggregation = z.infer<typeof aggregationSchema>;
 export type Basis = z.infer<typeof basisSchema>;

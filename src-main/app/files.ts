@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from "electron";
+import { appError } from "#shared/errors.ts";
+import { fail, ok } from "#shared/result.ts";
+import type { Handlers } from "../ipc/host-handlers.ts";
+import type { PreferencesStore } from "./preferences.ts";
+import { dialogWords } from "./words.ts";
+
+interface FilesParts {
+  readonly preferences: PreferencesStore;
+  readonly mainWindow: () => BrowserWindow;
+}
+
+export function createFilesHandlers({
+  preferences,
+  mainWindow,
+}: FilesParts): Handlers<"files.choose" | "files.reveal"> {
+  function options(purpose: "bundles" | "plan-bundle" | "folder" | "workspace"): OpenDialogOptions {
+    const words = dialogWords(preferences.get().language);
+    const filters = [
+      { name: words.bundleFiles, extensions: ["tzb", "age"] },
+      { name: words.allFiles, extensions: ["*"] },
+    ];
+    switch (purpose) {
+      case "bundles":
+        return { title: words.bundles, filters, properties: ["openFile", "multiSelections"] };
+      case "plan-bundle":
+        return { title: words.planBundle, filters, properties: ["openFile"] };
+      case "folder":
+        return { title: words.folder, properties: ["openDirectory", "createDirectory"] };
+      case "workspace":
+        return { title: words.workspace, properties: ["openDirectory"] };
+    }
+  }
+
+  return {
+    "files.choose": async ({ purpose }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(mainWindow(), options(purpose));
+      return ok({ paths: canceled ? [] : filePaths });
+    },
+    "files.reveal": ({ path }) => {
+      if (!existsSync(path)) return fail(appError("file-not-found", { file: path }));
+      shell.showItemInFolder(path);
+      return ok({});
+    },
+  };
+}

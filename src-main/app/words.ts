@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import type { languageSchema } from "#shared/ipc/contract.ts";
+
+type Language = z.infer<typeof languageSchema>;
+
+interface DialogWords {
+  readonly bundles: string;
+  readonly planBundle: string;
+  readonly folder: string;
+  readonly workspace: string;
+  readonly bundleFiles: string;
+  readonly allFiles: string;
+  readonly savePdf: string;
+  readonly pdfFiles: string;
+  readonly failedToStart: string;
+  readonly errorId: string;
+}
+
+const zh: DialogWords = {
+  bundles: "选择上报文件",
+  planBundle: "选择市级下发的计划文件",
+  folder: "选择文件夹",
+  workspace: "选择工作区文件夹",
+  bundleFiles: "任务台账文件",
+  allFiles: "所有文件",
+  savePdf: "保存为 PDF",
+  pdfFiles: "PDF 文件",
+  failedToStart: "任务台账未能启动。请重新启动；如仍不行，请将错误编号告知维护人员。",
+  errorId: "错误编号",
+};
+
+const en: DialogWords = {
+  bundles: "Choose report files",
+  planBundle: "Choose the office's plan file",
+  folder: "Choose a folder",
+  workspace: "Choose a workspace folder",
+  bundleFiles: "Taizhang files",
+  allFiles: "All files",
+  savePdf: "Save as PDF",
+  pdfFiles: "PDF files",
+  failedToStart:
+    "Taizhang could not start. Start it again; if that does not help, give the error id to your maintainer.",
+  errorId: "Error id",
+};
+
+/** Words of the system's dialogs, which no page can draw. */
+export const dialogWords = (language: Language): DialogWords => (language === "en" ? en : zh);

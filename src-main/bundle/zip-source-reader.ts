@@ -1,0 +1,34 @@
+import { RandomAccessReader } from "yauzl";
+import type { ByteSource } from "./byte-source.ts";
+
+/** Lets yauzl read headers from a byte source. Entry data is read from the source itself, never through it. */
+export const sourceReader = (source: ByteSource): RandomAccessReader => new SourceReader(source);
+
+class SourceReader extends RandomAccessReader {
+  readonly #source: ByteSource;
+
+  constructor(source: ByteSource) {
+    super();
+    this.#source = source;
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    this.#source.read(position, length).then(
+      (bytes) => {
+        buffer.set(bytes, offset);
+        callback(null);
+      },
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+
+  override close(callback: (error: Error | null) => void): void {
+    callback(null);
+  }
+}

@@ -1,0 +1,41 @@
+import { appError } from "#shared/errors.ts";
+import type { Draft } from "#shared/checks/draft.ts";
+import type { RevisionBody } from "#shared/ledger/record.ts";
+import type { Item, Period } from "#shared/plan/ids.ts";
+import { parseItem } from "#shared/plan/item.ts";
+import { fail, ok } from "#shared/result.ts";
+import { readSubjectState } from "../store/subjects.ts";
+import { saveEntries } from "./entry.ts";
+import type { Session } from "./session.ts";
+import type { Answer } from "./types.ts";
+
+/**
+ * The unit settles a conflict by taking one side over as its draft, with the reason; sealed, it supersedes all
+ * sides. The office never settles a unit's conflict.
+ */
+export function resolveConflict(
+  session: Session,
+  address: { readonly period: Period; readonly item: Item },
+  take: string,
+  comment: string,
+): Answer<Record<string, never>> {
+  if (session.role !== "reporter") return fail(appError("wrong-role"));
+  const { revisions, status } = readSubjectState(session.db, { unit: session.unit, ...address });
+  if (!revisions.conflict) return fail(appError("no-conflict", { item: address.item, status }));
+  const side = revisions.heads.find(({ id }) => id === take);
+  if (side === undefined) return fail(appError("unknown-revision", { revision: take }));
+  const draft = withReason(address.item, side.record.body, comment);
+  const saved = saveEntries(session, address.period, [{ item: address.item, draft }]);
+  return saved.ok ? ok({}) : saved;
+}
+
+/** The reason goes where the item's kind has a place for words of explanation. */
+function withReason(item: Item, body: RevisionBody, comment: string): Draft {
+  const { kind } = parseItem(item);
+  if (kind === "indicator") {
+    const note = "note" in body && body.note ? `${body.note}\n${comment}` : comment;
+    return { ...body, note };
+  }
+  if (kind === "task") return { ...body, reason: comment };
+  return { ...body };
+}

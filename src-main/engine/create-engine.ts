@@ -1,0 +1,146 @@
+import { appError } from "#shared/errors.ts";
+import { fail, ok } from "#shared/result.ts";
+import type { Plan } from "#shared/plan/schema.ts";
+import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
+import { decide } from "./decide.ts";
+import { deviceList, grantEnrolment, requestEnrolment } from "./enrolment.ts";
+import { gridView, saveEntries } from "./entry.ts";
+import { importFiles, inboxList } from "./inbox.ts";
+import { inspectPlanBundle } from "./plan-bundle.ts";
+import { sheetModel } from "./paper.ts";
+import { publishPlan } from "./publish-plan.ts";
+import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
+import { createReporterFromOffice, trustRoot } from "./reporter-from-office.ts";
+import { resolveConflict } from "./conflicts.ts";
+import { rollUpPeriod } from "./rollup.ts";
+import { sealSubmission } from "./seal.ts";
+import type { EngineDependencies, Session } from "./session.ts";
+import { submissionList } from "./submission-list.ts";
+import { submissionPreview } from "./submission.ts";
+import type { Answer, EngineHandlers } from "./types.ts";
+import {
+  bundledPlan,
+  closeSession,
+  createOfficeWorkspace,
+  createReporterWorkspace,
+  createSessionKeys,
+  openWorkspace,
+  unlockSession,
+  workspaceView,
+} from "./workspace.ts";
+
+/** The engine with at most one workspace open: every channel answered by a plain function, free of transport. */
+export function createEngine(deps: EngineDependencies): EngineHandlers {
+  let session: Session | null = null;
+
+  const replace = (next: Session) => {
+    if (session) closeSession(session);
+    session = next;
+    return ok(workspaceView(next));
+  };
+  const adopt = (opened: Answer<Session>) => (opened.ok ? replace(opened.value) : opened);
+  const open = (): Answer<Session> => (session === null ? fail(appError("no-workspace")) : ok(session));
+
+  const viewOf = (changed: Answer<Session>) => (changed.ok ? ok(workspaceView(changed.value)) : changed);
+
+  return {
+    "workspace.inspectPlan": async ({ file }) => {
+      if (file !== null) {
+        const read = await inspectPlanBundle(file);
+        return read.ok ? ok(planFacts(read.value.plan, read.value.fingerprint)) : read;
+      }
+      const plan = bundledPlan(deps);
+      return plan.ok ? ok(planFacts(plan.value, null)) : plan;
+    },
+    "workspace.create": async (input) => {
+      if (input.role === "office") return adopt(await createOfficeWorkspace(deps, input));
+      const { from, ...request } = input;
+      return adopt(
+        from === undefined
+          ? await createReporterWorkspace(deps, request)
+          : await createReporterFromOffice(deps, request, from),
+      );
+    },
+    "workspace.open": ({ dir }) => adopt(openWorkspace(deps, dir)),
+    "workspace.close": () => {
+      if (session) closeSession(session);
+      session = null;
+      return ok({});
+    },
+    "workspace.info": () => onOpen((opened) => ok(workspaceView(opened))),
+    "workspace.trust": ({ fingerprint }) => onOpen((opened) => viewOf(trustRoot(opened, fingerprint))),
+    "keys.create": ({ passphrase }) =>
+      onOpen(async (opened) => viewOf(await createSessionKeys(opened, passphrase))),
+    "keys.unlock": ({ passphrase }) => onOpen(async (opened) => viewOf(await unlockSession(opened, passphrase))),
+    "plan.current": () => onOpen(({ plan }) => ok(plan)),
+    "plan.publish": ({ dir }) =>
+      onOpen(async (opened) => {
+        const written = await publishPlan(opened, dir);
+        return written.ok ? ok({ file: written.value.file, digest: written.value.digest }) : written;
+      }),
+    "entry.grid": (input) => onOpen((opened) => gridView(opened, input.period)),
+    "entry.save": (input) => onOpen((opened) => saveEntries(opened, input.period, input.changes)),
+    "submission.preview": (input) => onOpen((opened) => submissionPreview(opened, input.period)),
+    "submission.seal": async ({ passphrase, ...request }) => {
+      const opened = open();
+      if (!opened.ok) return opened;
+      if (passphrase !== undefined) {
+        const unlocked = await unlockSession(opened.value, passphrase);
+        if (!unlocked.ok) return unlocked;
+      }
+      return sealSubmission(opened.value, request);
+    },
+    "submission.list": () => onOpen((opened) => ok(submissionList(opened))),
+    "enrol.request": (input) =>
+      onOpen(async (opened) => {
+        const asked = await requestEnrolment(opened, input);
+        return asked.ok ? ok({ file: asked.value.file, device: asked.value.device }) : asked;
+      }),
+    "enrol.list": () => onOpen((opened) => ok(deviceList(opened))),
+    "enrol.grant": (input) =>
+      onOpen(async (opened) => {
+        const granted = await grantEnrolment(opened, input);
+        return granted.ok ? ok({ file: granted.value.file, serial: granted.value.serial }) : granted;
+      }),
+    "inbox.inspect": ({ files }, context) =>
+      onOpen((opened) => importFiles(opened, files, { trial: true, context })),
+    "inbox.merge": ({ files }, context) =>
+      onOpen((opened) => importFiles(opened, files, { trial: false, context })),
+    "inbox.list": () => onOpen((opened) => ok(inboxList(opened))),
+    "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
+    "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
+    "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
+    "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
+    "receipt.write": ({ units, dir }) =>
+      onOpen(async (opened) => {
+        const written: WrittenReceipt[] = [];
+        for (const unit of units) {
+          const receipt = await writeReceipt(opened, unit, dir, { encrypt: true });
+          if (!receipt.ok) return receipt;
+          written.push(receipt.value);
+        }
+        return ok(written);
+      }),
+    "conflict.list": () => onOpen((opened) => ok(conflictList(opened))),
+    "conflict.resolve": ({ period, item, take, comment }) =>
+      onOpen((opened) => resolveConflict(opened, { period, item }, take, comment)),
+    "paper.model": (input) => onOpen((opened) => sheetModel(opened, input)),
+    "rollup.get": ({ period, includePending }) =>
+      onOpen((opened) => rollUpPeriod(opened, period, includePending)),
+  };
+
+  function onOpen<O>(use: (opened: Session) => Promise<Answer<O>> | Answer<O>): Promise<Answer<O>> | Answer<O> {
+    const opened = open();
+    return opened.ok ? use(opened.value) : opened;
+  }
+}
+
+/** What the first page asks about a plan. Units switched off can be chosen too: the office may switch them on. */
+const planFacts = (plan: Plan, fingerprint: string | null) => ({
+  title: plan.document.title,
+  version: plan.version,
+  fingerprint,
+  units: plan.units.flatMap(({ key, name, reporting }) =>
+    reporting === undefined || key === plan.officeUnit ? [] : [{ key, name, on: reporting === "on" }],
+  ),
+});

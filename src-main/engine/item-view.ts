@@ -1,0 +1,93 @@
+import { isHard, needsExplanation } from "#shared/checks/finding.ts";
+import { isEmptyDraft } from "#shared/checks/item-state.ts";
+import type { CellState, ItemView } from "#shared/ipc/views.ts";
+import { isDecisionEntry } from "#shared/ledger/entry.ts";
+import { previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
+import type { Item, Period } from "#shared/plan/ids.ts";
+import type { Database } from "../store/database.ts";
+import { recordById } from "../store/records.ts";
+import type { SubjectTable } from "../store/tables.ts";
+import { bodyOf, sameBody, type UnitPeriod } from "./unit-period.ts";
+
+/** One item of a unit's period as the windows show it. */
+export function itemView(db: Database, known: UnitPeriod, item: Item): ItemView {
+  const { plan, period } = known;
+  const assigned = known.assigned.get(item);
+  const subject = known.subjects.get(item);
+  const draft = known.drafts.get(item);
+  const last = previousPeriod(plan, period);
+  const before = last && previousPeriod(plan, last);
+  const lastYear = samePeriodLastYear(plan, period);
+  const pastValue = (at: Period) => ({ period: at, body: known.past(at, item) ?? null });
+  const state = cellState(known, item);
+  return {
+    item,
+    period,
+    state,
+    due: assigned?.due ?? false,
+    dueDate: assigned?.dueDate ?? null,
+    draft: draft?.draft ?? null,
+    body: bodyOf(subject?.current_body),
+    previous: [last, before].filter((at) => at !== undefined).map(pastValue),
+    lastYear: lastYear ? pastValue(lastYear) : null,
+    findings: [...(known.findings.get(item) ?? [])],
+    returned: returnedBy(db, subject),
+    locked: draft === undefined && isSettled(subject) && subject?.period === period,
+    savedAt: draft?.savedAt ?? null,
+    author: draft?.author ?? null,
+  };
+}
+
+/** The ten states of a cell: a draft says how it is, else the ledger says where it stands. */
+export function cellState(known: UnitPeriod, item: Item): CellState {
+  const subject = known.subjects.get(item);
+  const draft = known.drafts.get(item)?.draft;
+  if (draft !== undefined && !isEmptyDraft(draft)) {
+    const findings = known.findings.get(item) ?? [];
+    if (findings.some(isHard)) return "invalid";
+    if (subject?.current_body && sameBody(draft, bodyOf(subject.current_body))) return ledgerState(subject);
+    if (findings.some(needsExplanation)) return "warned";
+    return saysNotApplicable(draft) ? "na" : "draft";
+  }
+  if (subject !== undefined) return ledgerState(subject);
+  return standsNotApplicable(known, item) ? "na" : "empty";
+}
+
+/** 不涉及 stands until changed: the latest earlier answer within the year before says so. */
+export function standsNotApplicable(known: UnitPeriod, item: Item): boolean {
+  let period = previousPeriod(known.plan, known.period);
+  for (let back = 0; period !== undefined && back < 24; back += 1) {
+    const body = known.past(period, item);
+    if (body !== undefined) return saysNotApplicable(body);
+    period = previousPeriod(known.plan, period);
+  }
+  return false;
+}
+
+export const saysNotApplicable = (value: object): boolean =>
+  ("notApplicable" in value && value.notApplicable !== undefined) ||
+  ("status" in value && value.status === "not-applicable");
+
+const isSettled = (subject: SubjectTable | undefined): boolean =>
+  subject !== undefined && ["sealed", "accepted", "resubmitted"].includes(subject.status);
+
+export function ledgerState({ status }: Pick<SubjectTable, "status">): CellState {
+  switch (status) {
+    case "sealed":
+    case "accepted":
+    case "returned":
+    case "resubmitted":
+    case "conflict":
+      return status;
+    default:
+      return "empty";
+  }
+}
+
+function returnedBy(db: Database, subject: SubjectTable | undefined): ItemView["returned"] {
+  if (subject?.decision === null || subject?.outcome !== "returned") return null;
+  const entry = recordById(db, subject.decision);
+  if (entry === undefined || !isDecisionEntry(entry)) return null;
+  const { body, author, at } = entry.record;
+  return { comment: body.comment ?? "", by: author.name, at };
+}

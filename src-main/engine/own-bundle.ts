@@ -1,0 +1,47 @@
+import { toCanonicalText } from "#shared/ledger/canonical.ts";
+import type { Entry } from "#shared/ledger/entry.ts";
+import type { LedgerRecord } from "#shared/ledger/record.ts";
+import { recordIdSchema } from "#shared/ledger/record.ts";
+import { sha256Hex } from "../keys/sha256.ts";
+import type { RecordBytes, SealedBundle } from "../bundle/types.ts";
+import { insertBundle } from "../store/bundles.ts";
+import { linkRecordToBundle, type CanonicalEntry } from "../store/records.ts";
+import { now, type Session } from "./session.ts";
+
+/** Records and bundles made in this workspace. */
+
+export function newEntry<R extends LedgerRecord>(record: R): Entry<R> & { readonly canonical: string } {
+  const canonical = toCanonicalText(record);
+  return { id: recordIdSchema.parse(sha256Hex(Buffer.from(canonical, "utf8"))), record, canonical };
+}
+
+export const recordBytes = ({ id, canonical }: Pick<CanonicalEntry, "id" | "canonical">): RecordBytes => ({
+  id,
+  bytes: Buffer.from(canonical, "utf8"),
+});
+
+/** Puts a bundle written here on record, with the records it holds. Inside the caller's transaction. */
+export function recordOwnBundle(
+  session: Session,
+  { digest, manifest }: SealedBundle,
+  held: readonly { readonly id: Entry["id"] }[],
+  file: string | null,
+): void {
+  insertBundle(session.db, {
+    digest,
+    kind: manifest.kind,
+    unit: manifest.unit,
+    device: manifest.device,
+    sequence: manifest.sequence,
+    previous: manifest.previous,
+    plan_version: manifest.plan.version,
+    created_at: manifest.createdAt,
+    received_at: now(session),
+    status: "own",
+    late: 0,
+    manifest: toCanonicalText(manifest),
+    file,
+    report: "{}",
+  });
+  for (const { id } of held) linkRecordToBundle(session.db, digest, id);
+}

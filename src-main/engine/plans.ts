@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
+import type { Plan } from "#shared/plan/schema.ts";
+import { insertPlan, newestPlan } from "../store/plans.ts";
+import type { Database } from "../store/database.ts";
+import type { Session } from "./session.ts";
+
+/** `sha256:` and the hex digest of a plan's canonical bytes, in every suite. */
+export const planDigest = (bytes: Uint8Array): string =>
+  `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+
+/** Puts a plan on record under its canonical bytes. */
+export function storePlan(db: Database, plan: Plan, bundle: string | null): void {
+  const bytes = toCanonicalBytes(plan);
+  insertPlan(db, { plan, bytes, digest: planDigest(bytes), bundle });
+}
+
+/** Takes the newest plan held into use. */
+export function adoptNewestPlan(session: Session): void {
+  const stored = newestPlan(session.db, session.plan.id);
+  if (stored === undefined) throw new Error(`workspace without its plan ${session.plan.id}`);
+  session.plan = stored.plan;
+  session.planBundled = stored.bundle === null;
+}

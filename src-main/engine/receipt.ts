@@ -1,0 +1,104 @@
+import { digestSchema } from "#shared/bundle/identifiers.ts";
+import { rejectionReasonSchema } from "#shared/bundle/reasons.ts";
+import type { ReceivedBundle } from "#shared/bundle/receipt.ts";
+import { appError } from "#shared/errors.ts";
+import { compareIds } from "#shared/ledger/entry.ts";
+import { bundleReportSchema } from "#shared/ipc/views.ts";
+import type { UnitKey } from "#shared/plan/ids.ts";
+import { fail, ok } from "#shared/result.ts";
+import { sealAndArchive } from "./seal-and-archive.ts";
+import { bundleOfRecord, bundlesOfKind, quarantined } from "../store/bundles.ts";
+import { decisionsOnUnit } from "../store/records.ts";
+import { archivedBundle, writeOut } from "./archive.ts";
+import { signerOf } from "./certificates.ts";
+import { requireDeviceId } from "./device-id.ts";
+import { currentRevocations, unitRecipients } from "./enrolment.ts";
+import { recordBytes, recordOwnBundle } from "./own-bundle.ts";
+import { conflictList } from "./review.ts";
+import { nextInSeries } from "./sequence.ts";
+import { now, type Session } from "./session.ts";
+import type { Answer } from "./types.ts";
+import { asPeriod } from "./unit-period.ts";
+
+export interface WrittenReceipt {
+  readonly unit: UnitKey;
+  readonly file: string;
+  readonly digest: string;
+  readonly decisions: number;
+}
+
+/**
+ * 回执: what arrived from a unit, every decision this PC made on it, and the packages that hold conflicting values,
+ * so that a laptop which missed an earlier receipt catches up with any later one.
+ */
+export async function writeReceipt(
+  session: Session,
+  unit: UnitKey,
+  dir: string,
+  { encrypt }: { readonly encrypt: boolean },
+): Promise<Answer<WrittenReceipt>> {
+  if (session.role !== "office") return fail(appError("wrong-role"));
+  const { db, plan } = session;
+  const signer = signerOf(session, "office");
+  if (!signer.ok) return signer;
+  const device = requireDeviceId(session);
+  if (!device.ok) return device;
+  const decisions = decisionsOnUnit(db, unit).filter(({ record }) => record.device === device.value);
+  const bundles = receivedFrom(session, unit);
+  if (decisions.length === 0 && bundles.length === 0) return fail(appError("nothing-to-receipt", { unit }));
+  const revocations = currentRevocations(session);
+  const sealed = await sealAndArchive(session, {
+    kind: "receipt",
+    unit,
+    plan: { id: plan.id, version: plan.version },
+    periods: [...new Set(decisions.map(({ record }) => record.subject.period))].toSorted().map(asPeriod),
+    people: { office: session.name },
+    ...nextInSeries(db, { device: device.value, kind: "receipt", unit }),
+    createdAt: now(session),
+    signer: signer.value,
+    content: {
+      decisions: decisions.map(recordBytes),
+      receipt: { format: "taizhang-receipt", v: 1, bundles },
+      bundles: conflictBundles(session, unit),
+      ...(revocations && { revocations }),
+    },
+  });
+  if (!sealed.ok) return sealed;
+  const bundle = sealed.value;
+  db.transaction(() => recordOwnBundle(session, bundle, decisions, dir));
+  const written = await writeOut(dir, bundle, encrypt ? unitRecipients(session, unit) : []);
+  if (!written.ok) return written;
+  return ok({ unit, file: written.value.file, digest: bundle.digest, decisions: decisions.length });
+}
+
+/** Merged packages of the unit, and refused ones that say they are the unit's; merged beats refused. */
+function receivedFrom({ db }: Session, unit: UnitKey): ReceivedBundle[] {
+  const lines = new Map<string, ReceivedBundle>();
+  for (const { report, receivedAt } of quarantined(db)) {
+    const claimed = bundleReportSchema.parse(JSON.parse(report));
+    const reason = rejectionReasonSchema.safeParse(claimed.reason);
+    if (claimed.unit !== unit || claimed.digest === null || !reason.success) continue;
+    const digest = digestSchema.parse(claimed.digest);
+    lines.set(digest, { digest, receivedAt, status: "rejected", reason: reason.data });
+  }
+  for (const row of bundlesOfKind(db, "submission", ["admitted"])) {
+    if (row.unit !== unit) continue;
+    const digest = digestSchema.parse(row.digest);
+    lines.set(digest, { digest, receivedAt: row.received_at, status: "merged" });
+  }
+  return [...lines.values()].toSorted((a, b) => compareIds(a.digest, b.digest));
+}
+
+/** Original packages that hold the heads of the unit's conflicts. */
+function conflictBundles(session: Session, unit: UnitKey) {
+  const digests = new Set(
+    conflictList(session)
+      .filter((conflict) => conflict.unit === unit)
+      .flatMap(({ sides }) => sides)
+      .flatMap(({ revision }) => bundleOfRecord(session.db, revision)?.digest ?? []),
+  );
+  return [...digests].toSorted().flatMap((digest) => {
+    const bytes = archivedBundle(session, digest);
+    return bytes === null ? [] : [{ digest: digestSchema.parse(digest), bytes }];
+  });
+}

@@ -1,0 +1,21 @@
+import { unitKeySchema } from "#shared/plan/ids.ts";
+import type { OfficeHome } from "#shared/ipc/views.ts";
+import { sql } from "../store/database.ts";
+import type { Session } from "./session.ts";
+
+/** Units with decisions that no receipt written here has carried yet. */
+export function receiptsWaiting({ db }: Session): OfficeHome["receipts"] {
+  const rows = db.all(
+    sql
+      .selectFrom("record")
+      .select(({ fn }) => ["unit", fn.countAll<number>().as("decisions")])
+      .where("family", "=", "decision")
+      .where("local", "=", 1)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom("bundle_record").select("bundle").whereRef("bundle_record.record", "=", "record.id"))),
+      )
+      .groupBy("unit")
+      .orderBy("unit"),
+  );
+  return rows.map(({ unit, decisions }) => ({ unit: unitKeySchema.parse(unit), decisions }));
+}

@@ -1,0 +1,207 @@
+import { appError } from "#shared/errors.ts";
+import type { ConflictView, OfficeHome, ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+import { isDecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
+import { chinaDay } from "#shared/plan/china-day.ts";
+import { daysUntil, previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
+import { itemSchema, unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
+import { parseItem, periodItem } from "#shared/plan/item.ts";
+import { reportingUnits } from "#shared/plan/units.ts";
+import { fail, ok } from "#shared/result.ts";
+import { bundleOfRecord, bundlesOfKind, heldBundles } from "../store/bundles.ts";
+import { planVersion } from "../store/plans.ts";
+import { recordById } from "../store/records.ts";
+import { readSubjectState, subjectsWithStatus } from "../store/subjects.ts";
+import { isPlanPeriod } from "./entry.ts";
+import { deviceList } from "./enrolment.ts";
+import { inboxList } from "./inbox.ts";
+import { ledgerState, standsNotApplicable } from "./item-view.ts";
+import { receiptsWaiting } from "./receipts-waiting.ts";
+import { now, type Session } from "./session.ts";
+import type { Answer } from "./types.ts";
+import { asPeriod, bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period.ts";
+
+/** One line per reporting unit: what is expected, where it stands, whether it came in time. */
+export function reviewUnits(session: Session, period: Period): Answer<ReviewUnit[]> {
+  if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
+  return ok(reportingUnits(session.plan, period).map(({ key, name }) => reviewUnit(session, period, key, name)));
+}
+
+function reviewUnit(session: Session, period: Period, unit: UnitKey, name: string): ReviewUnit {
+  const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
+  const counts = { accepted: 0, pending: 0, returned: 0, conflicts: 0 };
+  for (const subject of known.subjects.values()) {
+    if (subject.period !== period || subject.item === periodItem) continue;
+    if (subject.status === "accepted") counts.accepted += 1;
+    if (subject.status === "sealed" || subject.status === "resubmitted") counts.pending += 1;
+    if (subject.status === "returned") counts.returned += 1;
+    if (subject.status === "conflict") counts.conflicts += 1;
+  }
+  const due = [...known.assigned.values()].filter((item) => item.due);
+  const missing = due.filter(({ item }) => !answered(known, item));
+  return {
+    unit,
+    name,
+    expected: due.length,
+    ...counts,
+    missing: missing.length,
+    ...timeliness(session, period, unit, due.map(({ dueDate }) => dueDate ?? "").filter(Boolean)),
+  };
+}
+
+function answered(known: UnitPeriod, item: Item): boolean {
+  const subject = known.subjects.get(item);
+  if (subject !== undefined && subject.period === known.period) return true;
+  const parts = parseItem(item);
+  const hasRows =
+    parts.kind === "register" &&
+    [...known.subjects.values()].some((row) => row.period === known.period && row.item.startsWith(`${item}/`));
+  return hasRows || standsNotApplicable(known, item);
+}
+
+/** Judged by when the office received the first package of the period, never by the laptop's clock. */
+function timeliness(session: Session, period: Period, unit: UnitKey, dueDates: readonly string[]) {
+  const first = bundlesOfKind(session.db, "submission", ["admitted"]).find(
+    (row) => row.unit === unit && manifestPeriods(row.manifest).includes(period),
+  );
+  const firstDue = dueDates.toSorted()[0];
+  if (first === undefined) {
+    const isPast = firstDue !== undefined && firstDue < chinaDay(now(session));
+    return { timeliness: isPast ? ("missing" as const) : ("not-due" as const), daysLate: 0, receivedAt: null };
+  }
+  const late = firstDue === undefined ? 0 : Math.max(0, -daysUntil(firstDue, chinaDay(first.received_at)));
+  return { timeliness: late > 0 ? ("late" as const) : ("on-time" as const), daysLate: late, receivedAt: first.received_at };
+}
+
+const manifestPeriods = (manifest: string): string[] => {
+  const parsed: unknown = JSON.parse(manifest);
+  return typeof parsed === "object" && parsed !== null && "periods" in parsed && Array.isArray(parsed.periods)
+    ? parsed.periods.map(String)
+    : [];
+};
+
+/** Everything of one unit and period that the office can judge, with what it needs to judge it. */
+export function reviewItems(session: Session, period: Period, unit: UnitKey): Answer<ReviewItem[]> {
+  if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
+  if (!session.plan.units.some(({ key }) => key === unit)) return fail(appError("unknown-unit", { unit }));
+  const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
+  const items = known.items.filter((item) => known.subjects.get(item)?.period === period);
+  return ok(items.map((item) => reviewItem(session, known, item)));
+}
+
+function reviewItem(session: Session, known: UnitPeriod, item: Item): ReviewItem {
+  const { db } = session;
+  const { unit, period, plan } = known;
+  const state = readSubjectState(db, { unit, period, item });
+  const last = previousPeriod(plan, period);
+  const before = last && previousPeriod(plan, last);
+  const lastYear = samePeriodLastYear(plan, period);
+  const pastValue = (at: Period) => ({ period: at, body: known.past(at, item) ?? null });
+  const head = state.revisions.heads[0];
+  const bundle = head && bundleOfRecord(db, head.id);
+  const decision = state.decision?.record;
+  return {
+    unit,
+    period,
+    item,
+    state: ledgerState({ status: state.status }),
+    due: known.assigned.get(item)?.due ?? false,
+    heads: state.revisions.heads.map(side),
+    before: judgedBefore(db, state),
+    previous: [last, before].filter((at) => at !== undefined).map(pastValue),
+    lastYear: lastYear ? pastValue(lastYear) : null,
+    findings: findingsUnderItsPlan(session, known, item, head?.record.planVersion),
+    decision: decision
+      ? { outcome: decision.body.outcome, comment: decision.body.comment ?? null, by: decision.author.name, at: decision.at }
+      : null,
+    bundle: bundle ? { digest: bundle.digest, sequence: bundle.sequence, receivedAt: bundle.received_at } : null,
+  };
+}
+
+/** The value the office last judged, where a newer one stands on top. */
+function judgedBefore(db: Session["db"], state: ReturnType<typeof readSubjectState>): ReviewItem["before"] {
+  const judged = state.decision?.record.body.revisions ?? [];
+  const heads = new Set<string>(state.revisions.heads.map(({ id }) => id));
+  const earlier = judged.find((id) => !heads.has(id));
+  if (earlier === undefined) return null;
+  const entry = recordById(db, earlier);
+  return entry && !isDecisionEntry(entry) ? bodyOf(JSON.stringify(entry.record.body)) : null;
+}
+
+/** Checks run again with the plan version that the revision was made with. */
+function findingsUnderItsPlan(session: Session, known: UnitPeriod, item: Item, version: number | undefined) {
+  if (version === undefined || version === session.plan.version) return [...(known.findings.get(item) ?? [])];
+  const then = planVersion(session.db, session.plan.id, version)?.plan ?? session.plan;
+  const again = readUnitPeriod(session.db, then, { unit: known.unit, period: known.period }, { drafts: false });
+  return [...(again.findings.get(item) ?? [])];
+}
+
+const side = ({ id, record }: RevisionEntry): ReviewItem["heads"][number] => ({
+  revision: id,
+  body: record.body,
+  author: record.author.name,
+  device: record.device,
+  at: record.at,
+});
+
+/** Every subject with differing heads, with its base and all sides. */
+export function conflictList(session: Session): ConflictView[] {
+  return subjectsWithStatus(session.db, "conflict").map(({ unit, period, item }) => {
+    const { revisions } = readSubjectState(session.db, { unit, period, item });
+    return {
+      unit: unitKeySchema.parse(unit),
+      period: asPeriod(period),
+      item: itemSchema.parse(item),
+      base: revisions.base.map(side),
+      sides: revisions.heads.map(side),
+    };
+  });
+}
+
+/** What awaits the coordinator in a period. */
+export function officeHome(session: Session, period: Period): Answer<OfficeHome> {
+  const units = reviewUnits(session, period);
+  if (!units.ok) return units;
+  const conflicts = Map.groupBy(conflictList(session), ({ unit }) => unit);
+  return ok({
+    period,
+    dueDate: firstDueDate(session, period),
+    units: units.value,
+    alerts: [
+      ...packageAlerts(session),
+      ...heldBundles(session.db).map(({ unit, sequence }) => ({
+        kind: "held" as const,
+        unit: unit === null ? null : unitKeySchema.parse(unit),
+        sequence,
+        count: 1,
+        reason: "newer-plan",
+      })),
+      ...Array.from(conflicts, ([unit, found]) => ({
+        kind: "conflict" as const,
+        unit,
+        sequence: null,
+        count: found.length,
+        reason: null,
+      })),
+    ],
+    receipts: receiptsWaiting(session),
+    requests: deviceList(session).filter(({ state }) => state === "requested").length,
+  });
+}
+
+function packageAlerts(session: Session): OfficeHome["alerts"] {
+  return inboxList(session).flatMap(({ unit, sequence, status, reason, warnings }): OfficeHome["alerts"] => {
+    const at = { unit, sequence, count: 1 };
+    if (status === "rejected") return [{ ...at, kind: "rejected" as const, reason }];
+    return [
+      ...(warnings.includes("gap") ? [{ ...at, kind: "gap" as const, reason: null }] : []),
+      ...(warnings.includes("fork") ? [{ ...at, kind: "fork" as const, reason: null }] : []),
+    ];
+  });
+}
+
+function firstDueDate(session: Session, period: Period): string | null {
+  const unit = reportingUnits(session.plan, period)[0];
+  if (unit === undefined) return null;
+  const known = readUnitPeriod(session.db, session.plan, { unit: unit.key, period }, { drafts: false });
+  return [...known.assigned.values()].flatMap(({ dueDate }) => dueDate ?? []).toSorted()[0] ?? null;
+}

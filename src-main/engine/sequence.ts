@@ -1,0 +1,43 @@
+import { digestSchema, type BundleDigest } from "#shared/bundle/identifiers.ts";
+import type { Warning } from "#shared/bundle/reasons.ts";
+import type { Manifest } from "#shared/bundle/manifest.ts";
+import type { Database } from "../store/database.ts";
+import { seriesOf, type Series } from "../store/bundles.ts";
+
+/** Place of the next bundle in a series: one more than the last, naming the digest before it. */
+export function nextInSeries(
+  db: Database,
+  series: Series,
+): { readonly sequence: number; readonly previous: BundleDigest | null } {
+  const last = seriesOf(db, series).at(-1);
+  return last === undefined
+    ? { sequence: 1, previous: null }
+    : { sequence: last.sequence + 1, previous: digestSchema.parse(last.digest) };
+}
+
+/** A day's difference between a laptop's clock and this one is no news; more is said. */
+const CLOCK_TOLERANCE_MS = 86_400_000;
+
+/**
+ * What a bundle's place in its series tells: `gap` (one before it has not arrived), `fork` (its number is taken by
+ * another: a copied or restored laptop), `clock` (written in the future).
+ */
+export function seriesWarnings(
+  db: Database,
+  bundle: { readonly digest: string; readonly manifest: Manifest },
+  receivedAt: string,
+): Warning[] {
+  const { manifest, digest } = bundle;
+  const others = seriesOf(db, { device: manifest.device, kind: manifest.kind, unit: manifest.unit }).filter(
+    (row) => row.digest !== digest,
+  );
+  const numbers = new Set(others.map(({ sequence }) => sequence));
+  const warnings: Warning[] = [];
+  const hasAllBefore = Array.from({ length: manifest.sequence - 1 }, (_, index) => index + 1).every((number) =>
+    numbers.has(number),
+  );
+  if (!hasAllBefore) warnings.push("gap");
+  if (numbers.has(manifest.sequence)) warnings.push("fork");
+  if (Date.parse(manifest.createdAt) - Date.parse(receivedAt) > CLOCK_TOLERANCE_MS) warnings.push("clock");
+  return warnings;
+}

@@ -1,0 +1,257 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { appError } from "#shared/errors.ts";
+import type { WorkspaceView } from "#shared/ipc/views.ts";
+import { unitKeySchema, type UnitKey } from "#shared/plan/ids.ts";
+import { parsePlan } from "#shared/plan/check-plan.ts";
+import type { Plan } from "#shared/plan/schema.ts";
+import { unitName } from "#shared/plan/units.ts";
+import { fail, ok } from "#shared/result.ts";
+import { certificateSchema } from "#shared/bundle/certificate.ts";
+import type { SuiteName } from "#shared/bundle/identifiers.ts";
+import { identityOfKey } from "../keys/certificate.ts";
+import { Database } from "../store/database.ts";
+import { readFact, writeFact } from "../store/facts.ts";
+import { newestPlan } from "../store/plans.ts";
+import { ownCertificate, pinnedRoots, pinRoot } from "../store/trust.ts";
+import { certifyOffice } from "./certificates.ts";
+import { fileFailure } from "./file-failures.ts";
+import { createKeys, hasKeys, openKeys } from "./keyring.ts";
+import { storePlan } from "./plans.ts";
+import { now, unitOf, workspacePaths, type EngineDependencies, type Session } from "./session.ts";
+import type { Answer } from "./types.ts";
+import { readDeviceId, rememberDeviceId } from "./device-id.ts";
+
+export interface OfficeRequest {
+  readonly dir: string;
+  readonly name: string;
+  readonly passphrase: string;
+  readonly suite?: SuiteName | undefined;
+  /** Without one, the plan that comes with the program. */
+  readonly plan?: Plan;
+  readonly sample?: boolean;
+}
+
+/** A new office workspace: root, the PC's own keys and certificate, the plan. */
+export async function createOfficeWorkspace(
+  deps: EngineDependencies,
+  request: OfficeRequest,
+): Promise<Answer<Session>> {
+  const plan = request.plan ? ok(request.plan) : bundledPlan(deps);
+  if (!plan.ok) return plan;
+  const opened = prepare(request.dir);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const keys = await createKeys(request.dir, "office", request.suite ?? "ed25519-sha256", request.passphrase);
+  if (!keys.ok || keys.value.root === null) {
+    db.close();
+    return keys.ok ? fail(appError("no-key")) : keys;
+  }
+  const at = deps.clock();
+  const { fingerprint, device } = await certifyOffice(
+    db,
+    { root: keys.value.root, device: keys.value.device },
+    { name: request.name, plan: plan.value, at },
+  );
+  db.transaction(() => {
+    writeIdentity(db, {
+      role: "office",
+      unit: plan.value.officeUnit,
+      name: request.name,
+      plan: plan.value,
+      at,
+      sample: request.sample === true,
+    });
+    storePlan(db, plan.value, null);
+    pinRoot(db, fingerprint, at.toISOString());
+    rememberDeviceId(db, device);
+  });
+  return ok(sessionOf(deps, request.dir, db, plan.value, true, keys.value));
+}
+
+export interface ReporterRequest {
+  readonly dir: string;
+  readonly unit: UnitKey;
+  readonly name: string;
+  /** The plan of an office whose root a person compared; without it, the one that comes with the program. */
+  readonly plan?: { readonly value: Plan; readonly fingerprint: string };
+  readonly passphrase?: string | undefined;
+  readonly suite?: SuiteName | undefined;
+  readonly sample?: boolean;
+}
+
+/** A new reporter workspace. Filling in, checking and printing start at once; keys may come later. */
+export async function createReporterWorkspace(
+  deps: EngineDependencies,
+  request: ReporterRequest,
+): Promise<Answer<Session>> {
+  const plan = request.plan ? ok(request.plan.value) : bundledPlan(deps);
+  if (!plan.ok) return plan;
+  const unit = unitOf(plan.value, request.unit);
+  if (unit?.reporting === undefined || unit.key === plan.value.officeUnit) {
+    return fail(appError("unknown-unit", { unit: request.unit }));
+  }
+  const opened = prepare(request.dir);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const at = deps.clock();
+  db.transaction(() => {
+    writeIdentity(db, {
+      role: "reporter",
+      unit: request.unit,
+      name: request.name,
+      plan: plan.value,
+      at,
+      sample: request.sample === true,
+    });
+    storePlan(db, plan.value, null);
+    if (request.plan) pinRoot(db, request.plan.fingerprint, at.toISOString());
+  });
+  const session = sessionOf(deps, request.dir, db, plan.value, true, null);
+  if (request.passphrase === undefined) return ok(session);
+  const keys = await createSessionKeys(session, request.passphrase, request.suite);
+  if (keys.ok) return ok(session);
+  db.close();
+  return keys;
+}
+
+/** Sets the laptop's passphrase and makes its keys. */
+export async function createSessionKeys(
+  session: Session,
+  passphrase: string,
+  suite: SuiteName = "ed25519-sha256",
+): Promise<Answer<Session>> {
+  const keys = await createKeys(session.dir, session.role, suite, passphrase);
+  if (!keys.ok) return keys;
+  session.keys = keys.value;
+  rememberDeviceId(session.db, identityOfKey(keys.value.device).device);
+  return ok(session);
+}
+
+export async function unlockSession(session: Session, passphrase: string): Promise<Answer<Session>> {
+  const keys = await openKeys(session.dir, session.role, passphrase);
+  if (!keys.ok) return keys;
+  session.keys = keys.value;
+  return ok(session);
+}
+
+export function openWorkspace(deps: EngineDependencies, dir: string): Answer<Session> {
+  const file = workspacePaths(dir).database;
+  if (!existsSync(file)) return fail(appError("not-a-workspace", { dir }));
+  const opened = Database.open(file, { create: false });
+  if (!opened.ok) return fail(appError(opened.error === "file-not-found" ? "file-unreadable" : opened.error, { dir, path: file }));
+  const db = opened.value;
+  const planId = readFact(db, "plan");
+  const stored = planId === undefined ? undefined : newestPlan(db, planId);
+  if (stored === undefined) {
+    db.close();
+    return fail(appError("damaged-workspace", { dir }));
+  }
+  return ok(sessionOf(deps, dir, db, stored.plan, stored.bundle === null, null));
+}
+
+export function closeSession(session: Session): void {
+  session.keys = null;
+  session.db.close();
+}
+
+/** What the windows show of the open workspace. */
+export function workspaceView(session: Session): WorkspaceView {
+  const { db, plan, role } = session;
+  const row = ownCertificate(db, role);
+  const certificate = row && certificateSchema.parse(JSON.parse(row.certificate));
+  return {
+    dir: session.dir,
+    role,
+    unit: { key: session.unit, name: unitName(plan, session.unit) },
+    name: session.name,
+    plan: {
+      id: plan.id,
+      version: plan.version,
+      title: plan.document.title,
+      shortTitle: plan.document.shortTitle,
+      bundled: role === "reporter" && session.planBundled,
+    },
+    fingerprint: pinnedRoots(db)[0] ?? null,
+    device: readDeviceId(db),
+    certificate: certificate
+      ? { serial: certificate.serial, notAfter: certificate.notAfter, officers: [...certificate.officers] }
+      : null,
+    enrolment: enrolmentOf(session, certificate?.notAfter),
+    unlocked: session.keys !== null,
+    sample: readFact(db, "sample") === "yes",
+  };
+}
+
+function enrolmentOf(session: Session, notAfter: string | undefined): WorkspaceView["enrolment"] {
+  if (session.role === "office") return "office";
+  if (!hasKeys(session.dir)) return "no-key";
+  if (notAfter !== undefined) return notAfter < now(session) ? "expired" : "granted";
+  return readFact(session.db, "request-at") === undefined ? "no-request" : "requested";
+}
+
+/** The plan that comes with the program, checked like any other. */
+export function bundledPlan(deps: EngineDependencies): Answer<Plan> {
+  const parsed = parsePlan(JSON.parse(Buffer.from(deps.bundledPlan()).toString("utf8")));
+  return parsed.ok ? parsed : fail(appError("invalid-plan", { errors: String(parsed.error.length) }));
+}
+
+/** Reads and checks a plan file for people: not JSON, or not a plan, is a failure with the number of errors. */
+export function readPlanFile(file: string): Answer<Plan> {
+  try {
+    const parsed = parsePlan(JSON.parse(readFileSync(file, "utf8")));
+    return parsed.ok ? parsed : fail(appError("invalid-plan", { errors: String(parsed.error.length), path: file }));
+  } catch (error) {
+    return fail(fileFailure(error, file) ?? appError("invalid-plan", { errors: "1", path: file }));
+  }
+}
+
+/** An empty folder with an empty database in it. */
+function prepare(dir: string): Answer<Database> {
+  const paths = workspacePaths(dir);
+  try {
+    mkdirSync(dir, { recursive: true });
+    if (readdirSync(dir).length > 0) return fail(appError("workspace-exists", { dir }));
+    mkdirSync(paths.archive);
+    mkdirSync(paths.quarantine);
+  } catch (error) {
+    const failure = fileFailure(error, dir);
+    if (failure) return fail(failure);
+    throw error;
+  }
+  const opened = Database.open(paths.database, { create: true });
+  return opened.ok ? opened : fail(appError("folder-not-writable", { path: dir }));
+}
+
+function writeIdentity(
+  db: Database,
+  identity: { role: Session["role"]; unit: string; name: string; plan: Plan; at: Date; sample: boolean },
+): void {
+  writeFact(db, "role", identity.role);
+  writeFact(db, "unit", identity.unit);
+  writeFact(db, "name", identity.name);
+  writeFact(db, "plan", identity.plan.id);
+  writeFact(db, "created-at", identity.at.toISOString());
+  if (identity.sample) writeFact(db, "sample", "yes");
+}
+
+function sessionOf(
+  deps: EngineDependencies,
+  dir: string,
+  db: Database,
+  plan: Plan,
+  planBundled: boolean,
+  keys: Session["keys"],
+): Session {
+  return {
+    dir: resolve(dir),
+    db,
+    role: readFact(db, "role") === "office" ? "office" : "reporter",
+    unit: unitKeySchema.parse(readFact(db, "unit")),
+    name: readFact(db, "name") ?? "",
+    clock: deps.clock,
+    plan,
+    planBundled,
+    keys,
+  };
+}

@@ -1,0 +1,16 @@
+import { ed25519Sha256 } from "./ed25519-sha256.ts";
+import type { SignatureSuite } from "./suite.ts";
+
+/** Every suite this program can sign and verify with. NOTE: `sm2-sm3` is named by the format and joins here. */
+const SUITES: readonly SignatureSuite[] = [ed25519Sha256];
+
+/** null where the suite is unknown or not supported here. */
+export const suiteByName = (name: string): SignatureSuite | null =>
+  SUITES.find((suite) => suite.name === name) ?? null;
+
+/** For names that were checked before. */
+export function requireSuite(name: string): SignatureSuite {
+  const suite = suiteByName(name);
+  if (suite === null) throw new Error(`suite ${name} is not supported`);
+  return suite;
+}

@@ -1,0 +1,53 @@
+import { planSchema, type Plan } from "#shared/plan/schema.ts";
+import type { Database } from "./database.ts";
+import { sql } from "./database.ts";
+
+export interface StoredPlan {
+  readonly plan: Plan;
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+  /** Digest of the plan bundle it came in; null for the one that comes with the program. */
+  readonly bundle: string | null;
+}
+
+export function insertPlan(db: Database, { plan, digest, bytes, bundle }: StoredPlan): void {
+  db.run(
+    sql
+      .insertInto("plan_version")
+      .values({ plan: plan.id, version: plan.version, digest, bytes: Buffer.from(bytes), bundle })
+      .onConflict((conflict) => conflict.columns(["plan", "version"]).doUpdateSet({ digest, bytes: Buffer.from(bytes), bundle })),
+  );
+}
+
+/** The newest version held. */
+export function newestPlan(db: Database, id: string): StoredPlan | undefined {
+  return planRow(db, id, "newest");
+}
+
+export function planVersion(db: Database, id: string, version: number): StoredPlan | undefined {
+  return planRow(db, id, version);
+}
+
+/** Digest of every version held that an office signed, by version: what verification compares with. */
+export function signedPlanDigests(db: Database, id: string): Map<number, string> {
+  const rows = db.all(
+    sql.selectFrom("plan_version").select(["version", "digest"]).where("plan", "=", id).where("bundle", "is not", null),
+  );
+  return new Map(rows.map(({ version, digest }) => [version, digest]));
+}
+
+/** The same of every version held, signed or not. */
+export function allPlanDigests(db: Database, id: string): Map<number, string> {
+  const rows = db.all(sql.selectFrom("plan_version").select(["version", "digest"]).where("plan", "=", id));
+  return new Map(rows.map(({ version, digest }) => [version, digest]));
+}
+
+function planRow(db: Database, id: string, version: number | "newest"): StoredPlan | undefined {
+  const query = sql.selectFrom("plan_version").selectAll().where("plan", "=", id);
+  const row = db.get(
+    version === "newest" ? query.orderBy("version", "desc").limit(1) : query.where("version", "=", version),
+  );
+  if (row === undefined) return undefined;
+  const plan = planSchema.parse(JSON.parse(row.bytes.toString("utf8")));
+  return { plan, digest: row.digest, bytes: row.bytes, bundle: row.bundle };
+}

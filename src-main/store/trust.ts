@@ -1,0 +1,89 @@
+import type { Database } from "./database.ts";
+import { sql } from "./database.ts";
+import type { CertificateTable } from "./tables.ts";
+
+/** Pinned roots, known certificates, revocations, requests. Private keys are not here. */
+
+export function pinRoot(db: Database, fingerprint: string, pinnedAt: string): void {
+  db.run(
+    sql
+      .insertInto("trusted_root")
+      .values({ fingerprint, pinned_at: pinnedAt })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+export function pinnedRoots(db: Database): string[] {
+  return db
+    .all(sql.selectFrom("trusted_root").select("fingerprint").orderBy("pinned_at").orderBy("fingerprint"))
+    .map(({ fingerprint }) => fingerprint);
+}
+
+export function insertCertificate(db: Database, row: CertificateTable): void {
+  db.run(
+    sql
+      .insertInto("certificate")
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+export function certificates(db: Database): CertificateTable[] {
+  return db.all(sql.selectFrom("certificate").selectAll().orderBy("serial"));
+}
+
+/** The certificate that this workspace signs with: the newest of its own with that role. */
+export function ownCertificate(db: Database, role: string): CertificateTable | undefined {
+  return db.get(
+    sql
+      .selectFrom("certificate")
+      .selectAll()
+      .where("own", "=", 1)
+      .where("role", "=", role)
+      .orderBy("granted_at", "desc")
+      .orderBy("serial", "desc")
+      .limit(1),
+  );
+}
+
+export function nextSerial(db: Database): number {
+  const row = db.get(sql.selectFrom("certificate").select(({ fn }) => fn.max("serial").as("serial")));
+  return (row?.serial ?? 0) + 1;
+}
+
+export function insertRevocationList(db: Database, digest: string, canonical: string, signature: Uint8Array): void {
+  db.run(
+    sql
+      .insertInto("revocation_list")
+      .values({ digest, canonical, signature: Buffer.from(signature) })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+export function revocationLists(db: Database): { canonical: string; signature: Buffer }[] {
+  return db.all(sql.selectFrom("revocation_list").select(["canonical", "signature"]).orderBy("digest"));
+}
+
+export interface StoredRequest {
+  readonly device: string;
+  readonly unit: string;
+  readonly bundle: string;
+  readonly request: string;
+  readonly receivedAt: string;
+}
+
+export function saveRequest(db: Database, { receivedAt, ...row }: StoredRequest): void {
+  const values = { ...row, received_at: receivedAt };
+  db.run(
+    sql
+      .insertInto("enrol_request")
+      .values(values)
+      .onConflict((conflict) => conflict.column("device").doUpdateSet(values)),
+  );
+}
+
+export function requests(db: Database): StoredRequest[] {
+  return db
+    .all(sql.selectFrom("enrol_request").selectAll().orderBy("received_at").orderBy("device"))
+    .map(({ received_at: receivedAt, ...row }) => ({ ...row, receivedAt }));
+}

@@ -1,0 +1,40 @@
+import { Failed, Loading } from "../components/empty.tsx";
+import { IconSprite } from "../components/icon.tsx";
+import { FirstStart } from "../features/first-start/first-start.tsx";
+import { LanguageProvider } from "./language.tsx";
+import { useEngine } from "./queries.ts";
+import { SessionProvider, type AppInfo } from "./session.tsx";
+import { Shell } from "./shell.tsx";
+import { useTheme } from "./theme.ts";
+import { ToastProvider } from "./toasts.tsx";
+import { UnlockProvider } from "./unlock.tsx";
+
+/** The window: first start while no workspace is open, then the shell with the role's pages. */
+export function App() {
+  const info = useEngine("app.info", {});
+  const known = info.status === "ready" ? info.value : null;
+  useTheme(known?.theme ?? "system");
+  return (
+    <LanguageProvider language={known?.language ?? "zh-CN"}>
+      <IconSprite />
+      <ToastProvider>
+        {info.status === "failed" && <Failed error={info.error} />}
+        {known !== null &&
+          (known.workspace === null ? <FirstStart info={known} /> : <Workspace info={known} />)}
+      </ToastProvider>
+    </LanguageProvider>
+  );
+}
+
+function Workspace({ info }: { info: AppInfo }) {
+  const plan = useEngine("plan.current", {});
+  if (plan.status === "loading" || info.workspace === null) return <Loading />;
+  if (plan.status === "failed") return <Failed error={plan.error} />;
+  return (
+    <SessionProvider key={info.workspace.dir} info={info} workspace={info.workspace} plan={plan.value}>
+      <UnlockProvider>
+        <Shell />
+      </UnlockProvider>
+    </SessionProvider>
+  );
+}

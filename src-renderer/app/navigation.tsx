@@ -1,0 +1,61 @@
+import { Icon } from "../components/icon.tsx";
+import { Link } from "../components/link.tsx";
+import { Badge } from "../components/marks.tsx";
+import { useT } from "./language.tsx";
+import type { Page } from "./pages.ts";
+
+const FOOT = 100;
+const noBadge = () => null;
+
+type Props = {
+  readonly pages: readonly Page[];
+  readonly current: string | undefined;
+  readonly onToggle: () => void;
+};
+
+export function Navigation({ pages, current, onToggle }: Props) {
+  const t = useT();
+  const listed = pages.filter((page) => page.unlisted !== true);
+  const item = (page: Page) => <NavigationItem key={page.id} page={page} isCurrent={page.id === current} />;
+  return (
+    <nav className="nav" aria-label={t("shell:navigation")}>
+      <div className="nav__brand">
+        <i className="nav__logo">
+          <Icon name="logo" size={20} />
+        </i>
+        <span>{t("shell:product")}</span>
+      </div>
+      <div className="nav__list">{listed.filter(({ order }) => order < FOOT).map(item)}</div>
+      <div className="nav__list nav__list--foot">
+        {listed.filter(({ order }) => order >= FOOT).map(item)}
+        <button
+          type="button"
+          className="nav__item nav__toggle"
+          title={t("shell:collapse")}
+          onClick={onToggle}
+        >
+          <Icon name="side-l" />
+          <span className="nav__label">{t("shell:collapse")}</span>
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+function NavigationItem({ page, isCurrent }: { page: Page; isCurrent: boolean }) {
+  const t = useT();
+  const useBadge = page.useBadge ?? noBadge;
+  const badge = useBadge();
+  const label = t(page.label);
+  return (
+    <Link page={page.id} className="nav__item" aria-current={isCurrent ? "page" : undefined} title={label}>
+      <Icon name={page.icon} />
+      <span className="nav__label">{label}</span>
+      {badge !== null && badge.count > 0 && (
+        <span className="nav__count" title={badge.label}>
+          <Badge attention={badge.attention}>{badge.count}</Badge>
+        </span>
+      )}
+    </Link>
+  );
+}

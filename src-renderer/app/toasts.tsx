@@ -1,0 +1,59 @@
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from "react";
+import { errorSentence } from "#shared/i18n/sentences.ts";
+import { Icon } from "../components/icon.tsx";
+import { IconButton } from "../components/button.tsx";
+import type { CallError } from "./bridge.ts";
+import { useT } from "./language.tsx";
+
+type Toast = { readonly id: number; readonly kind: "done" | "failed"; readonly text: string };
+type Tell = {
+  /** Says in passing that something is done. */
+  readonly done: (text: string) => void;
+  /** Says why something was not done; stays longer. */
+  readonly failed: (error: CallError) => void;
+};
+
+const DONE_MS = 4_000;
+const FAILED_MS = 12_000;
+
+const ToastContext = createContext<Tell | null>(null);
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useT();
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const remove = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+  const last = useRef(0);
+  const add = useCallback(
+    (kind: Toast["kind"], text: string) => {
+      last.current += 1;
+      const id = last.current;
+      window.setTimeout(() => remove(id), kind === "done" ? DONE_MS : FAILED_MS);
+      setToasts((all) => [...all.slice(-2), { id, kind, text }]);
+    },
+    [remove],
+  );
+  const tell = useMemo<Tell>(
+    () => ({ done: (text) => add("done", text), failed: (error) => add("failed", errorSentence(t, error)) }),
+    [add, t],
+  );
+  return (
+    <ToastContext value={tell}>
+      {children}
+      <div className="toasts" role="status" aria-live="polite">
+        {toasts.map(({ id, kind, text }) => (
+          <div key={id} className={`toast toast--${kind}`}>
+            <Icon name={kind === "done" ? "st-accepted" : "st-invalid"} />
+            <span className="grow">{text}</span>
+            <IconButton icon="x" label={t("common:close")} small onClick={() => remove(id)} />
+          </div>
+        ))}
+      </div>
+    </ToastContext>
+  );
+}
+
+export function useTell(): Tell {
+  const tell = useContext(ToastContext);
+  if (tell === null) throw new Error("no ToastProvider above");
+  return tell;
+}

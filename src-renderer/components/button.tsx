@@ -1,0 +1,51 @@
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { Icon, type IconName } from "./icon.tsx";
+
+type Look = {
+  readonly variant?: "normal" | "primary" | "quiet" | "danger" | "danger-solid";
+  readonly size?: "sm" | "md" | "lg";
+};
+
+export function buttonClass({ variant = "normal", size = "md" }: Look, extra = ""): string {
+  const classes = ["btn"];
+  if (variant !== "normal") classes.push(`btn--${variant}`);
+  if (size !== "md") classes.push(`btn--${size}`);
+  if (extra !== "") classes.push(extra);
+  return classes.join(" ");
+}
+
+type ButtonProps = Look & {
+  readonly icon?: IconName;
+  /** After the words: where the button leads. */
+  readonly endIcon?: IconName;
+  readonly children: ReactNode;
+} & ButtonHTMLAttributes<HTMLButtonElement>;
+
+/** One primary button per view. */
+export function Button({ variant, size, icon, endIcon, children, className, ...rest }: ButtonProps) {
+  const look = { ...(variant && { variant }), ...(size && { size }) };
+  return (
+    <button type="button" {...rest} className={buttonClass(look, className)}>
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+      {endIcon !== undefined && <Icon name={endIcon} />}
+    </button>
+  );
+}
+
+type IconButtonProps = {
+  readonly icon: IconName;
+  /** Said to screen readers and shown on hover. */
+  readonly label: string;
+  readonly small?: boolean;
+} & ButtonHTMLAttributes<HTMLButtonElement>;
+
+export function IconButton({ icon, label, small = false, className, ...rest }: IconButtonProps) {
+  const extra = `btn--icon ${className ?? ""}`.trim();
+  const look: Look = small ? { variant: "quiet", size: "sm" } : { variant: "quiet" };
+  return (
+    <button type="button" {...rest} className={buttonClass(look, extra)} aria-label={label} title={label}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ProgressRow } from "#shared/paper/sheet-model.ts";
+import { Lines } from "../parts/lines.tsx";
+
+const STATUSES = ["未启动", "推进中", "已完成", "不涉及"];
+
+/** One task to be written in by hand. */
+export const BlankRow = ({ row }: { readonly row: ProgressRow }) => (
+  <tr className={row.flow}>
+    <td className="c">{row.no}</td>
+    <td className="name m">{row.name}</td>
+    <td className="t">{row.goal}</td>
+    <td className="c">{row.lead}</td>
+    <td className="fill">
+      <Lines lines={["责任人", "电话"]} />
+    </td>
+    <td className="c">
+      <Lines lines={row.due} />
+    </td>
+    <td />
+    <td>
+      {STATUSES.map((status) => (
+        <span key={status} className="boxes">
+          <i className="box" />
+          {status}
+        </span>
+      ))}
+    </td>
+    <td />
+    <td />
+  </tr>
+);

@@ -1,0 +1,69 @@
+import type { Words } from "../words.ts";
+
+export const errors: Words<"errors"> = {
+  "no-workspace": "No workspace is open. Create one, or open an existing one.",
+  "workspace-exists": "This folder already holds a workspace. Open it, or choose an empty folder.",
+  "folder-not-writable":
+    "This folder cannot be written to. Choose another, or check the stick's write protection.",
+  "disk-full":
+    "The disk is full and nothing was written. Free some space and try again; saved data are unchanged.",
+  "file-not-found": "This file is not there any more; it may have been moved or renamed. Choose it again.",
+  "file-unreadable":
+    "This file cannot be read; another program may hold it, or it is damaged. Close that program or copy it again.",
+  "not-a-workspace": "This folder is not a workspace. Choose the one that holds the ledger's data.",
+  "newer-workspace": "A newer version made this workspace; it was left untouched. Update the program first.",
+  "damaged-workspace":
+    "The workspace's data file is damaged and was not opened. Keep it, restore a backup or ask the maintainer.",
+  "workspace-in-use": "This workspace is open in another window. Close that window first.",
+  "wrong-role":
+    "This step does not belong to this computer: counties fill in, the office reviews and rolls up.",
+  "unknown-unit": "The plan has no such unit. Check the unit, or import the office's latest plan bundle.",
+  "unknown-period": "The plan has no such reporting period. Choose another.",
+  "unknown-item":
+    "The plan has no such item; a newer version may have dropped it. Import the latest plan bundle.",
+  "invalid-plan": "The plan file failed its checks and was not taken. Ask the office for another.",
+  "invalid-input": "What was entered does not meet the rules and was not saved. Check it and enter it again.",
+  "no-plan-bundle": "This file is not a plan bundle of the office. Choose the plan bundle, a .tzb file.",
+  "fingerprint-mismatch":
+    "The fingerprint does not match the plan bundle; it was not taken. Call the office and do not use this file.",
+  "fingerprint-incomplete":
+    "The fingerprint is incomplete: all 64 characters must be compared. Compare it group by group.",
+  "no-key": "This laptop has no passphrase yet. Set one under Submissions.",
+  "key-exists": "This laptop already has a passphrase.",
+  "wrong-passphrase": "The passphrase is wrong. Check capitals and the input method, then type it again.",
+  "locked-key": "The key is locked and nothing was signed. Enter this laptop's passphrase and try again.",
+  "weak-passphrase":
+    "The passphrase is too short or too simple. Use at least 10 characters and no runs of digits.",
+  "damaged-key":
+    "The key file is damaged, so signing is impossible; your entries are all there. Restore a backup or enrol again.",
+  "not-enrolled":
+    "This laptop is not enrolled and cannot submit; entry and printing still work. Export an enrolment request first.",
+  "no-trusted-office":
+    "The office's fingerprint has not been compared, so its files cannot be trusted yet. Compare it by telephone.",
+  "outside-certificate":
+    "This laptop's enrolment is not valid today; nothing was signed. Check the date, or ask the office to renew it.",
+  "device-mismatch":
+    "The device number does not match the request; nothing was granted. Compare it by telephone.",
+  "unknown-device": "There is no request from this device. Import its enrolment request first.",
+  "already-granted": "This device is already enrolled.",
+  "nothing-to-submit":
+    "There is nothing to submit: what is filled in has been submitted, the rest is empty or invalid.",
+  "nothing-to-receipt": "There are no new decisions, so no receipt is needed.",
+  "period-locked": "The office has locked this period. Contact the office if a correction is needed.",
+  "comment-required": "A return or a verified value needs its reason. Say what is wrong and how to mend it.",
+  "nothing-to-decide":
+    "There is nothing left to decide here; it may have been done already. Refresh and look again.",
+  "conflict-undecided": "This item has two different values; the reporting unit has to settle on one first.",
+  "no-conflict": "This item is no longer in conflict.",
+  "unknown-revision":
+    "The chosen version is not there; something may just have been imported. Refresh and choose again.",
+  "write-failed":
+    "The file was not written; existing data are unchanged. Check the disk or stick and try again.",
+  "bundle-rejected": "This bundle failed verification and was not imported; the ledger is unchanged.",
+  "invalid-time": "The time is not in the right form. Check the computer's date and time.",
+  "no-browser": "The component that lays out sheets is missing. Install the program again.",
+  "print-failed": "The print file was not made. Try again, or choose another place to save it.",
+  "not-built": "This version does not have this function yet.",
+  unexpected:
+    "Something unexpected happened; it is recorded as {{id}}. Nothing was changed; tell the maintainer this number.",
+};

@@ -1,0 +1,38 @@
+import { answers } from "./answers.ts";
+import { common } from "./common.ts";
+import { devices } from "./devices.ts";
+import { errors } from "./errors.ts";
+import { firstStart } from "./first-start.ts";
+import { inbox } from "./inbox.ts";
+import { lights } from "./lights.ts";
+import { officeConflict } from "./office-conflict.ts";
+import { officeHome } from "./office-home.ts";
+import { paper } from "./paper.ts";
+import { plan } from "./plan.ts";
+import { reasons } from "./reasons.ts";
+import { review } from "./review.ts";
+import { rollup } from "./rollup.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { states } from "./states.ts";
+
+/** Chinese comes first: its keys are the keys. One file per feature, the same name in both languages. */
+export const zhCN = {
+  answers,
+  common,
+  devices,
+  errors,
+  firstStart,
+  inbox,
+  lights,
+  officeConflict,
+  officeHome,
+  paper,
+  plan,
+  reasons,
+  review,
+  rollup,
+  settings,
+  shell,
+  states,
+} as const;

@@ -1,0 +1,220 @@
+import { z } from "zod";
+import { draftSchema } from "../checks/draft.ts";
+import { recordIdSchema } from "../ledger/record.ts";
+import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+import { planSchema } from "../plan/schema.ts";
+import { sheetModelSchema } from "../paper/sheet-model.ts";
+import { sheetSchema } from "../paper/sheets.ts";
+import { rollupViewSchema } from "./rollup-view.ts";
+import {
+  bundleReportSchema,
+  conflictViewSchema,
+  deviceViewSchema,
+  gridViewSchema,
+  officeHomeSchema,
+  reviewItemSchema,
+  reviewUnitSchema,
+  roleSchema,
+  savedViewSchema,
+  submissionPreviewSchema,
+  submissionViewSchema,
+  workspaceViewSchema,
+} from "./views.ts";
+
+/**
+ * The one contract between the windows and the program: channel → input and output schema.
+ * Main's handlers, the preload object and the renderer's client derive from it.
+ */
+
+const none = z.strictObject({});
+const path = z.string().min(1).max(4096);
+const passphrase = z.string().min(1).max(1024);
+const line = z.string().trim().min(1).max(60);
+const atPeriod = z.strictObject({ period: periodSchema });
+const written = z.strictObject({ file: path, digest: z.string() });
+
+const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+export const languageSchema = z.enum(["zh-CN", "en"]);
+export const themeSchema = z.enum(["system", "light", "dark"]);
+
+const appInfo = z.strictObject({
+  version: z.string(),
+  language: languageSchema,
+  theme: themeSchema,
+  workspace: workspaceViewSchema.nullable(),
+  recent: z.array(z.strictObject({ dir: path, name: z.string(), role: roleSchema })),
+  /** Folder in which new workspaces are proposed. */
+  workspacesDir: path,
+  /** The machine's calendar day, `YYYY-MM-DD`. */
+  today: z.string(),
+});
+
+const sheetRequest = z.strictObject({
+  sheet: sheetSchema,
+  unit: unitKeySchema,
+  period: periodSchema.optional(),
+  blank: z.boolean(),
+});
+
+export const decisionInputSchema = z.strictObject({
+  unit: unitKeySchema,
+  period: periodSchema,
+  item: itemSchema,
+  outcome: z.enum(["accepted", "returned", "closed", "verified"]),
+  comment: z.string().max(2000).optional(),
+  value: z.json().optional(),
+});
+
+/** Answered by the program's windows side: preferences, dialogs, printing. */
+export const hostContract = {
+  "app.info": channel(none, appInfo),
+  "app.preferences": channel(
+    z.strictObject({ language: languageSchema.optional(), theme: themeSchema.optional() }),
+    appInfo,
+  ),
+  "files.choose": channel(
+    z.strictObject({ purpose: z.enum(["bundles", "plan-bundle", "folder", "workspace"]) }),
+    z.strictObject({ paths: z.array(path) }),
+  ),
+  /** Data of the sheet that this hidden print window shows; refused to every other window. */
+  "print.model": channel(none, sheetModelSchema),
+  "print.ready": channel(none, none),
+  "files.reveal": channel(z.strictObject({ path }), none),
+  "paper.preview": channel(sheetRequest, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
+  /** Asks where to, then writes; null when the person changes their mind. */
+  "paper.save": channel(sheetRequest, z.strictObject({ file: path.nullable(), pages: z.int() })),
+} as const;
+
+/** Answered by the engine in its worker thread. */
+export const engineContract = {
+  "workspace.inspectPlan": channel(
+    z.strictObject({ file: path.nullable() }),
+    z.strictObject({
+      title: z.string(),
+      version: z.int(),
+      /** Null for the plan that comes with the program: it is signed by nobody. */
+      fingerprint: z.string().nullable(),
+      units: z.array(z.strictObject({ key: unitKeySchema, name: z.string(), on: z.boolean() })),
+    }),
+  ),
+  "workspace.create": channel(
+    z.discriminatedUnion("role", [
+      z.strictObject({ role: z.literal("office"), dir: path, name: line, passphrase }),
+      z.strictObject({
+        role: z.literal("reporter"),
+        dir: path,
+        unit: unitKeySchema,
+        name: line,
+        from: z.strictObject({ file: path, fingerprint: z.string() }).optional(),
+      }),
+    ]),
+    workspaceViewSchema,
+  ),
+  "workspace.open": channel(z.strictObject({ dir: path }), workspaceViewSchema),
+  "workspace.close": channel(none, none),
+  "workspace.info": channel(none, workspaceViewSchema),
+  "workspace.trust": channel(z.strictObject({ fingerprint: z.string() }), workspaceViewSchema),
+  "keys.create": channel(z.strictObject({ passphrase }), workspaceViewSchema),
+  "keys.unlock": channel(z.strictObject({ passphrase }), workspaceViewSchema),
+  "plan.current": channel(none, planSchema),
+  "plan.publish": channel(z.strictObject({ dir: path }), written),
+  "entry.grid": channel(atPeriod, gridViewSchema),
+  "entry.save": channel(
+    z.strictObject({
+      period: periodSchema,
+      /** A null draft clears the cell back to the sealed value, or to nothing. */
+      changes: z.array(z.strictObject({ item: itemSchema, draft: draftSchema.nullable() })).min(1),
+    }),
+    savedViewSchema,
+  ),
+  "submission.preview": channel(atPeriod, submissionPreviewSchema),
+  "submission.seal": channel(
+    z.strictObject({
+      period: periodSchema,
+      filler: line,
+      reviewer: line,
+      head: line,
+      dir: path,
+      encrypt: z.boolean(),
+      passphrase: passphrase.optional(),
+    }),
+    z.strictObject({
+      file: path,
+      digest: z.string(),
+      sequence: z.int(),
+      revisions: z.int(),
+      size: z.int(),
+      checkCode: z.string(),
+    }),
+  ),
+  "submission.list": channel(none, z.array(submissionViewSchema)),
+  "enrol.request": channel(z.strictObject({ officer: line, dir: path }), z.strictObject({ file: path, device: z.string() })),
+  "enrol.list": channel(none, z.array(deviceViewSchema)),
+  "enrol.grant": channel(
+    z.strictObject({ device: z.string(), confirm: z.string(), dir: path }),
+    z.strictObject({ file: path, serial: z.int() }),
+  ),
+  "inbox.inspect": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
+  "inbox.merge": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
+  /** Everything taken in so far, newest first, rejected ones with their reason. */
+  "inbox.list": channel(none, z.array(bundleReportSchema)),
+  "office.home": channel(atPeriod, officeHomeSchema),
+  "review.units": channel(atPeriod, z.array(reviewUnitSchema)),
+  "review.items": channel(
+    z.strictObject({ period: periodSchema, unit: unitKeySchema }),
+    z.array(reviewItemSchema),
+  ),
+  "review.decide": channel(
+    z.strictObject({ decisions: z.array(decisionInputSchema).min(1) }),
+    z.strictObject({ decided: z.int() }),
+  ),
+  "receipt.write": channel(
+    z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
+    z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
+  ),
+  "conflict.list": channel(none, z.array(conflictViewSchema)),
+  "conflict.resolve": channel(
+    z.strictObject({
+      unit: unitKeySchema,
+      period: periodSchema,
+      item: itemSchema,
+      take: recordIdSchema,
+      comment: z.string().trim().min(1).max(2000),
+    }),
+    none,
+  ),
+  "paper.model": channel(sheetRequest, sheetModelSchema),
+  "rollup.get": channel(z.strictObject({ period: periodSchema, includePending: z.boolean() }), rollupViewSchema),
+} as const;
+
+export const contract = { ...hostContract, ...engineContract } as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+export type EngineChannel = keyof typeof engineContract;
+export type HostChannel = keyof typeof hostContract;
+export type ChannelInput<C extends Channel> = z.input<Contract[C]["input"]>;
+export type ChannelInputParsed<C extends Channel> = z.output<Contract[C]["input"]>;
+export type ChannelOutput<C extends Channel> = z.output<Contract[C]["output"]>;
+
+/** What crosses the wire back: a value, or a failure whose code the interface turns into a sentence. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly params: Record<string, string> } };
+
+/** Progress of long work, pushed to the windows. */
+export const progressSchema = z.strictObject({
+  channel: z.string(),
+  done: z.int(),
+  total: z.int(),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+/** The one frozen object that the preload script exposes as `window.taizhang`. */
+export interface Bridge {
+  invoke<C extends Channel>(channel: C, input: ChannelInput<C>): Promise<Reply<ChannelOutput<C>>>;
+  onProgress(listener: (progress: Progress) => void): () => void;
+  /** Path on disk of a file dropped on the window. */
+  pathForFile(file: unknown): string;
+}

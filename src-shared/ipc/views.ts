@@ -1,0 +1,226 @@
+import { z } from "zod";
+import { draftSchema } from "../checks/draft.ts";
+import { findingSchema } from "../checks/finding.ts";
+import { deviceIdSchema, recordIdSchema, revisionBodySchema } from "../ledger/record.ts";
+import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+
+/** What the windows show. Built by the engine, never stored; words come from `i18n`, figures as decimal strings. */
+
+const time = z.string();
+const digest = z.string();
+const text = z.string();
+
+export const roleSchema = z.enum(["office", "reporter"]);
+
+/** How far a reporter's laptop is: it can fill in and print from the first, but seals only when `granted`. */
+export const enrolmentSchema = z.enum(["no-key", "no-request", "requested", "granted", "expired", "office"]);
+
+export const workspaceViewSchema = z.strictObject({
+  dir: text,
+  role: roleSchema,
+  unit: z.strictObject({ key: unitKeySchema, name: text }),
+  /** Name of the office or of the officer who filled in the first page. */
+  name: text,
+  plan: z.strictObject({ id: text, version: z.int(), title: text, shortTitle: text, bundled: z.boolean() }),
+  /** 校验码: 64 hex digits of the office's root; null until one is pinned. */
+  fingerprint: text.nullable(),
+  device: deviceIdSchema.nullable(),
+  certificate: z.strictObject({ serial: z.int(), notAfter: time, officers: z.array(text) }).nullable(),
+  enrolment: enrolmentSchema,
+  unlocked: z.boolean(),
+  /** Workspace of the demonstration: figures are samples and marked so. */
+  sample: z.boolean(),
+});
+
+export const cellStateSchema = z.enum([
+  "empty", "draft", "invalid", "warned", "sealed", "accepted", "returned", "conflict", "na", "resubmitted",
+]);
+
+const pastValueSchema = z.strictObject({ period: periodSchema, body: revisionBodySchema.nullable() });
+
+export const itemViewSchema = z.strictObject({
+  item: itemSchema,
+  period: periodSchema,
+  state: cellStateSchema,
+  /** Expected for this period by its own frequency. */
+  due: z.boolean(),
+  dueDate: text.nullable(),
+  draft: draftSchema.nullable(),
+  /** The current value: the single head, or null (none, or several in conflict). */
+  body: revisionBodySchema.nullable(),
+  /** Newest first: last period, the one before. */
+  previous: z.array(pastValueSchema),
+  lastYear: pastValueSchema.nullable(),
+  findings: z.array(findingSchema),
+  /** The office's words when it came back. */
+  returned: z.strictObject({ comment: text, by: text, at: time }).nullable(),
+  /** Sealed or accepted and not reopened: a change is a 更正 and must be begun on purpose. */
+  locked: z.boolean(),
+  savedAt: time.nullable(),
+  author: text.nullable(),
+});
+
+export const gridViewSchema = z.strictObject({
+  period: periodSchema,
+  items: z.array(itemViewSchema),
+  savedAt: time.nullable(),
+  /** Marks a period that the office closed. */
+  locked: z.boolean(),
+});
+
+export const savedViewSchema = z.strictObject({
+  savedAt: time,
+  /** The saved items and all whose state or findings changed with them. */
+  items: z.array(itemViewSchema),
+});
+
+export const submissionItemSchema = z.strictObject({
+  item: itemSchema,
+  reason: z.enum(["first", "resubmit", "correction"]),
+  before: revisionBodySchema.nullable(),
+  now: revisionBodySchema,
+  findings: z.array(findingSchema),
+});
+
+export const submissionPreviewSchema = z.strictObject({
+  period: periodSchema,
+  items: z.array(submissionItemSchema),
+  /** Not in this submission, each with why. */
+  excluded: z.array(z.strictObject({ item: itemSchema, state: cellStateSchema })),
+  /** First 16 hex digits of SHA-256 over the period's canonical drafts. */
+  checkCode: text,
+});
+
+export const submissionViewSchema = z.strictObject({
+  digest,
+  sequence: z.int(),
+  periods: z.array(periodSchema),
+  revisions: z.int(),
+  createdAt: time,
+  file: text.nullable(),
+  receipt: z.enum(["waiting", "merged", "rejected"]),
+  receiptReason: text.nullable(),
+  accepted: z.int(),
+  returned: z.int(),
+  people: z.strictObject({ filler: text, reviewer: text, head: text }).nullable(),
+});
+
+export const deviceViewSchema = z.strictObject({
+  device: deviceIdSchema,
+  unit: unitKeySchema,
+  serial: z.int().nullable(),
+  officers: z.array(text),
+  state: z.enum(["requested", "granted", "revoked"]),
+  at: time,
+  notAfter: time.nullable(),
+  lastBundle: z.strictObject({ sequence: z.int(), receivedAt: time }).nullable(),
+});
+
+export const verificationStepSchema = z.strictObject({
+  step: z.enum(["intact", "signature", "device", "plan", "order"]),
+  result: z.enum(["ok", "warning", "failed", "not-done"]),
+});
+
+/** One file or archived bundle: what verification found, and what merging it does or did. */
+export const bundleReportSchema = z.strictObject({
+  file: text,
+  digest: digest.nullable(),
+  kind: text.nullable(),
+  unit: unitKeySchema.nullable(),
+  device: text.nullable(),
+  sequence: z.int().nullable(),
+  createdAt: time.nullable(),
+  receivedAt: time.nullable(),
+  status: z.enum(["mergeable", "merged", "duplicate", "rejected", "held"]),
+  reason: text.nullable(),
+  warnings: z.array(text),
+  steps: z.array(verificationStepSchema),
+  counts: z.strictObject({
+    added: z.int(),
+    superseding: z.int(),
+    unchanged: z.int(),
+    conflicts: z.int(),
+    decisions: z.int(),
+  }),
+});
+
+export const reviewUnitSchema = z.strictObject({
+  unit: unitKeySchema,
+  name: text,
+  expected: z.int(),
+  accepted: z.int(),
+  pending: z.int(),
+  returned: z.int(),
+  conflicts: z.int(),
+  missing: z.int(),
+  timeliness: z.enum(["on-time", "late", "missing", "not-due"]),
+  daysLate: z.int(),
+  receivedAt: time.nullable(),
+});
+
+const sideSchema = z.strictObject({
+  revision: recordIdSchema,
+  body: revisionBodySchema,
+  author: text,
+  device: text,
+  at: time,
+});
+
+export const reviewItemSchema = z.strictObject({
+  unit: unitKeySchema,
+  period: periodSchema,
+  item: itemSchema,
+  state: cellStateSchema,
+  due: z.boolean(),
+  heads: z.array(sideSchema),
+  /** What the office judged before this value: the returned or accepted one. */
+  before: revisionBodySchema.nullable(),
+  previous: z.array(pastValueSchema),
+  lastYear: pastValueSchema.nullable(),
+  findings: z.array(findingSchema),
+  decision: z
+    .strictObject({ outcome: text, comment: text.nullable(), by: text, at: time })
+    .nullable(),
+  bundle: z.strictObject({ digest, sequence: z.int(), receivedAt: time }).nullable(),
+});
+
+export const conflictViewSchema = z.strictObject({
+  unit: unitKeySchema,
+  period: periodSchema,
+  item: itemSchema,
+  base: z.array(sideSchema),
+  sides: z.array(sideSchema),
+});
+
+export const officeHomeSchema = z.strictObject({
+  period: periodSchema,
+  dueDate: text.nullable(),
+  units: z.array(reviewUnitSchema),
+  alerts: z.array(
+    z.strictObject({
+      kind: z.enum(["rejected", "gap", "fork", "conflict", "held"]),
+      unit: unitKeySchema.nullable(),
+      sequence: z.int().nullable(),
+      count: z.int(),
+      reason: text.nullable(),
+    }),
+  ),
+  /** Units with decisions that no receipt has carried yet. */
+  receipts: z.array(z.strictObject({ unit: unitKeySchema, decisions: z.int() })),
+  requests: z.int(),
+});
+
+export type WorkspaceView = z.infer<typeof workspaceViewSchema>;
+export type CellState = z.infer<typeof cellStateSchema>;
+export type ItemView = z.infer<typeof itemViewSchema>;
+export type GridView = z.infer<typeof gridViewSchema>;
+export type SavedView = z.infer<typeof savedViewSchema>;
+export type SubmissionPreview = z.infer<typeof submissionPreviewSchema>;
+export type SubmissionView = z.infer<typeof submissionViewSchema>;
+export type DeviceView = z.infer<typeof deviceViewSchema>;
+export type BundleReport = z.infer<typeof bundleReportSchema>;
+export type VerificationStep = z.infer<typeof verificationStepSchema>;
+export type ReviewUnit = z.infer<typeof reviewUnitSchema>;
+export type ReviewItem = z.infer<typeof reviewItemSchema>;
+export type ConflictView = z.infer<typeof conflictViewSchema>;
+export type OfficeHome = z.infer<typeof officeHomeSchema>;

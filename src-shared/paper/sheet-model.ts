@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+/**
+ * What a printed sheet shows, fully decided: every word, figure and break rule. The pages under the renderer's
+ * `print/` only lay it out. Sheets are Chinese official documents in either language of the windows.
+ */
+
+const text = z.string();
+const lines = z.array(text).min(1);
+
+/** `blank` for handwriting; `draft` while hard findings remain; `review` 送审稿; `sealed` once submitted. */
+export const stageSchema = z.enum(["blank", "draft", "review", "sealed"]);
+
+/** How a row meets a page's end: stays whole, may be split, or is so tall that its short cells stand at the top. */
+export const flowSchema = z.enum(["keep", "split", "tall"]);
+
+const headSchema = z.strictObject({
+  /** 附件N, where set. */
+  annex: text.nullable(),
+  title: lines,
+  /** The box at the right: 送审稿, 草稿. */
+  state: text.nullable(),
+  /** 表号, 制定机关, 批准（备案）文号, 有效期至, one line each; empty prints nothing. */
+  form: z.array(text),
+  unitName: text,
+});
+
+/** Margin boxes: `run` and `mark` from page 2, `markFirst` on page 1, the others on every page. */
+const marginSchema = z.strictObject({
+  run: text,
+  mark: text,
+  markFirst: text,
+  foot: text,
+  stamp: text,
+});
+
+const signSchema = z.strictObject({
+  head: text,
+  reviewer: text,
+  filler: text,
+  phone: text,
+  date: text,
+});
+
+/** 核对码 grouped 4×4 as shown, and what the QR code carries. */
+const checkSchema = z.strictObject({ code: text, qr: text });
+
+const shared = {
+  head: headSchema,
+  margin: marginSchema,
+  sign: signSchema,
+  notes: z.array(text),
+  /** 草稿 across every page. */
+  watermark: text.nullable(),
+};
+
+const taskSheetRowSchema = z.strictObject({
+  no: z.int(),
+  name: text,
+  goal: text,
+  lead: text,
+  responsible: text,
+  due: lines,
+  remark: z.array(text),
+  flow: flowSchema,
+});
+
+export const taskSheetModelSchema = z.strictObject({
+  sheet: z.literal("task-sheet"),
+  ...shared,
+  /** 计划期, `2023—2026年`. */
+  planPeriod: text,
+  groups: z.array(z.strictObject({ title: text, rows: z.array(taskSheetRowSchema).min(1) })),
+});
+
+const progressRowSchema = z.strictObject({
+  no: z.int(),
+  name: text,
+  goal: text,
+  lead: text,
+  /** 本县责任部门. */
+  department: text,
+  due: lines,
+  progress: text,
+  /** The task's indicators as entered, one line each, so that the sealed paper can be held against the figures. */
+  figures: z.array(text),
+  status: text,
+  /** Set apart in print: 未报 is tinted, the rarer answers are bold. */
+  statusTone: z.enum(["plain", "strong", "missing"]),
+  completion: z.array(text),
+  problems: text,
+  next: text,
+  person: text,
+  phone: text,
+  flow: flowSchema,
+});
+
+export const progressSheetModelSchema = z.strictObject({
+  sheet: z.literal("progress-sheet"),
+  ...shared,
+  stage: stageSchema,
+  /** `2025年第二季度`; null on the blank sheet where it is written in by hand. */
+  periodName: text.nullable(),
+  /** Without a name: the words after each hand-written blank, `["年第", "季度"]`. */
+  periodBlanks: z.array(text),
+  /** `本县`: stands in the heading 责任单位（本县）. */
+  place: text,
+  measure: text,
+  check: checkSchema.nullable(),
+  /** The bundle's digest, 64 hex digits in groups, two lines; null until submitted. */
+  digest: lines.nullable(),
+  groups: z.array(z.strictObject({ title: text, rows: z.array(progressRowSchema).min(1) })),
+});
+
+export const sheetModelSchema = z.discriminatedUnion("sheet", [taskSheetModelSchema, progressSheetModelSchema]);
+
+export type SheetModel = z.infer<typeof sheetModelSchema>;
+export type TaskSheetModel = z.infer<typeof taskSheetModelSchema>;
+export type TaskSheetRow = z.infer<typeof taskSheetRowSchema>;
+export type ProgressSheetModel = z.infer<typeof progressSheetModelSchema>;
+export type ProgressRow = z.infer<typeof progressRowSchema>;
+export type Stage = z.infer<typeof stageSchema>;
+export type Flow = z.infer<typeof flowSchema>;
+export type SheetHead = z.infer<typeof headSchema>;
+export type SheetMargin = z.infer<typeof marginSchema>;
+export type SheetSign = z.infer<typeof signSchema>;
+export type SheetCheck = z.infer<typeof checkSchema>;

@@ -1,0 +1,110 @@
+import { indicatorItem } from "../plan/item.ts";
+import type { Indicator } from "../plan/schema.ts";
+import type { Aggregate } from "./aggregate/aggregate.ts";
+import { aggregateAllChains, aggregateAllOf, aggregateOfficeValue } from "./aggregate/office.ts";
+import { aggregateGrowth, aggregateRatio } from "./aggregate/ratio.ts";
+import {
+  aggregateDistinctCount,
+  aggregateEachCounty,
+  aggregatePlatformCoverage,
+} from "./aggregate/registers.ts";
+import { aggregateSum, aggregateSumPerInput } from "./aggregate/sum.ts";
+import { baselineOf } from "./baseline.ts";
+import { rollupContext, type PeriodFacts, type RollupContext } from "./context.ts";
+import { figureOf } from "./figure.ts";
+import type { Figure, RollupInput, RollupResult } from "./types.ts";
+
+/**
+ * City figures of all indicators at one period; per chain where the plan counts per chain, with one more over all
+ * chains for 齐备. Pure: the order of the facts does not matter. Missing stays missing: never 0, never last month's.
+ */
+export function rollUp(input: RollupInput): RollupResult {
+  const context = rollupContext(input);
+  return {
+    period: input.period,
+    includePending: input.includePending,
+    indicators: input.plan.indicators.flatMap((indicator) => figuresFor(context, indicator)),
+  };
+}
+
+function figuresFor(context: RollupContext, indicator: Indicator): Figure[] {
+  const facts = context.at(context.period);
+  if (!indicator.perChain) {
+    const aggregate = (at: PeriodFacts): Aggregate => aggregateWhole(context, at, indicator);
+    const baseline = baselineOf(context, indicator, context.period, aggregate);
+    return [figureOf(context, indicator, undefined, aggregate(facts), baseline)];
+  }
+  const chains = context.plan.chains.map(({ id }) => ({
+    id,
+    aggregate: aggregateChain(context, facts, indicator, id),
+  }));
+  const figures = chains.map(({ id, aggregate }) => figureOf(context, indicator, id, aggregate, null));
+  if (indicator.aggregation.kind !== "all-of") return figures;
+  const all = aggregateAllChains(
+    context,
+    facts,
+    indicator,
+    chains.map(({ aggregate }) => aggregate),
+  );
+  return [...figures, figureOf(context, indicator, undefined, all, null)];
+}
+
+function aggregateWhole(context: RollupContext, facts: PeriodFacts, indicator: Indicator): Aggregate {
+  const { aggregation } = indicator;
+  switch (aggregation.kind) {
+    case "sum":
+      return aggregateSum(context, facts, indicator, aggregation);
+    case "sum-per-input":
+      return aggregateSumPerInput(context, facts, indicator, aggregation);
+    case "ratio-of-sums":
+    case "office-ratio":
+      return aggregateRatio(context, facts, indicator, aggregation);
+    case "growth":
+      return aggregateGrowth(context, facts, indicator, aggregation);
+    case "distinct-count":
+      return aggregateDistinctCount(context, facts, indicator, aggregation);
+    case "each-county":
+      return aggregateEachCounty(context, facts, indicator, aggregation);
+    case "office-value":
+      return aggregateOfficeValue(context, facts, indicator, aggregation);
+    case "all-of":
+    case "platform-coverage":
+      throw new Error(`${indicator.id}: ${aggregation.kind} is counted per chain`);
+  }
+}
+
+function aggregateChain(
+  context: RollupContext,
+  facts: PeriodFacts,
+  indicator: Indicator,
+  chain: string,
+): Aggregate {
+  const { aggregation } = indicator;
+  switch (aggregation.kind) {
+    case "all-of":
+      return aggregateAllOf(context, facts, indicator, chain);
+    case "distinct-count":
+      return aggregateDistinctCount(context, facts, indicator, aggregation, chain);
+    case "platform-coverage":
+      return aggregatePlatformCoverage(context, facts, indicator, aggregation.register, chain);
+    default:
+      throw new Error(`${indicator.id}: ${aggregation.kind} is not counted per chain`);
+  }
+}
+
+/** Item of a figure: the subject of its published value and where its trace begins. */
+export const figureItem = ({ id, chain }: Pick<Figure, "id" | "chain">): ReturnType<typeof indicatorItem> =>
+  indicatorItem(id, chain);
+
+/** Over the chains of one indicator: how many meet their target, and whether that is known of all. */
+export function chainSummary(
+  { indicators }: RollupResult,
+  id: string,
+): { readonly met: number; readonly of: number; readonly complete: boolean } {
+  const chains = indicators.filter((figure) => figure.id === id && figure.chain !== undefined);
+  return {
+    met: chains.filter(({ met }) => met === true).length,
+    of: chains.length,
+    complete: chains.every(({ met }) => met !== null),
+  };
+}

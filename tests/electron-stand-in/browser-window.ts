@@ -1,0 +1,210 @@
+import { isAbsolute } from "node:path";
+import { app, openWindows } from "./app.ts";
+import { isBrowserReady } from "./browser.ts";
+import { hasDisplay } from "./browser-process.ts";
+import { CancelableEvent, notImplemented, strictEmitter } from "./strict.ts";
+import { StandInWebContents } from "./web-contents.ts";
+import { fitWindow, setWindowState } from "./window-bounds.ts";
+
+type WindowState = "normal" | "minimized" | "maximized";
+
+const all = new Map<number, StandInBrowserWindow>();
+let lastId = 0;
+let focused: StandInBrowserWindow | null = null;
+
+export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
+  static getAllWindows(): StandInBrowserWindow[] {
+    return [...all.values()];
+  }
+  static fromId(id: number): StandInBrowserWindow | null {
+    return all.get(id) ?? null;
+  }
+  static fromWebContents(contents: StandInWebContents | undefined): StandInBrowserWindow | null {
+    return [...all.values()].find((window) => window.webContents === contents) ?? null;
+  }
+  static getFocusedWindow(): StandInBrowserWindow | null {
+    return focused;
+  }
+
+  readonly id = ++lastId;
+  readonly webContents: StandInWebContents;
+  private title: string;
+  private bounds: Electron.Rectangle;
+  private visible: boolean;
+  private state: WindowState = "normal";
+  private destroyed = false;
+  private closing = false;
+  /** Settles once the window has the size last asked for. */
+  private applied = Promise.resolve();
+  private readonly goneSignal = Promise.withResolvers<void>();
+
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+    super();
+    if (!isBrowserReady()) throw new Error("Cannot create BrowserWindow before app is ready");
+    const { preload } = checkPreferences(options.webPreferences ?? {});
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.bounds = { x, y, width, height };
+    this.title = options.title ?? app.getName();
+    this.visible = options.show !== false;
+    this.webContents = new StandInWebContents(preload, () => this.close(), () => this.gone());
+    all.set(this.id, this);
+    openWindows.add(this);
+    if (this.visible) focused = this;
+    app.emit("browser-window-created", {}, this);
+    app.emit("web-contents-created", {}, this.webContents);
+    this.webContents.once("dom-ready", () => this.emit("ready-to-show", {}));
+    void this.applyBounds();
+  }
+
+  async loadURL(url: string): Promise<void> {
+    // The first document is to find the window at its size already.
+    await this.applied;
+    return this.webContents.loadURL(url);
+  }
+
+  show(): void {
+    this.visible = true;
+    this.focus();
+    void this.applyState();
+    this.emit("show", {});
+  }
+  showInactive(): void {
+    this.visible = true;
+    void this.applyState();
+  }
+  hide(): void {
+    this.visible = false;
+    if (focused === this) focused = null;
+    void this.applyState();
+    this.emit("hide", {});
+  }
+  isVisible(): boolean {
+    return this.visible;
+  }
+  focus(): void {
+    focused = this;
+    void this.webContents.attached.then((page) => hasDisplay() && page.tell("Page.bringToFront"));
+  }
+  isFocused(): boolean {
+    return focused === this;
+  }
+  maximize(): void {
+    this.setState("maximized");
+  }
+  isMaximized(): boolean {
+    return this.state === "maximized";
+  }
+  minimize(): void {
+    this.setState("minimized");
+  }
+  isMinimized(): boolean {
+    return this.state === "minimized";
+  }
+  restore(): void {
+    this.setState("normal");
+  }
+
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  getTitle(): string {
+    return this.title;
+  }
+  setMenu(): void {}
+  removeMenu(): void {}
+  setMenuBarVisibility(): void {}
+  setAutoHideMenuBar(): void {}
+
+  getBounds(): Electron.Rectangle {
+    return { ...this.bounds };
+  }
+  getContentBounds(): Electron.Rectangle {
+    return { ...this.bounds };
+  }
+  getSize(): number[] {
+    return [this.bounds.width, this.bounds.height];
+  }
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.bounds = { ...this.bounds, ...bounds };
+    void this.applyBounds();
+  }
+  setSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+  setContentSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+
+  close(): void {
+    void this.closeForQuit();
+  }
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+  destroy(): void {
+    if (this.destroyed) return;
+    this.closing = true;
+    void this.webContents.closePage();
+    this.gone();
+  }
+
+  /** Resolves to whether the window closed, once it is gone. */
+  async closeForQuit(): Promise<boolean> {
+    if (this.destroyed) return true;
+    const event = new CancelableEvent();
+    this.emit("close", event);
+    if (event.defaultPrevented) return false;
+    this.closing = true;
+    await this.webContents.closePage();
+    await this.goneSignal.promise;
+    return true;
+  }
+
+  private applyBounds(): Promise<void> {
+    const { width, height } = this.bounds;
+    const fit = async (): Promise<void> => {
+      const page = await this.webContents.attached;
+      if (!this.destroyed) await fitWindow(page, this.webContents.targetId, width, height);
+    };
+    this.applied = this.applied.then(fit).catch(() => undefined);
+    return this.applied;
+  }
+
+  private setState(state: WindowState): void {
+    this.state = state;
+    void this.applyState();
+  }
+
+  /**
+   * Without a display there is nothing to hide. NOTE: a window that starts hidden is not made small, since a
+   * page laid out while it is may find itself 0×0; with a display such a window is seen for a moment.
+   */
+  private async applyState(): Promise<void> {
+    await this.applied;
+    if (this.destroyed || !hasDisplay()) return;
+    const state = this.visible ? this.state : "minimized";
+    await setWindowState(this.webContents.targetId, state).catch(() => undefined);
+  }
+
+  private gone(): void {
+    if (this.destroyed) return;
+    if (!this.closing) this.emit("close", new CancelableEvent()); // Closed by hand: too late to refuse.
+    this.destroyed = true;
+    all.delete(this.id);
+    openWindows.delete(this);
+    if (focused === this) focused = null;
+    this.goneSignal.resolve();
+    this.emit("closed", {});
+    app.windowClosed();
+  }
+}
+
+/** Only the safe settings are reproduced; a window that asks for others must not seem to have been given them. */
+function checkPreferences(preferences: Electron.WebPreferences): { preload: string | undefined } {
+  const { preload, sandbox, contextIsolation, nodeIntegration } = preferences;
+  if (sandbox === false) throw notImplemented("webPreferences.sandbox: false");
+  if (contextIsolation === false) throw notImplemented("webPreferences.contextIsolation: false");
+  if (nodeIntegration === true) throw notImplemented("webPreferences.nodeIntegration: true");
+  if (preload !== undefined && !isAbsolute(preload)) throw new Error("preload script must have absolute path");
+  return { preload };
+}
