@@ -33,9 +33,6 @@ export function createMainWindow({ preload, preferences, log }: MainWindowParts)
   });
   if (state?.maximized === true) window.maximize();
   window.once("ready-to-show", () => window.show());
-  nativeTheme.on("updated", () => {
-    if (!window.isDestroyed()) window.setBackgroundColor(canvas());
-  });
   window.on("close", () => {
     try {
       preferences.update({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } });

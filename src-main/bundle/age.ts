@@ -29,16 +29,6 @@ export async function encryptTo(recipients: readonly string[], bytes: Uint8Array
   return encrypter.encrypt(bytes);
 }
 
-/** Whether the text is an X25519 recipient, its checksum included. */
-export function isRecipient(text: string): boolean {
-  try {
-    new Encrypter().addRecipient(text);
-    return /^age1[^1]+$/.test(text) && text === text.toLowerCase();
-  } catch {
-    return false;
-  }
-}
-
 export async function isAgeFile(source: ByteSource): Promise<boolean> {
   if (source.size < HEADER.length) return false;
   return HEADER.every(matches(await source.read(0, HEADER.length)));
@@ -75,8 +65,16 @@ export async function decryptWith(
   }
 }
 
-const streamOf = (source: ByteSource): ReadableStream<Uint8Array> =>
-  ReadableStream.from(pieces(source, 0, source.size));
+function streamOf(source: ByteSource): ReadableStream<Uint8Array> {
+  const remaining = pieces(source, 0, source.size);
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await remaining.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
+}
 
 async function collect(plain: ReadableStream<Uint8Array>): Promise<Result<Uint8Array, "too-large">> {
   const chunks: Uint8Array[] = [];

@@ -55,7 +55,11 @@ function manifestOf(input: SealInput, suite: SignatureSuite, entries: readonly Z
     },
     createdAt,
     device: signer.certificate.certificate.device,
-    files: entries.map(({ name, bytes }) => ({ digest: suite.digest(bytes), path: name, size: bytes.length })),
+    files: entries.map(({ name, bytes }) => ({
+      digest: suite.digest(bytes),
+      path: name,
+      size: bytes.length,
+    })),
     kind,
     people,
     periods: [...new Set(input.periods)].toSorted(),

@@ -30,7 +30,8 @@ function signatureFault(
   if (!isSignedBy(issuer, issuer)) return refusal("bad-signature", "root certificate");
   if (!isSignedBy(signer, issuer)) return refusal("bad-signature", "signer's certificate");
   if (!suite.verify(signer.key, bytes, signature)) return refusal("bad-signature", "manifest");
-  if (manifest.device !== signer.certificate.device) return refusal("bad-signature", "another device's manifest");
+  if (manifest.device !== signer.certificate.device)
+    return refusal("bad-signature", "another device's manifest");
   if (revocations && !suite.verify(issuer.key, revocations.bytes, revocations.signature)) {
     return refusal("bad-signature", "revocations");
   }

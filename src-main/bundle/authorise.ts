@@ -35,7 +35,9 @@ function revocationFault(
   if (root === null) return null;
   const lists = revocations ? [...known, { root: root.fingerprint, list: revocations.list }] : known;
   const { serial } = signer.certificate;
-  return isRevoked(lists, root.fingerprint, serial, digest) ? refusal("revoked", `serial ${String(serial)}`) : null;
+  return isRevoked(lists, root.fingerprint, serial, digest)
+    ? refusal("revoked", `serial ${String(serial)}`)
+    : null;
 }
 
 function roleFault({ manifest }: ReadManifest, { signer, root, grant }: Documents): Refusal | null {
@@ -62,5 +64,7 @@ function unitFault({ manifest }: ReadManifest, { signer, grant }: Documents): Re
   }[rule];
   if (!fits) return refusal("wrong-unit", String(manifest.unit));
   const granted = grant?.certificate.certificate.unit;
-  return granted !== undefined && granted !== manifest.unit ? refusal("wrong-unit", `granted to ${granted}`) : null;
+  return granted !== undefined && granted !== manifest.unit
+    ? refusal("wrong-unit", `granted to ${granted}`)
+    : null;
 }

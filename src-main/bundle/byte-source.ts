@@ -38,7 +38,11 @@ export async function fileSource(handle: FileHandle): Promise<ByteSource> {
 const PIECE = 1024 * 1024;
 
 /** The range in pieces of at most 1 MiB, so that memory stays flat. */
-export async function* pieces(source: ByteSource, offset: number, length: number): AsyncGenerator<Uint8Array> {
+export async function* pieces(
+  source: ByteSource,
+  offset: number,
+  length: number,
+): AsyncGenerator<Uint8Array> {
   for (let done = 0; done < length; done += PIECE) {
     yield await source.read(offset + done, Math.min(PIECE, length - done));
   }

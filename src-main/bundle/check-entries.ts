@@ -20,7 +20,9 @@ import { refusal } from "./refusal.ts";
 export function entriesFault(manifest: Manifest, archive: OpenedArchive): Refusal | null {
   const listed = new Set(manifest.files.map((file) => file.path));
   const rule = KIND_RULES[manifest.kind];
-  const missing = [...listed, ...requiredPaths(rule)].find((path) => !listed.has(path) || !archive.entries.has(path));
+  const missing = [...listed, ...requiredPaths(rule)].find(
+    (path) => !listed.has(path) || !archive.entries.has(path),
+  );
   if (missing !== undefined) return refusal("unexpected-entry", `missing: ${missing}`);
   for (const name of archive.entries.keys()) {
     if (name === MANIFEST || name === MANIFEST_SIGNATURE) {

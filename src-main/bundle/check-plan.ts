@@ -26,7 +26,8 @@ export function planFaults(
     .filter((other) => other !== undefined && other !== id)
     .map((other) => refusal("wrong-plan", `${String(other)} beside ${id}`));
   if (plan === null) return faults;
-  if (plan.value.version !== version) faults.push(refusal("wrong-plan", "version differs from the manifest's"));
+  if (plan.value.version !== version)
+    faults.push(refusal("wrong-plan", "version differs from the manifest's"));
   const held = plans?.versions.get(version);
   if (held !== undefined && held !== `sha256:${sha256Hex(plan.bytes)}`) {
     faults.push(refusal("wrong-plan", `a different plan under version ${String(version)}`));

@@ -74,7 +74,10 @@ function attachmentsOf(archive: OpenedArchive): { sha256: string; size: number }
   });
 }
 
-async function embeddedOf(archive: OpenedArchive, { digest }: ReadManifest): Promise<OpenedBundle["embedded"]> {
+async function embeddedOf(
+  archive: OpenedArchive,
+  { digest }: ReadManifest,
+): Promise<OpenedBundle["embedded"]> {
   const algorithm = digest.slice(0, digest.indexOf(":"));
   const embedded: OpenedBundle["embedded"][number][] = [];
   for (const entry of archive.entries.values()) {

@@ -28,7 +28,8 @@ export async function readManifest(archive: OpenedArchive): Promise<Result<ReadM
   const document = { format: "taizhang-bundle", schema: manifestSchema, maxDepth: RECORD_DEPTH };
   const manifest = readDocument(bytes, document);
   if (!manifest.ok) {
-    const reason = manifest.error === "bad-encoding" && namesUnknownSuite(bytes) ? "unsupported-suite" : manifest.error;
+    const reason =
+      manifest.error === "bad-encoding" && namesUnknownSuite(bytes) ? "unsupported-suite" : manifest.error;
     return fail(refusal(reason, MANIFEST));
   }
   const suite = suiteByName(manifest.value.suite);

@@ -60,11 +60,13 @@ function recordFaults(record: LedgerRecord, manifest: Manifest, where: string): 
   const { subject, device, planVersion } = record;
   const anyUnit = KIND_RULES[manifest.kind].records === "any";
   const faults: Refusal[] = [];
-  if (!anyUnit && subject.unit !== manifest.unit) faults.push(refusal("wrong-unit", `${where}: ${subject.unit}`));
+  if (!anyUnit && subject.unit !== manifest.unit)
+    faults.push(refusal("wrong-unit", `${where}: ${subject.unit}`));
   if (device !== manifest.device) faults.push(refusal("wrong-unit", `${where}: another device's record`));
   if (subject.plan !== manifest.plan.id) faults.push(refusal("wrong-plan", `${where}: ${subject.plan}`));
   if (planVersion > manifest.plan.version) faults.push(malformed(where, "newer plan than the manifest's"));
-  if (!anyUnit && !manifest.periods.includes(subject.period)) faults.push(malformed(where, "period not listed"));
+  if (!anyUnit && !manifest.periods.includes(subject.period))
+    faults.push(malformed(where, "period not listed"));
   const fault = recordFault(record);
   if (fault !== null) faults.push(malformed(where, fault));
   return faults;

@@ -14,7 +14,10 @@ export function firstRefusal(refusals: Iterable<Refusal | null>): Refusal | null
   let first: Refusal | null = null;
   for (const next of refusals) {
     if (next === null) continue;
-    if (first === null || (next.reason !== first.reason && firstReason(next.reason, first.reason) === next.reason))
+    if (
+      first === null ||
+      (next.reason !== first.reason && firstReason(next.reason, first.reason) === next.reason)
+    )
       first = next;
   }
   return first;

@@ -11,7 +11,8 @@ export async function rootOfBundle(bytes: Uint8Array): Promise<Fingerprint | nul
   const { entries } = opened.value;
   const root = entries.get(ROOT);
   const signature = entries.get(ROOT_SIGNATURE);
-  if (root === undefined || signature === undefined || root.size > 65_536 || signature.size > 1024) return null;
+  if (root === undefined || signature === undefined || root.size > 65_536 || signature.size > 1024)
+    return null;
   const read = readCertificate(await opened.value.read(root), await opened.value.read(signature));
   return read.ok ? read.value.fingerprint : null;
 }

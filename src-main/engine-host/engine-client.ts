@@ -78,7 +78,7 @@ export function createEngineClient({ start, onFailure }: EngineClientParts): Eng
     thread = null;
     ofThread.cancels.close();
     if (closing === null) onFailure("engine", error);
-    for (const id of [...pending.keys()]) settle(id)?.reject(error);
+    for (const id of pending.keys()) settle(id)?.reject(error);
   }
 
   function begin(): Thread {

@@ -13,7 +13,7 @@ import type { Answer } from "./types.ts";
 
 /** The workspace's private keys: made, locked away under a passphrase, opened again. */
 
-const MIN_PASSPHRASE = 8;
+const MIN_PASSPHRASE = 10;
 
 export const isStrongEnough = (passphrase: string): boolean => [...passphrase].length >= MIN_PASSPHRASE;
 

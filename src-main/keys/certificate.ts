@@ -6,6 +6,7 @@ import type { DeviceId } from "#shared/ledger/record.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import { deviceIdOf, fingerprintOf } from "./device.ts";
+import { isRecipient } from "./recipient.ts";
 import type { PublicKey, SignatureSuite } from "./suite.ts";
 import { requireSuite, suiteByName } from "./suites.ts";
 
@@ -87,9 +88,11 @@ export function readCertificate(
   if (suite === null || !certificate.success) return fail("bad-encoding");
   const key = suite.readPublicKey(certificate.data.publicKey);
   if (!key.ok) return key;
-  if (certificate.data.device !== deviceIdOf(key.value) || !suite.isSignatureForm(signature)) {
-    return fail("bad-encoding");
-  }
+  const inForm =
+    certificate.data.device === deviceIdOf(key.value) &&
+    isRecipient(certificate.data.encryption) &&
+    suite.isSignatureForm(signature);
+  if (!inForm) return fail("bad-encoding");
   const fingerprint = fingerprintOf(key.value);
   // Serial 0 means issued by itself; a root's issued ones count from 1, so that they can be revoked.
   const selfIssued = certificate.data.issuer === fingerprint;

@@ -1,4 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from "node:crypto";
 import { digestSchema, publicKeySchema } from "#shared/bundle/identifiers.ts";
 import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import { fail, ok } from "#shared/result.ts";

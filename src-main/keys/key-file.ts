@@ -64,7 +64,10 @@ export async function createKeyFile(secrets: Secrets, passphrase: string): Promi
   return `${toCanonicalText({ ...body, checksum: sha256Hex(toCanonicalBytes(body)) })}\n`;
 }
 
-export async function openKeyFile(file: string, passphrase: string): Promise<Result<Secrets, KeyFileProblem>> {
+export async function openKeyFile(
+  file: string,
+  passphrase: string,
+): Promise<Result<Secrets, KeyFileProblem>> {
   const body = readKeyFile(file);
   if (body === null) return fail("damaged-key-file");
   const { header, sealed } = body;

@@ -22,6 +22,8 @@ export type Formats = {
   readonly dayTime: (time: string) => string;
   /** `14:03:22`. */
   readonly clock: (time: string) => string;
+  /** The clock for a time of today, else the day. */
+  readonly recent: (time: string, today: string) => string;
   /** `2025年6月`. */
   readonly period: (period: Period) => string;
   /** `1—6月累计`. */
@@ -50,12 +52,15 @@ export function createFormats(t: Translate, language: InterfaceLanguage, plan: P
     t("common:weekday5"),
     t("common:weekday6"),
   ];
+  const clock = (time: string): string => wallClock(time).slice(11, 19);
+  const day = (iso: string): string => t("common:monthDay", parts(iso));
   return {
-    day: (iso) => t("common:monthDay", parts(iso)),
+    day,
     fullDay: (iso) => t("common:yearMonthDay", parts(iso)),
     weekday: (iso) => weekdays[new Date(wallClock(iso).slice(0, 10)).getUTCDay()] ?? "",
     dayTime: (time) => t("common:monthDayTime", { ...parts(time), time: wallClock(time).slice(11, 16) }),
-    clock: (time) => wallClock(time).slice(11, 19),
+    clock,
+    recent: (time, today) => (wallClock(time).startsWith(today) ? clock(time) : day(time)),
     period: (period) => periodLabel(plan, period, planLanguage(language)),
     ytd: (period) => ytdLabel(period, planLanguage(language)),
   };

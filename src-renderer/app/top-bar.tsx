@@ -6,6 +6,7 @@ import type { Page } from "./pages.ts";
 import { PeriodSwitcher } from "./period-switcher.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { useSaveState } from "./save-state.ts";
+import { useEngine } from "./queries.ts";
 import { useSession } from "./session.tsx";
 
 export function TopBar({ page }: { page: Page | undefined }) {
@@ -48,7 +49,11 @@ function Due() {
 function Saved() {
   const t = useT();
   const formats = useFormats();
-  const state = useSaveState();
+  const { period, today } = useSession();
+  const grid = useEngine("entry.grid", { period });
+  const last = grid.status === "ready" ? grid.value.savedAt : null;
+  const now = useSaveState();
+  const state = now.phase === "unchanged" && last !== null ? ({ phase: "saved", at: last } as const) : now;
   if (state.phase === "unchanged") return null;
   const icons: Record<typeof state.phase, IconName> = {
     saving: "clock",
@@ -63,7 +68,7 @@ function Saved() {
   return (
     <span className={looks[state.phase]} title={t("shell:savedHint")} role="status">
       <Icon name={icons[state.phase]} />
-      {state.phase === "saved" && t("shell:saved", { time: formats.clock(state.at) })}
+      {state.phase === "saved" && t("shell:saved", { time: formats.recent(state.at, today) })}
       {state.phase === "saving" && t("shell:saving")}
       {state.phase === "failed" && t("shell:saveFailed")}
     </span>

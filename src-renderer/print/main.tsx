@@ -1,5 +1,8 @@
-// NOTE: first, so that each sheet's own style sheet comes after it.
+// NOTE: first, so that each sheet's own style sheet comes after them.
+import "./page.css";
 import "./paper.css";
+import "./table.css";
+import "./foot.css";
 import { createRoot } from "react-dom/client";
 import { PrintPage } from "./print-page.tsx";
 

@@ -39,7 +39,8 @@ const JUDGING_OUTCOMES = new Set(["accepted", "returned", "closed", "verified"])
 function decisionFault({ body, subject }: Decision): string | null {
   const revisions = body.revisions ?? [];
   if (!ascends(revisions)) return "revisions do not ascend";
-  if (PERIOD_OUTCOMES.has(body.outcome) !== (subject.item === "period")) return "outcome does not fit the item";
+  if (PERIOD_OUTCOMES.has(body.outcome) !== (subject.item === "period"))
+    return "outcome does not fit the item";
   if (subject.item === "period" && revisions.length > 0) return "a period has no revisions to judge";
   if (JUDGING_OUTCOMES.has(body.outcome) && revisions.length === 0) return "no revisions judged";
   if (COMMENTED_OUTCOMES.has(body.outcome) && body.comment === undefined) return "no comment";

@@ -62,7 +62,12 @@ export function readAnswer(
       const task = plan.tasks.find(({ no }) => no === parts.no);
       if (task === undefined) return fail("unknown-item");
       if (parts.kind === "task")
-        return shaped(taskDraftSchema.safeParse(draft), (read) => ({ kind: "task", item, task, draft: read }));
+        return shaped(taskDraftSchema.safeParse(draft), (read) => ({
+          kind: "task",
+          item,
+          task,
+          draft: read,
+        }));
       return shaped(contactDraftSchema.safeParse(draft), (read) => ({
         kind: "contact",
         item,

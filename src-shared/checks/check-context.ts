@@ -67,7 +67,11 @@ export const isIndicatorBody = (body: object): body is IndicatorValue =>
   "inputs" in body || "notApplicable" in body || "noData" in body;
 
 /** Indicator figures of an earlier period: the latest of this year, which has any of the inputs. */
-export const earlierThisYear = (context: CheckContext, item: Item, input: string): Earlier<IndicatorValue> | null =>
+export const earlierThisYear = (
+  context: CheckContext,
+  item: Item,
+  input: string,
+): Earlier<IndicatorValue> | null =>
   latest(context, item, (body, period) =>
     yearOf(period) === yearOf(context.period) && isIndicatorBody(body) && body.inputs?.[input] !== undefined
       ? body
@@ -78,7 +82,10 @@ export const earlierThisYear = (context: CheckContext, item: Item, input: string
 export function lastYear(context: CheckContext, item: Item, input: string): Earlier<IndicatorValue> | null {
   const period = samePeriodLastYear(context.plan, context.period);
   const body = period === undefined ? undefined : context.past(period, item);
-  return period !== undefined && body !== undefined && isIndicatorBody(body) && body.inputs?.[input] !== undefined
+  return period !== undefined &&
+    body !== undefined &&
+    isIndicatorBody(body) &&
+    body.inputs?.[input] !== undefined
     ? { period, body }
     : null;
 }
@@ -90,7 +97,8 @@ export const latestIndicator = (context: CheckContext, item: Item): Earlier<Indi
 export const latestProgress = (context: CheckContext, item: Item): Earlier<TaskProgress> | null =>
   latest(context, item, (body) => (isProgressBody(body) ? body : null));
 
-const isProgressBody = (body: RevisionBody): body is TaskProgress => "status" in body || "noProgress" in body || "progress" in body;
+const isProgressBody = (body: RevisionBody): body is TaskProgress =>
+  "status" in body || "noProgress" in body || "progress" in body;
 
 function latest<Body>(
   context: CheckContext,
@@ -112,4 +120,5 @@ export const opensYear = ({ earlierPeriods, period }: CheckContext): boolean =>
 /** A whole-number parameter of a rule, or the given default. */
 export const numberParam = (rule: Rule, name: string, preset: number): number =>
   Number(rule.params?.[name] ?? preset);
-export const textParam = (rule: Rule, name: string, preset = ""): string => String(rule.params?.[name] ?? preset);
+export const textParam = (rule: Rule, name: string, preset = ""): string =>
+  String(rule.params?.[name] ?? preset);

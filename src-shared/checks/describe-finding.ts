@@ -12,7 +12,10 @@ import { NOT_APPLICABLE } from "./rules/value-vanished.ts";
 export function describeFinding(plan: Plan, finding: Finding, language: Language): string {
   const message = messageOf(plan, finding.rule, language);
   const known = namesIn(plan, finding, language);
-  return message.replace(/\{(\w+)\}/g, (blank, name: string) => known[name] ?? blank) + adviceFor(finding, language);
+  return (
+    message.replace(/\{(\w+)\}/g, (blank, name: string) => known[name] ?? blank) +
+    adviceFor(finding, language)
+  );
 }
 
 const FALLBACK: Readonly<Record<Language, string>> = {
@@ -35,7 +38,9 @@ function namesIn(plan: Plan, { item, input, params }: Finding, language: Languag
     item: itemTitle(plan, item, language),
     input: input === undefined ? "" : inputName(plan, item, input, language),
     ...(parsed.success ? { period: periodLabel(plan, parsed.data, language) } : {}),
-    ...(whole === undefined ? {} : { whole: indicatorName(plan, whole) ?? inputName(plan, item, whole, language) }),
+    ...(whole === undefined
+      ? {}
+      : { whole: indicatorName(plan, whole) ?? inputName(plan, item, whole, language) }),
     ...(other === undefined ? {} : { other: indicatorName(plan, other) ?? other }),
     ...(value === NOT_APPLICABLE ? { value: language === "zh" ? "不涉及" : "not applicable" } : {}),
     ...(status === undefined ? {} : { status: memberName(`status.${status}`, language) ?? status }),

@@ -9,19 +9,14 @@ import {
 import type { Item } from "../plan/ids.ts";
 import type { Plan, Rule } from "../plan/schema.ts";
 import { fail, ok, type Result } from "../result.ts";
-import {
-  readAnswer,
-  type Answer,
-  type IndicatorAnswer,
-  type RowAnswer,
-  type TaskAnswer,
-} from "./answer.ts";
+import { readAnswer, type Answer, type IndicatorAnswer, type RowAnswer, type TaskAnswer } from "./answer.ts";
 import { draftProblems } from "./built-in-checks.ts";
-import { builtInRules, type BuiltInRule } from "./built-in-rules.ts";
+import type { BuiltInRule } from "./built-in-rules.ts";
 import type { Draft } from "./draft.ts";
 import type { Finding } from "./finding.ts";
 import { TEXT_LIMIT } from "./limits.ts";
 import { typedProblems } from "./rules/not-a-number.ts";
+import { missingParts } from "./rules/part-missing.ts";
 import { tooLongTexts } from "./rules/text-too-long.ts";
 import { cleanLine, cleanLongText, isBlank, readDate, readField, readInput } from "./typed.ts";
 
@@ -50,11 +45,34 @@ function storageProblems(plan: Plan, answer: Answer): Finding[] {
     ...tooLongTexts(answer, TEXT_LIMIT).map(({ input, length, limit }) =>
       hard(item, ruleOf(plan, "text-too-long"), input, { length: String(length), max: String(limit) }),
     ),
-  ].filter(({ rule }) => rule in builtInRules === false || isHardBuiltIn(rule));
+    ...structuralGaps(answer).map((input) => hard(item, ruleOf(plan, "part-missing"), input)),
+    ...unreadableDates(answer).map(({ input, typed }) =>
+      hard(item, ruleOf(plan, "date-range"), input, { value: typed, from: "1949-10-01", to: "2099-12-31" }),
+    ),
+  ];
 }
 
-const isHardBuiltIn = (rule: string): boolean =>
-  Object.entries(builtInRules).some(([id, { tier }]) => id === rule && tier === "hard");
+/** Parts without which the body has no form; whether an input is required of this unit, `runChecks` knows. */
+const structuralGaps = (answer: Answer): readonly string[] =>
+  missingParts(answer).filter((part) => FORMAL_PARTS.has(part));
+
+const FORMAL_PARTS = new Set([
+  "notApplicable",
+  "noData.source",
+  "noData.expected",
+  "extension.date",
+  "extension.reason",
+]);
+
+function unreadableDates(answer: Answer): readonly { input: string; typed: string }[] {
+  const dates: Record<string, string | undefined> = {};
+  if (answer.kind === "indicator") dates["noData.expected"] = answer.draft.noData?.expected;
+  if (answer.kind === "task") dates["extension.date"] = answer.draft.extension?.date;
+  if (answer.kind === "row") dates["date"] = answer.draft.date;
+  return Object.entries(dates).flatMap(([input, typed]) =>
+    typed === undefined || isBlank(typed) || readDate(typed) !== null ? [] : [{ input, typed: typed.trim() }],
+  );
+}
 
 const ruleOf = (plan: Plan, kind: Rule["kind"]): string =>
   plan.rules.find((rule) => rule.kind === kind)?.id ?? kind;
@@ -136,7 +154,8 @@ function taskBody({ draft }: TaskAnswer): object {
 function rowBody(plan: Plan, { draft, register }: RowAnswer): object {
   const fields = register.fields.flatMap((field) => {
     const typed = draft.fields[field.id];
-    if (typed === undefined || isBlank(typed)) return field.default === undefined ? [] : [[field.id, field.default]];
+    if (typed === undefined || isBlank(typed))
+      return field.default === undefined ? [] : [[field.id, field.default]];
     const read = readField(plan, field, typed);
     return read.ok ? [[field.id, read.value]] : [];
   });

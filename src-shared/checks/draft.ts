@@ -31,9 +31,7 @@ export const taskDraftSchema = z.strictObject({
   noProgress: z.boolean().optional(),
   /** Reason of 不涉及, and the explanation of soft findings. */
   reason: typed.optional(),
-  evidence: z
-    .array(z.strictObject({ name: typed, sha256: typed, size: z.number(), type: typed }))
-    .optional(),
+  evidence: z.array(z.strictObject({ name: typed, sha256: typed, size: z.number(), type: typed })).optional(),
   /** 延期申请. */
   extension: z.strictObject({ date: typed.optional(), reason: typed.optional() }).optional(),
 });

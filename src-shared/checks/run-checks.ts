@@ -75,13 +75,7 @@ export function explanationOf(answer: Answer): string | undefined {
 const builtIn = (item: Item, explained: boolean, hit: BuiltInHit): Finding =>
   finding(item, explained, hit.rule, hit, builtInRules[hit.rule].tier);
 
-const finding = (
-  item: Item,
-  explained: boolean,
-  rule: string,
-  hit: Hit,
-  tier: Finding["tier"],
-): Finding => ({
+const finding = (item: Item, explained: boolean, rule: string, hit: Hit, tier: Finding["tier"]): Finding => ({
   item,
   ...(hit.input === undefined ? {} : { input: hit.input }),
   rule,

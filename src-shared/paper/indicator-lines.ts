@@ -15,7 +15,7 @@ export function indicatorLines(plan: Plan, task: Task, items: SheetItems): strin
     .flatMap((indicator) => itemsOf(plan, indicator))
     .flatMap(({ indicator, item, name }) => {
       const answer = items.indicator(item);
-      if (answer !== null && hasAnswer(answer)) return [`${name}：${answerText(indicator, answer)}`];
+      if (answer !== null) return [`${name}：${answerText(indicator, answer)}`];
       return items.isDue(item) === true ? [`${name}：未报`] : [];
     });
 }
@@ -34,11 +34,6 @@ function itemsOf(plan: Plan, indicator: Indicator) {
   ];
 }
 
-const hasAnswer = (draft: IndicatorDraft): boolean =>
-  draft.notApplicable !== undefined ||
-  draft.noData !== undefined ||
-  Object.values(draft.inputs ?? {}).some((typed) => typed !== "");
-
 function answerText(indicator: Indicator, draft: IndicatorDraft): string {
   if (draft.notApplicable !== undefined) {
     return draft.notApplicable === "" ? "不涉及" : `不涉及（${draft.notApplicable}）`;
@@ -55,7 +50,8 @@ function answerText(indicator: Indicator, draft: IndicatorDraft): string {
 }
 
 function noDataText({ source, expected }: NonNullable<IndicatorDraft["noData"]>): string {
-  const day = expected !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(expected) ? writtenDay(expected) : expected;
+  const day =
+    expected !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(expected) ? writtenDay(expected) : expected;
   const words = [
     source === undefined || source === "" ? "" : `来源：${source}`,
     day === undefined || day === "" ? "" : `预计${day}`,

@@ -23,7 +23,9 @@ export function placeWord(unit: Unit | undefined): string {
 export function dueLines(task: Task): string[] {
   if (task.dueDate === undefined) return ["长期", "坚持"];
   const [year = "", month = "", day = ""] = task.dueDate.split("-");
-  return month === "12" && day === "31" ? [year, "年底"] : [`${year}年`, `${Number(month)}月`, `${Number(day)}日`];
+  return month === "12" && day === "31"
+    ? [year, "年底"]
+    : [`${year}年`, `${Number(month)}月`, `${Number(day)}日`];
 }
 
 /** The plan's name without its years and without what the notice adds for itself. */

@@ -29,7 +29,8 @@ const DRAFT_CHECK =
 const CHECK_NOTES: Readonly<Record<Exclude<Stage, "blank">, string>> = {
   draft: DRAFT_CHECK,
   review: DRAFT_CHECK,
-  sealed: "核对码由签批时的全部草稿数据算出，报送包摘要由上报的文件算出。核对码与盖章的送审稿不一致的，须查明原因。",
+  sealed:
+    "核对码由签批时的全部草稿数据算出，报送包摘要由上报的文件算出。核对码与盖章的送审稿不一致的，须查明原因。",
 };
 
 const BLANK_NOTES = [

@@ -13,9 +13,7 @@ export interface PeriodWords {
 /** Texts asked by the quarter are reported with its last month, so that month's sheet is the quarter's. */
 export function progressPeriod(plan: Plan, period: Period): PeriodWords {
   const label = periodLabel(plan, period, "zh");
-  const byQuarter = plan.tasks.every(
-    (task) => scheduleById(plan, task.schedule).frequency === "quarter",
-  );
+  const byQuarter = plan.tasks.every((task) => scheduleById(plan, task.schedule).frequency === "quarter");
   const isMonth = /^\d{4}-\d{2}$/u.test(period);
   if (!isMonth || !byQuarter || !isQuarterEnd(plan, period)) return { name: label, short: label };
   const months = monthsElapsed(period);

@@ -11,7 +11,15 @@ import type { ProgressRow } from "./sheet-model.ts";
 import { writtenDay } from "./sheet-time.ts";
 
 /** Characters per line of the columns as filled in; figures are set smaller. */
-const PER_LINE = { name: 4.9, goal: 11.7, lead: 4.3, department: 4.6, progress: 13.6, problems: 6.3, next: 6.3 };
+const PER_LINE = {
+  name: 4.9,
+  goal: 11.7,
+  lead: 4.3,
+  department: 4.6,
+  progress: 13.6,
+  problems: 6.3,
+  next: 6.3,
+};
 const FIGURE = { perLine: 15.8, height: 12 / 14.5 };
 const KEEP_LINES = 6;
 
@@ -77,7 +85,7 @@ const figureLines = (figures: readonly string[]): number =>
 type AnswerCells = Pick<ProgressRow, "progress" | "problems" | "next" | "status" | "statusTone">;
 
 function answerCells(draft: TaskDraft | null, due: boolean): AnswerCells {
-  if (draft === null || !isBegun(draft)) {
+  if (draft === null) {
     return due
       ? { progress: "", problems: "", next: "", status: "未报", statusTone: "missing" }
       : { progress: EMPTY, problems: EMPTY, next: EMPTY, status: "未到期", statusTone: "plain" };
@@ -92,11 +100,6 @@ function answerCells(draft: TaskDraft | null, due: boolean): AnswerCells {
     statusTone: status === undefined || status === "in-progress" ? "plain" : "strong",
   };
 }
-
-const isBegun = (draft: TaskDraft): boolean =>
-  [draft.status, draft.progress, draft.problems, draft.next, draft.reason].some((text) => !!text?.trim()) ||
-  draft.noProgress === true ||
-  draft.extension !== undefined;
 
 const paragraphs = (texts: readonly (string | undefined)[]): string =>
   texts.filter((text) => !!text?.trim()).join("\n") || EMPTY;

@@ -48,4 +48,10 @@ export function sheetMargin(margin: {
 }
 
 /** The signature row as it is signed by hand. */
-export const EMPTY_SIGN: SheetSign = { head: "", reviewer: "", filler: "", phone: "", date: "　　年　月　日" };
+export const EMPTY_SIGN: SheetSign = {
+  head: "",
+  reviewer: "",
+  filler: "",
+  phone: "",
+  date: "　　年　月　日",
+};

@@ -1,5 +1,6 @@
 import { contactDraftSchema, indicatorDraftSchema, taskDraftSchema } from "../checks/draft.ts";
 import type { ContactDraft, IndicatorDraft, TaskDraft } from "../checks/draft.ts";
+import { hasAnswer } from "../checks/item-state.ts";
 import type { Item } from "../plan/ids.ts";
 import { contactItem, taskItem } from "../plan/item.ts";
 
@@ -9,6 +10,10 @@ export interface SheetItem {
   readonly due: boolean;
   readonly draft: unknown;
   readonly body: unknown;
+  /** `na`: an earlier 不涉及 stands where nothing new is said. */
+  readonly state?: string;
+  /** Earlier answers, newest first. */
+  readonly previous?: readonly { readonly body: unknown }[];
 }
 
 /** What an item says on this sheet: the sealed body on a sealed one, else the draft before the body. */
@@ -27,16 +32,35 @@ export function sheetItems(
   sealed: boolean,
 ): SheetItems {
   const byItem = new Map(items.map((each) => [each.item, each]));
-  const answer = (item: Item): unknown => {
+  const candidates = ({ draft, body }: SheetItem): unknown[] => (sealed ? [body] : [draft, body]);
+
+  const task = (found: SheetItem): TaskDraft | null => {
+    const said = candidates(found).map((value) => taskDraftSchema.nullable().parse(value));
+    const answer = said.find((draft) => draft !== null && hasAnswer(draft));
+    if (answer !== undefined || found.state !== "na") return answer ?? null;
+    const earlier = found.previous?.map(({ body }) => taskDraftSchema.nullable().parse(body));
+    return { status: "not-applicable", reason: earlier?.find((draft) => draft?.reason)?.reason ?? "" };
+  };
+  const indicator = (found: SheetItem): IndicatorDraft | null => {
+    const said = candidates(found).map((value) => indicatorDraftSchema.nullable().parse(value));
+    const answer = said.find((draft) => draft !== null && hasAnswer(draft));
+    if (answer !== undefined || found.state !== "na") return answer ?? null;
+    const earlier = found.previous?.map(({ body }) => indicatorDraftSchema.nullable().parse(body));
+    return { notApplicable: earlier?.find((draft) => draft?.notApplicable)?.notApplicable ?? "" };
+  };
+  const contact = (found: SheetItem): ContactDraft | undefined =>
+    candidates(found)
+      .map((value) => contactDraftSchema.nullable().parse(value))
+      .find((draft) => draft !== null) ?? undefined;
+
+  const look = <T>(item: Item, read: (found: SheetItem) => T): T | null => {
     const found = byItem.get(item);
-    if (found === undefined) return null;
-    return sealed ? found.body : (found.draft ?? found.body);
+    return found === undefined ? null : read(found);
   };
   return {
-    task: (no) => taskDraftSchema.nullable().parse(answer(taskItem(no))),
-    contact: (no) =>
-      contacts.get(no) ?? contactDraftSchema.nullable().parse(answer(contactItem(no))) ?? {},
-    indicator: (item) => indicatorDraftSchema.nullable().parse(answer(item)),
+    task: (no) => look(taskItem(no), task),
+    contact: (no) => contacts.get(no) ?? look(contactItem(no), contact) ?? {},
+    indicator: (item) => look(item, indicator),
     isDue: (item) => byItem.get(item)?.due,
   };
 }

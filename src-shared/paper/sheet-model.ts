@@ -112,7 +112,10 @@ export const progressSheetModelSchema = z.strictObject({
   groups: z.array(z.strictObject({ title: text, rows: z.array(progressRowSchema).min(1) })),
 });
 
-export const sheetModelSchema = z.discriminatedUnion("sheet", [taskSheetModelSchema, progressSheetModelSchema]);
+export const sheetModelSchema = z.discriminatedUnion("sheet", [
+  taskSheetModelSchema,
+  progressSheetModelSchema,
+]);
 
 export type SheetModel = z.infer<typeof sheetModelSchema>;
 export type TaskSheetModel = z.infer<typeof taskSheetModelSchema>;

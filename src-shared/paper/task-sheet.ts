@@ -27,13 +27,27 @@ export interface TaskSheetInput {
 }
 
 /** 责任清单 of one unit: every task that binds it, in the plan's order. */
-export function taskSheetModel({ plan, unit, printedAt, sample, annex, form }: TaskSheetInput): TaskSheetModel {
+export function taskSheetModel({
+  plan,
+  unit,
+  printedAt,
+  sample,
+  annex,
+  form,
+}: TaskSheetInput): TaskSheetModel {
   const { document } = plan;
   const day = paperDay(printedAt);
   const remarks = unitRemarks(plan, unit);
   return {
     sheet: "task-sheet",
-    head: sheetHead({ plan, sheetName: SHEET_NAME, orientation: "portrait", unitFull: unitFullName(plan, unit, day), annex, form }),
+    head: sheetHead({
+      plan,
+      sheetName: SHEET_NAME,
+      orientation: "portrait",
+      unitFull: unitFullName(plan, unit, day),
+      annex,
+      form,
+    }),
     margin: sheetMargin({
       run: `${unitName(plan, unit, day)}　${document.shortTitle}${SHEET_NAME}`,
       mark: "",

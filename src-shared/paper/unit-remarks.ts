@@ -37,9 +37,7 @@ function tasksOf(plan: Plan, item: AssignedItem): readonly number[] {
       return [item.indicator.task];
     case "register":
       return plan.indicators
-        .filter(
-          ({ aggregation }) => "register" in aggregation && aggregation.register === item.register.id,
-        )
+        .filter(({ aggregation }) => "register" in aggregation && aggregation.register === item.register.id)
         .map((indicator) => indicator.task);
   }
 }

@@ -68,7 +68,8 @@ export function chosenBody<Body>(
   pending: boolean,
   office = false,
 ): Body | undefined {
-  const offered = fact.state !== "conflict" && (office || fact.state !== "returned") ? fact.pending : undefined;
+  const offered =
+    fact.state !== "conflict" && (office || fact.state !== "returned") ? fact.pending : undefined;
   return (pending ? offered : undefined) ?? fact.accepted;
 }
 

@@ -57,7 +57,18 @@ function periodFacts(plan: Plan, facts: FactsSource, period: Period): PeriodFact
   };
 }
 
+/** Who is asked what follows from plan and period alone. NOTE: plans are never changed in place. */
+const knownAskers = new WeakMap<Plan, Map<Period, ReadonlyMap<Item, readonly Asker[]>>>();
+
 function askersAt(plan: Plan, period: Period): ReadonlyMap<Item, readonly Asker[]> {
+  const byPeriod = knownAskers.get(plan) ?? new Map<Period, ReadonlyMap<Item, readonly Asker[]>>();
+  knownAskers.set(plan, byPeriod);
+  const known = byPeriod.get(period) ?? listAskers(plan, period);
+  byPeriod.set(period, known);
+  return known;
+}
+
+function listAskers(plan: Plan, period: Period): ReadonlyMap<Item, readonly Asker[]> {
   const byItem = new Map<Item, Asker[]>();
   for (const unit of [plan.officeUnit, ...reportingUnits(plan, period).map(({ key }) => key)]) {
     const office = unit === plan.officeUnit;

@@ -75,7 +75,9 @@ const oncePerUnit = (answers: readonly UnitAnswer[]): readonly UnitAnswer[] =>
 /** An item that is not due is expected of nobody unless someone answered all the same. */
 function answeredOrDue(context: RollupContext, indicator: Indicator, { answers }: Aggregate): boolean {
   if (isIndicatorDue(context.plan, indicator, context.period) && answers.length > 0) return true;
-  return answers.some(({ state, waiting }) => waiting !== null || (state !== "missing" && state !== "counted-inside"));
+  return answers.some(
+    ({ state, waiting }) => waiting !== null || (state !== "missing" && state !== "counted-inside"),
+  );
 }
 
 function whyNot(aggregate: Aggregate, asked: boolean, units: Figure["units"]): Judging["why"] {

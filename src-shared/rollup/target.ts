@@ -13,14 +13,20 @@ export interface TargetAt {
 }
 
 /** The city's target at a period. A year flow has one only in the target's year or where the office set it. */
-export function cityTarget(plan: Plan, indicator: Indicator, period: Period, of: number | undefined): TargetAt {
+export function cityTarget(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+  of: number | undefined,
+): TargetAt {
   const { target } = indicator;
   if (of !== undefined) return { value: decimal(of), upper: null };
   const upper = target.valueMax === undefined ? null : decimal(target.valueMax);
   const year = yearOf(period);
   if (indicator.measure === "year-flow") {
     const annual = annualTarget(plan, indicator, year);
-    const value = annual ?? (target.year === year && target.value !== undefined ? decimal(target.value) : null);
+    const value =
+      annual ?? (target.year === year && target.value !== undefined ? decimal(target.value) : null);
     return value === null
       ? { value: null, upper: null, why: "no-annual-target" }
       : { value, upper: annual === null ? upper : null };
@@ -60,7 +66,8 @@ export function dueByNow(plan: Plan, indicator: Indicator, period: Period, targe
   const { pace } = plan.settings;
   if (pace === "none" || indicator.measure === "rank") return { why: "no-schedule" };
   if (indicator.measure === "year-flow") return { value: target.times(monthsElapsed(period)).div(12) };
-  if (indicator.measure === "growth") return { value: annualTarget(plan, indicator, yearOf(period)) ?? target };
+  if (indicator.measure === "growth")
+    return { value: annualTarget(plan, indicator, yearOf(period)) ?? target };
   return pace === "linear"
     ? linear(plan, indicator, period, target)
     : atYearEnd(plan, indicator, period, target);

@@ -13,6 +13,11 @@ import { strict } from "./strict.ts";
 import { webContents } from "./web-contents.ts";
 
 const electron = strict("electron", {
+  // Asked for in the main process, these are undefined in Electron too.
+  contextBridge: undefined,
+  ipcRenderer: undefined,
+  webFrame: undefined,
+  webUtils: undefined,
   app,
   BrowserWindow,
   clipboard,

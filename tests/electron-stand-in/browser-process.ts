@@ -42,16 +42,17 @@ export function startChromium(switches: ReadonlyMap<string, string>): CdpConnect
   // Needed again by whoever wants this very browser to open another window.
   const shared = [...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []), `--user-data-dir=${profile}`];
   running = { executable, shared };
+  const lang = switches.get("lang");
   const args = [
     ...quiet,
     ...shared,
     ...(hasDisplay() ? [] : ["--headless=new", "--screen-info={1920x1200}"]),
+    ...(lang ? [`--accept-lang=${lang}`] : []),
     `--force-device-scale-factor=${process.env["TAIZHANG_SCALE"] ?? "1"}`,
     ...[...switches].map(([name, value]) => (value === "" ? `--${name}` : `--${name}=${value}`)),
     "--remote-debugging-pipe",
     "--no-startup-window",
   ];
-  const lang = switches.get("lang");
   const child = spawn("/bin/sh", ["-c", runAndCleanUp, "sh", executable, ...args], {
     detached: true, // Ctrl+C in a terminal is the app's to answer, not Chromium's.
     // On Linux the browser takes its language from the environment.

@@ -4,7 +4,7 @@ import { isBrowserReady } from "./browser.ts";
 import { hasDisplay } from "./browser-process.ts";
 import { CancelableEvent, notImplemented, strictEmitter } from "./strict.ts";
 import { StandInWebContents } from "./web-contents.ts";
-import { fitWindow, setWindowState } from "./window-bounds.ts";
+import { fitPage, fitWindow, setWindowState } from "./window-bounds.ts";
 
 type WindowState = "normal" | "minimized" | "maximized";
 
@@ -31,9 +31,12 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
   private title: string;
   private bounds: Electron.Rectangle;
   private visible: boolean;
+  private backgroundColor: string;
   private state: WindowState = "normal";
   private destroyed = false;
   private closing = false;
+  /** There is a display, and no window on it for this one. */
+  private unseen = false;
   /** Settles once the window has the size last asked for. */
   private applied = Promise.resolve();
   private readonly goneSignal = Promise.withResolvers<void>();
@@ -46,7 +49,13 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
     this.bounds = { x, y, width, height };
     this.title = options.title ?? app.getName();
     this.visible = options.show !== false;
-    this.webContents = new StandInWebContents(preload, () => this.close(), () => this.gone());
+    this.backgroundColor = options.backgroundColor ?? "#ffffff";
+    this.webContents = new StandInWebContents({
+      preload,
+      isSeen: this.isSeen(),
+      closeOwner: () => this.close(),
+      onGone: () => this.gone(),
+    });
     all.set(this.id, this);
     openWindows.add(this);
     if (this.visible) focused = this;
@@ -64,6 +73,7 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
 
   show(): void {
     this.visible = true;
+    if (this.unseen) throw notImplemented("show() of a window that started hidden without waiting for ready-to-show");
     this.focus();
     void this.applyState();
     this.emit("show", {});
@@ -110,6 +120,12 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
   getTitle(): string {
     return this.title;
   }
+  setBackgroundColor(color: string): void {
+    this.backgroundColor = color;
+  }
+  getBackgroundColor(): string {
+    return this.backgroundColor;
+  }
   setMenu(): void {}
   removeMenu(): void {}
   setMenuBarVisibility(): void {}
@@ -119,6 +135,9 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
     return { ...this.bounds };
   }
   getContentBounds(): Electron.Rectangle {
+    return { ...this.bounds };
+  }
+  getNormalBounds(): Electron.Rectangle {
     return { ...this.bounds };
   }
   getSize(): number[] {
@@ -164,7 +183,9 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
     const { width, height } = this.bounds;
     const fit = async (): Promise<void> => {
       const page = await this.webContents.attached;
-      if (!this.destroyed) await fitWindow(page, this.webContents.targetId, width, height);
+      if (this.destroyed) return;
+      if (this.unseen) await fitPage(page, width, height);
+      else await fitWindow(page, this.webContents.targetId, width, height);
     };
     this.applied = this.applied.then(fit).catch(() => undefined);
     return this.applied;
@@ -176,12 +197,19 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
   }
 
   /**
-   * Without a display there is nothing to hide. NOTE: a window that starts hidden is not made small, since a
-   * page laid out while it is may find itself 0×0; with a display such a window is seen for a moment.
+   * With a display, a window that starts hidden gets no real one unless it waits for ready-to-show, as windows
+   * do that will be shown. NOTE: making it small instead could lay its page out at 0×0.
    */
+  private async isSeen(): Promise<boolean> {
+    await new Promise((resolve) => setImmediate(resolve)); // Listeners are added after the constructor.
+    this.unseen = hasDisplay() && !this.visible && this.listenerCount("ready-to-show") === 0;
+    return !this.unseen;
+  }
+
+  /** Without a display there is nothing to hide. */
   private async applyState(): Promise<void> {
     await this.applied;
-    if (this.destroyed || !hasDisplay()) return;
+    if (this.destroyed || this.unseen || !hasDisplay()) return;
     const state = this.visible ? this.state : "minimized";
     await setWindowState(this.webContents.targetId, state).catch(() => undefined);
   }

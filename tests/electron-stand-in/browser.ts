@@ -47,11 +47,14 @@ const placeholder = "data:text/html,stand-in-";
 /** A window's first document, there before the app has asked for any. */
 export const isPlaceholder = (url: string): boolean => url.startsWith(placeholder) || url === "about:blank";
 
-/** Opens an empty page in a window of its own. `onGone` runs once, when the page is gone for whatever reason. */
-export async function openPage(onGone: () => void): Promise<PageTarget> {
+/**
+ * Opens an empty page, in a window of its own if it is to be seen. `onGone` runs once, when the page is gone
+ * for whatever reason.
+ */
+export async function openPage(isSeen: boolean, onGone: () => void): Promise<PageTarget> {
   creating++;
   try {
-    const target = await (hasDisplay() ? openVisible() : openHeadless());
+    const target = await (hasDisplay() && isSeen ? openVisible() : openUnseen());
     leaving.set(target.targetId, () => {
       leaving.delete(target.targetId);
       onGone();
@@ -73,8 +76,9 @@ async function openVisible(): Promise<PageTarget> {
   return arrival;
 }
 
-async function openHeadless(): Promise<PageTarget> {
-  const { targetId } = await browser().send("Target.createTarget", { url: "about:blank", newWindow: true });
+async function openUnseen(): Promise<PageTarget> {
+  const where = hasDisplay() ? { hidden: true } : { newWindow: true };
+  const { targetId } = await browser().send("Target.createTarget", { url: "about:blank", ...where });
   const already = parked.get(targetId);
   parked.delete(targetId);
   return already ?? waitFor(targetId);

@@ -12,6 +12,14 @@ import { createFrame, type FrameMain } from "./web-frame-main.ts";
 
 type OpenHandler = (details: { url: string; frameName: string; features: string; disposition: string }) => { action: string };
 
+interface WebContentsOwner {
+  readonly preload: string | undefined;
+  /** Whether the page needs a window that a user can see. */
+  readonly isSeen: Promise<boolean>;
+  readonly closeOwner: () => void;
+  readonly onGone: () => void;
+}
+
 const all = new Map<number, StandInWebContents>();
 let lastId = 0;
 
@@ -36,12 +44,13 @@ export class StandInWebContents extends strictEmitter("webContents") {
   private loading: PromiseWithResolvers<void> | undefined;
   private openHandler: OpenHandler | undefined;
 
-  constructor(preload: string | undefined, closeOwner: () => void, onGone: () => void) {
+  constructor(owner: WebContentsOwner) {
     super();
+    const { preload, isSeen, closeOwner, onGone } = owner;
     this.closeOwner = closeOwner;
     this.onGone = onGone;
     all.set(this.id, this);
-    this.attached = this.attach(preload);
+    this.attached = this.attach(preload, isSeen);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -132,8 +141,8 @@ export class StandInWebContents extends strictEmitter("webContents") {
     });
   }
 
-  private async attach(preload: string | undefined): Promise<CdpSession> {
-    const { targetId, session: page } = await openPage(() => this.gone());
+  private async attach(preload: string | undefined, isSeen: Promise<boolean>): Promise<CdpSession> {
+    const { targetId, session: page } = await openPage(await isSeen, () => this.gone());
     this.targetId = targetId;
     this.follow(page, targetId);
     const ipc = new PageIpc(page, () => this.createIpcEvent());

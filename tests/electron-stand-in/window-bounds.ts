@@ -25,3 +25,9 @@ export async function setWindowState(targetId: string, windowState: "normal" | "
   const { windowId } = await browser().send("Browser.getWindowForTarget", { targetId });
   await browser().send("Browser.setWindowBounds", { windowId, bounds: { windowState } });
 }
+
+/** For a page without a window. */
+export async function fitPage(page: CdpSession, width: number, height: number): Promise<void> {
+  const deviceScaleFactor = Number(process.env["TAIZHANG_SCALE"] ?? "1");
+  await page.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
+}

@@ -1,5 +1,5 @@
+import { once } from "node:events";
 import { join } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createEngineClient, type EngineClient } from "#main/engine-host/engine-client.ts";
@@ -119,8 +119,9 @@ describe("a cancel that overtakes its call", () => {
     const answers: unknown[] = [];
     const { promise: both, resolve } = Promise.withResolvers<void>();
     calls.port1.on("message", (message) => answers.push(message) === 2 && resolve());
+    const heard = once(cancels.port2, "message");
     cancels.port1.postMessage({ cancel: 1 });
-    await nextTurn();
+    await heard;
     calls.port1.postMessage({ id: 1, channel: "enrol.list", input: {} });
     calls.port1.postMessage({ id: 2, channel: "inbox.list", input: {} });
     await both;

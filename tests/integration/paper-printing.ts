@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -21,19 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const executable = process.env["TAIZHANG_CHROMIUM"] ?? "/usr/bin/chromium";
-/** Why printing cannot be tried on this machine, or null. */
-export const printingMissing = (): string | null => {
-  if (!existsSync(executable)) return `no Chromium at ${executable}`;
-  try {
-    for (const tool of ["pdfinfo", "pdftotext", "pdffonts"]) execFileSync(tool, ["-v"], { stdio: "ignore" });
-    return null;
-  } catch {
-    return "no poppler tools";
-  }
-};
-
 export interface Printer {
-  /** Writes the PDF and answers its path. Throws on anything the page's policy refused or the console complained of. */
+  /**
+   * Writes the PDF and answers its path. Throws where the page's policy refused something, the console complained
+   * or a text stands out of its cell.
+   */
   print(model: SheetModel, name: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -45,7 +36,7 @@ export async function createPrinter(): Promise<Printer> {
   await build({
     root,
     configFile: false,
-    logLevel: "warn",
+    logLevel: "error",
     plugins: [react()],
     build: { outDir: out, rolldownOptions: { input: join(root, "print.html") } },
   });
@@ -65,6 +56,11 @@ export async function createPrinter(): Promise<Printer> {
     },
   };
 }
+
+/** Run in the page: the texts of cells, headings and fields that are wider than their box. */
+const OVERFLOWS = `[...document.querySelectorAll("th, td, .head *, .sign *")]
+  .filter((element) => !element.closest("svg") && element.clientWidth > 0 && element.scrollWidth > element.clientWidth)
+  .map((element) => "stands out: " + element.className + " " + element.textContent)`;
 
 async function printModel(browser: Browser, out: string, model: SheetModel): Promise<Uint8Array> {
   const page = await browser.newPage();
@@ -91,6 +87,8 @@ async function printModel(browser: Browser, out: string, model: SheetModel): Pro
   );
   await page.goto(`${ORIGIN}/print.html`);
   await ready;
+  await page.emulateMedia({ media: "print" });
+  complaints.push(...(await page.evaluate<string[]>(OVERFLOWS)));
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, displayHeaderFooter: false });
   await page.close();
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
@@ -111,7 +109,9 @@ export interface PdfFacts {
 
 export function pdfFacts(file: string): PdfFacts {
   const pages = Number(/^Pages:\s+(\d+)$/mu.exec(poppler("pdfinfo", file))?.[1]);
-  const sizes = [...poppler("pdfinfo", "-l", "-1", file).matchAll(/^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/gmu)];
+  const sizes = [
+    ...poppler("pdfinfo", "-l", "-1", file).matchAll(/^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/gmu),
+  ];
   const fonts = poppler("pdffonts", file).split("\n").slice(2).filter(Boolean);
   return {
     pages,

@@ -72,7 +72,10 @@ export async function makeLaptop(
   root: Laptop,
   unit: string,
   serial: number,
-  { role = "reporter", validity = VALIDITY }: { role?: "reporter" | "office"; validity?: typeof VALIDITY } = {},
+  {
+    role = "reporter",
+    validity = VALIDITY,
+  }: { role?: "reporter" | "office"; validity?: typeof VALIDITY } = {},
 ): Promise<Laptop> {
   const { privateKey, publicKey } = SUITE.generate();
   const age = await generateAgeKeyPair();
@@ -196,7 +199,9 @@ export function receiptInput({ root, desk }: Office, changes: InputChanges = {})
 }
 
 /** A laptop that no root has certified yet, its request and the bundle's input. */
-export async function requestInput(changes: InputChanges = {}): Promise<{ laptop: Laptop; input: SealInput }> {
+export async function requestInput(
+  changes: InputChanges = {},
+): Promise<{ laptop: Laptop; input: SealInput }> {
   const { privateKey, publicKey } = SUITE.generate();
   const age = await generateAgeKeyPair();
   const key = { suite: SUITE.name, privateKey };
@@ -216,7 +221,10 @@ export async function requestInput(changes: InputChanges = {}): Promise<{ laptop
     unit: UNIT,
   };
   const signer = signerOf(laptop, null);
-  return { laptop, input: inputOf(signer, "enrol-request", { periods: [], content: { request }, ...changes }) };
+  return {
+    laptop,
+    input: inputOf(signer, "enrol-request", { periods: [], content: { request }, ...changes }),
+  };
 }
 
 /** The root certifies the unit's key; `request` is the digest of the request it answers. */
@@ -231,7 +239,12 @@ export function grantInput(office: Office, request: SealedBundle, changes: Input
     plan: { id: PLAN_ID, version: 1 },
     request: request.digest,
   };
-  return inputOf(signerOf(root, root), "enrol-grant", { periods: [], people: {}, content: { grant }, ...changes });
+  return inputOf(signerOf(root, root), "enrol-grant", {
+    periods: [],
+    people: {},
+    content: { grant },
+    ...changes,
+  });
 }
 
 export function revocationsOf(root: Laptop, serial: number, keep: readonly string[] = []): SignedBytes {

@@ -21,10 +21,7 @@ export const zipOf = (entries: Entries): Promise<Uint8Array> =>
   writeZip([...entries].map(([name, bytes]) => ({ name, bytes })));
 
 /** Changed entries under the old manifest and signature. */
-export async function rezipped(
-  bundle: Uint8Array,
-  change: (entries: Entries) => void,
-): Promise<Uint8Array> {
+export async function rezipped(bundle: Uint8Array, change: (entries: Entries) => void): Promise<Uint8Array> {
   const entries = await entriesOf(bundle);
   change(entries);
   return zipOf(entries);
@@ -41,12 +38,18 @@ export async function resealed(
   entries.delete("manifest.json");
   entries.delete("manifest.sig");
   const files = (): unknown[] =>
-    [...entries].map(([path, bytes]) => ({ digest: SUITE.digest(bytes), path, size: bytes.length })).toSorted(byPath);
+    [...entries]
+      .map(([path, bytes]) => ({ digest: SUITE.digest(bytes), path, size: bytes.length }))
+      .toSorted(byPath);
   manifest["files"] = files();
   change(entries, manifest);
   if (manifest["files"] !== undefined && !changedByHand(manifest)) manifest["files"] = files();
   const bytes = toCanonicalBytes({ ...manifest, byHand: undefined });
-  const signed: Entries = new Map([["manifest.json", bytes], ["manifest.sig", SUITE.sign(privateKey, bytes)], ...entries]);
+  const signed: Entries = new Map([
+    ["manifest.json", bytes],
+    ["manifest.sig", SUITE.sign(privateKey, bytes)],
+    ...entries,
+  ]);
   return zipOf(signed);
 }
 
@@ -61,4 +64,5 @@ export function textOf(entries: Entries, name: string): string {
   return Buffer.from(bytes).toString("utf8");
 }
 
-export const jsonOf = (entries: Entries, name: string): Record<string, unknown> => JSON.parse(textOf(entries, name));
+export const jsonOf = (entries: Entries, name: string): Record<string, unknown> =>
+  JSON.parse(textOf(entries, name));

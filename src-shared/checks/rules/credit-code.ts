@@ -9,7 +9,8 @@ export const isLocalKey = (key: string): boolean => /^(本地|local)[-—–]./i
 
 /** A wrong character of a unified social credit code, with its position. A wrong length is a built-in finding. */
 export const creditCode: RuleCheck = (_context, _rule, answer) => {
-  if (answer.kind !== "row" || answer.register.key.kind !== "credit-code" || isLocalKey(answer.key)) return [];
+  if (answer.kind !== "row" || answer.register.key.kind !== "credit-code" || isLocalKey(answer.key))
+    return [];
   const check = checkCreditCode(answer.key.toUpperCase());
   if (check.ok || check.problem === "length") return [];
   const expected = check.problem === "check-character" ? check.expected : ALPHABET;

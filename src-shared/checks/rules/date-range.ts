@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { monthsElapsed, yearOf } from "../../plan/calendar.ts";
 import type { Rule } from "../../plan/schema.ts";
 import type { Answer } from "../answer.ts";
-import { textParam, type CheckContext, type RuleCheck } from "../check-context.ts";
-import { isBlank, readDate } from "../typed.ts";
+import { textParam, type CheckContext, type Hit, type RuleCheck } from "../check-context.ts";
+import { isBlank, readDate, readField } from "../typed.ts";
 
 interface TypedDate {
   readonly input: string;
@@ -18,14 +18,29 @@ const ANNOUNCED = "deadline";
 const YEARS_BEYOND = 5;
 
 /** Days that are none, lie before the rule's `earliest`, after the period's end, or far beyond the plan's. */
-export const dateRange: RuleCheck = (context, rule, answer) =>
-  datesIn(rule, answer).flatMap(({ input, typed, announced }) => {
+export const dateRange: RuleCheck = (context, rule, answer) => [
+  ...datesIn(rule, answer).flatMap(({ input, typed, announced }) => {
     const { from, to } = boundsOf(context, rule, announced);
     const date = readDate(typed);
     return date !== null && date >= from && date <= to
       ? []
       : [{ input, params: { value: date ?? typed.trim(), from, to } }];
+  }),
+  ...yearsOutOfRange(context, rule, answer),
+];
+
+function yearsOutOfRange(context: CheckContext, rule: Rule, answer: Answer): Hit[] {
+  if (answer.kind !== "row") return [];
+  const bounds = boundsOf(context, rule, false);
+  const [from, to] = [bounds.from.slice(0, 4), bounds.to.slice(0, 4)];
+  return answer.register.fields.flatMap((field) => {
+    const typed = field.kind === "year" ? (answer.draft.fields[field.id] ?? "") : "";
+    const year = isBlank(typed) ? null : readField(context.plan, field, typed);
+    return year === null || !year.ok || (year.value >= from && year.value <= to)
+      ? []
+      : [{ input: field.id, params: { value: year.value, from, to } }];
   });
+}
 
 function datesIn(rule: Rule, answer: Answer): readonly TypedDate[] {
   const announcedFields = textParam(rule, "announced", ANNOUNCED).split(/[,\s]+/);
@@ -40,7 +55,9 @@ function datesIn(rule: Rule, answer: Answer): readonly TypedDate[] {
       if (kind === "date")
         dates.push({ input: id, typed: answer.draft.fields[id], announced: announcedFields.includes(id) });
   }
-  return dates.flatMap(({ typed, ...rest }) => (typed === undefined || isBlank(typed) ? [] : [{ ...rest, typed }]));
+  return dates.flatMap(({ typed, ...rest }) =>
+    typed === undefined || isBlank(typed) ? [] : [{ ...rest, typed }],
+  );
 }
 
 function boundsOf(

@@ -22,7 +22,8 @@ export function figuresIn(plan: Plan, answer: Answer): readonly ReadFigure[] {
   if (answer.kind !== "row") return [];
   return answer.register.fields.flatMap((field) => {
     const typed = answer.draft.fields[field.id];
-    if ((field.kind !== "amount" && field.kind !== "count") || typed === undefined || isBlank(typed)) return [];
+    if ((field.kind !== "amount" && field.kind !== "count") || typed === undefined || isBlank(typed))
+      return [];
     const read = readField(plan, field, typed);
     const value = read.ok ? decimalOf(read.value) : null;
     return value === null ? [] : [{ input: field.id, kind: field.kind, unit: field.unit ?? "", value }];

@@ -34,4 +34,3 @@ export function typedProblems(plan: Plan, answer: Answer): readonly FieldProblem
 }
 
 const unitOf = (field: RegisterField): string => field.unit ?? (field.kind === "year" ? "年" : "");
-

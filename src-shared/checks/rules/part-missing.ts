@@ -1,22 +1,23 @@
-import type { IndicatorAnswer, RowAnswer, TaskAnswer } from "../answer.ts";
-import type { Hit, RuleCheck } from "../check-context.ts";
+import type { Answer, IndicatorAnswer, RowAnswer, TaskAnswer } from "../answer.ts";
+import type { RuleCheck } from "../check-context.ts";
 import { isBlank } from "../typed.ts";
 
 /** Parts that a begun item still lacks: the other input of a ratio, the text of 推进中, a reason, a date. */
-export const partMissing: RuleCheck = (_context, _rule, answer) => {
+export const partMissing: RuleCheck = (_context, _rule, answer) =>
+  missingParts(answer).map((input) => ({ input, params: {} }));
+
+export function missingParts(answer: Answer): readonly string[] {
   switch (answer.kind) {
     case "indicator":
-      return missing(missingInputs(answer));
+      return missingInputs(answer);
     case "task":
-      return missing(missingOfTask(answer));
+      return missingOfTask(answer);
     case "row":
-      return missing(missingOfRow(answer));
+      return missingOfRow(answer);
     default:
       return [];
   }
-};
-
-const missing = (inputs: readonly string[]): readonly Hit[] => inputs.map((input) => ({ input, params: {} }));
+}
 
 function missingInputs({ draft, inputs }: IndicatorAnswer): string[] {
   if (draft.notApplicable !== undefined) return isBlank(draft.notApplicable) ? ["notApplicable"] : [];

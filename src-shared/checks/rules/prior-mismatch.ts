@@ -32,7 +32,10 @@ export const priorMismatch: RuleCheck = (context, rule, answer) => {
 };
 
 const differsBeyond = (value: Decimal, previous: Decimal, limit: number): boolean =>
-  value.minus(previous).abs().gt(previous.abs().times(decimal(limit)).div(100));
+  value
+    .minus(previous)
+    .abs()
+    .gt(previous.abs().times(decimal(limit)).div(100));
 
 function currentAndPrior({ aggregation }: Indicator): { current: string; prior: string } | null {
   if (aggregation.kind === "growth") return { current: aggregation.current, prior: aggregation.prior };

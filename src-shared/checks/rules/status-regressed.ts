@@ -6,5 +6,7 @@ export const statusRegressed: RuleCheck = (context, _rule, answer) => {
   const { status } = answer.draft;
   if (status !== "in-progress" && status !== "not-started") return [];
   const earlier = latestProgress(context, answer.item);
-  return earlier?.body.status === "completed" ? [{ input: "status", params: { period: earlier.period, status } }] : [];
+  return earlier?.body.status === "completed"
+    ? [{ input: "status", params: { period: earlier.period, status } }]
+    : [];
 };

@@ -2,6 +2,8 @@ import type { Words } from "../words.ts";
 
 export const inbox: Words<"inbox"> = {
   title: "Inbox",
+  badge: "{{count}} bundles refused",
+  badge_one: "1 bundle refused",
   filter: "Filter",
   all: "All",
   waiting: "To do",

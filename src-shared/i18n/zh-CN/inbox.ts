@@ -1,5 +1,6 @@
 export const inbox = {
   title: "数据接收",
+  badge: "{{count}} 个数据包未通过",
   filter: "筛选",
   all: "全部",
   waiting: "待处理",

@@ -1,4 +1,5 @@
 import { answers } from "./answers.ts";
+import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { devices } from "./devices.ts";
 import { errors } from "./errors.ts";
@@ -10,6 +11,7 @@ import { officeHome } from "./office-home.ts";
 import { paper } from "./paper.ts";
 import { plan } from "./plan.ts";
 import { reasons } from "./reasons.ts";
+import { reporterHome } from "./reporter-home.ts";
 import { review } from "./review.ts";
 import { rollup } from "./rollup.ts";
 import { settings } from "./settings.ts";
@@ -19,6 +21,7 @@ import { states } from "./states.ts";
 /** Chinese comes first: its keys are the keys. One file per feature, the same name in both languages. */
 export const zhCN = {
   answers,
+  cli,
   common,
   devices,
   errors,
@@ -30,6 +33,7 @@ export const zhCN = {
   paper,
   plan,
   reasons,
+  reporterHome,
   review,
   rollup,
   settings,

@@ -56,9 +56,7 @@ export function aggregateAllChains(
   const complete = chains.filter(({ value, of }) => value !== null && of !== undefined && value.eq(of));
   const once = indicator.inputs.filter((input) => input.once === true).map(({ id }) => id);
   const milestones =
-    once.length === 0
-      ? []
-      : answersTo(context, facts, indicator, indicatorItem(indicator.id), once);
+    once.length === 0 ? [] : answersTo(context, facts, indicator, indicatorItem(indicator.id), once);
   const reached = once.map((input) => ({
     input,
     done: milestones.find(({ state }) => state === "counted")?.inputs?.[input],

@@ -29,8 +29,7 @@ export function aggregateGrowth(
   { current, prior }: Growth,
 ): Aggregate {
   const growth = (factor: Decimal): Decimal => percent(factor.minus(1));
-  const ofPeriod = (at: PeriodFacts): Aggregate =>
-    quotient(context, at, indicator, current, prior, growth);
+  const ofPeriod = (at: PeriodFacts): Aggregate => quotient(context, at, indicator, current, prior, growth);
   const factors = decembersUpTo(context.plan, facts.period)
     .filter((period) => yearOf(period) >= context.plan.document.startYear)
     .map((period) => ofPeriod(context.at(period)))

@@ -48,7 +48,9 @@ export function aggregatePlatformCoverage(
 ): Aggregate {
   const { register, rows, answers } = readRegister(context, facts, indicator, registerId, chain);
   const leaders = claimsOf(rows, certifiedChain(register)).filter((claim) => settled(claim) === chain);
-  const platform = register.fields.find(({ options }) => options?.some((option) => option.id === NO_PLATFORM));
+  const platform = register.fields.find(({ options }) =>
+    options?.some((option) => option.id === NO_PLATFORM),
+  );
   if (platform === undefined) throw new Error(`register ${registerId} has no platform field`);
   const hasPlatform = (row: RowInForce): boolean => (text(row, platform.id) ?? NO_PLATFORM) !== NO_PLATFORM;
   const covered = leaders.filter((claim) => claim.rows.every(hasPlatform));
@@ -62,8 +64,7 @@ export function aggregatePlatformCoverage(
     queries: queriesOf(
       claimsOf(rows, certifiedChain(register)),
       chain,
-      (claim) =>
-        settled(claim) === chain && (claim.rows.every(hasPlatform) || !claim.rows.some(hasPlatform)),
+      (claim) => settled(claim) === chain && (claim.rows.every(hasPlatform) || !claim.rows.some(hasPlatform)),
     ),
     unitValue: (unit) => {
       const own = leaders.flatMap((claim) => claim.rows).filter((row) => row.unit === unit);
@@ -177,13 +178,14 @@ function deciding(
   period: Period,
   perChain: boolean,
 ): (row: RowInForce) => string | null {
-  const certified = certifiedChain(register);
   switch (where) {
-    case "certified-leaders":
+    case "certified-leaders": {
+      const certified = certifiedChain(register);
       return (row) => {
         const chain = certified(row);
         return perChain || chain === null ? chain : COUNTED;
       };
+    }
     case "over-10-billion": {
       const [year, revenue] = [fieldOf(register, "year"), fieldOf(register, "amount")];
       const counted = String(monthsElapsed(period) === 12 ? yearOf(period) : yearOf(period) - 1);
@@ -205,7 +207,9 @@ function deciding(
 /** The chain of a row whose stage is the counted one, 认定: the stage's default. */
 function certifiedChain(register: Register): (row: RowInForce) => string | null {
   const chain = fieldOf(register, "chain");
-  const stage = register.fields.find(({ kind, default: preset }) => kind === "choice" && preset !== undefined);
+  const stage = register.fields.find(
+    ({ kind, default: preset }) => kind === "choice" && preset !== undefined,
+  );
   return (row) => {
     const at = stage === undefined ? undefined : (text(row, stage.id) ?? stage.default);
     return at === stage?.default ? text(row, chain) : null;

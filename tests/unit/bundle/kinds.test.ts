@@ -69,7 +69,9 @@ describe("what each kind brings", () => {
     );
     expect(bundle.attachments).toEqual([{ sha256, size: evidence.length }]);
     expect(bundle.embedded).toEqual([{ digest: inner.digest, bytes: inner.bytes }]);
-    expect((await verifyBundle(bundle.embedded[0]?.bytes ?? Buffer.of(), office.trust)).status).toBe("admitted");
+    expect((await verifyBundle(bundle.embedded[0]?.bytes ?? Buffer.of(), office.trust)).status).toBe(
+      "admitted",
+    );
   });
 
   test("a plan bundle brings the plan and needs no plan to be known", async () => {
@@ -124,7 +126,13 @@ describe("what each kind brings", () => {
   test("a recovery and an office exchange carry decisions; only the latter of any unit", async () => {
     const elsewhere = decisionBytes(office.desk, "0".repeat(64), { unit: "360982", period: "2023-12" });
     const common = { content: { decisions: [elsewhere] } };
-    await admitted(receiptInput(office, { ...common, kind: "office-exchange", unit: office.desk.certificate.certificate.unit }));
+    await admitted(
+      receiptInput(office, {
+        ...common,
+        kind: "office-exchange",
+        unit: office.desk.certificate.certificate.unit,
+      }),
+    );
     const recovery = await sealBundle(receiptInput(office, { ...common, kind: "recovery" }));
     expect(recovery).toMatchObject({ ok: false, error: { reason: "wrong-unit" } });
   });
@@ -144,7 +152,8 @@ describe("on the road", () => {
   test("nothing of the unit stands readable in the encrypted bundle", async () => {
     const sealed = await submission(office);
     const encrypted = Buffer.from(await encryptTo([office.desk.age.recipient], sealed.bytes));
-    for (const secret of ["360981", "填报人甲", "manifest.json"]) expect(encrypted.includes(secret)).toBe(false);
+    for (const secret of ["360981", "填报人甲", "manifest.json"])
+      expect(encrypted.includes(secret)).toBe(false);
   });
 });
 
@@ -162,7 +171,9 @@ describe("sealing", () => {
     expect(sealed.digest).toBe(`sha256:${sha256Hex(entries.get("manifest.json") ?? Buffer.of())}`);
     const key = SUITE.readPublicKey(office.unit.publicKey);
     const signature = entries.get("manifest.sig") ?? Buffer.of();
-    expect(key.ok && SUITE.verify(key.value, entries.get("manifest.json") ?? Buffer.of(), signature)).toBe(true);
+    expect(key.ok && SUITE.verify(key.value, entries.get("manifest.json") ?? Buffer.of(), signature)).toBe(
+      true,
+    );
   });
 
   test("outside the certificate's validity nothing is sealed", async () => {

@@ -42,7 +42,9 @@ describe("not-a-bundle", () => {
 
   test("an encrypted file with no archive inside", async () => {
     const { recipient, identity } = office.desk.age;
-    expect(await reasonOf(await encryptTo([recipient], Buffer.from("hello")), [identity])).toBe("not-a-bundle");
+    expect(await reasonOf(await encryptTo([recipient], Buffer.from("hello")), [identity])).toBe(
+      "not-a-bundle",
+    );
   });
 });
 
@@ -138,7 +140,9 @@ describe("damaged", () => {
   });
 
   test("a name that is not UTF-8", async () => {
-    expect(await reasonOf(rawZip([...entries, { name: Buffer.of(0xff, 0xfe), bytes: Buffer.of() }]))).toBe("damaged");
+    expect(await reasonOf(rawZip([...entries, { name: Buffer.of(0xff, 0xfe), bytes: Buffer.of() }]))).toBe(
+      "damaged",
+    );
   });
 });
 
@@ -205,7 +209,9 @@ describe("unexpected-entry", () => {
       const twin = entries.find((entry) => entry.name === name);
       if (twin === undefined) throw new Error("no entry");
       expect(await reasonOf(rawZip([...entries, twin]))).toBe("unexpected-entry");
-      expect(await reasonOf(rawZip([...entries, { name, bytes: Buffer.from("{}") }]))).toBe("unexpected-entry");
+      expect(await reasonOf(rawZip([...entries, { name, bytes: Buffer.from("{}") }]))).toBe(
+        "unexpected-entry",
+      );
     }
   });
 

@@ -35,17 +35,23 @@ async function reasonOf(file: Uint8Array, trust: Partial<Trust> = {}): Promise<s
 const reasonOfInput = async (input: SealInput, trust: Partial<Trust> = {}): Promise<string> =>
   reasonOf((await assembleBundle(input)).bytes, trust);
 
-const plans = (versions: [number, string][], id = PLAN_ID) => ({ plans: { id, versions: new Map(versions) } });
+const plans = (versions: [number, string][], id = PLAN_ID) => ({
+  plans: { id, versions: new Map(versions) },
+});
 
 describe("wrong-plan", () => {
   test("another plan than the one worked under", async () => {
-    expect(await reasonOfInput(submissionInput(office), plans([[1, PLAN_DIGEST]], "other-plan"))).toBe("wrong-plan");
+    expect(await reasonOfInput(submissionInput(office), plans([[1, PLAN_DIGEST]], "other-plan"))).toBe(
+      "wrong-plan",
+    );
     expect(await reasonOfInput(planInput(office), plans([], "other-plan"))).toBe("wrong-plan");
   });
 
   test("a manifest, a record, a plan or a request of another plan than the certificate's", async () => {
     const other = { id: "other-plan", version: 1 };
-    expect(await reasonOfInput(submissionInput(office, { plan: other, content: {} }), { plans: null })).toBe("wrong-plan");
+    expect(await reasonOfInput(submissionInput(office, { plan: other, content: {} }), { plans: null })).toBe(
+      "wrong-plan",
+    );
     const revisions = [revisionBytes(office.unit, "1", { plan: "other-plan" })];
     expect(await reasonOfInput(submissionInput(office, { content: { revisions } }))).toBe("wrong-plan");
     const { input } = await requestInput();
@@ -59,7 +65,10 @@ describe("wrong-plan", () => {
 
   test("a different plan under a version already held is an alarm", async () => {
     const plan = toCanonicalBytes({ ...planOf(), officeUnit: "360981" });
-    const verdict = await verifyBundle((await assembleBundle(planInput(office, { content: { plan } }))).bytes, office.trust);
+    const verdict = await verifyBundle(
+      (await assembleBundle(planInput(office, { content: { plan } }))).bytes,
+      office.trust,
+    );
     expect(verdict).toMatchObject({ reason: "wrong-plan", detail: "a different plan under version 1" });
   });
 
@@ -68,7 +77,9 @@ describe("wrong-plan", () => {
     const second = toCanonicalBytes(planOf(2));
     const newer = planInput(office, { plan: { id: PLAN_ID, version: 2 }, content: { plan: second } });
     expect(await reasonOfInput(newer)).toBe("admitted");
-    expect(await reasonOfInput(planInput(office), plans([[2, `sha256:${sha256Hex(second)}`]]))).toBe("admitted");
+    expect(await reasonOfInput(planInput(office), plans([[2, `sha256:${sha256Hex(second)}`]]))).toBe(
+      "admitted",
+    );
   });
 });
 
@@ -92,9 +103,15 @@ describe("held: newer-plan", () => {
     const plan = { id: PLAN_ID, version: 3 };
     const good = await assembleBundle(submissionInput(office, { plan }));
     const verdict = await verifyBundle(good.bytes, office.trust);
-    expect(verdict).toMatchObject({ status: "held", bundle: { digest: good.digest }, steps: { plan: "held" } });
+    expect(verdict).toMatchObject({
+      status: "held",
+      bundle: { digest: good.digest },
+      steps: { plan: "held" },
+    });
     const revisions = [revisionBytes(office.unit, "1", { type: "nonsense" })];
-    expect(await reasonOfInput(submissionInput(office, { plan, content: { revisions } }))).toBe("malformed-record");
+    expect(await reasonOfInput(submissionInput(office, { plan, content: { revisions } }))).toBe(
+      "malformed-record",
+    );
   });
 
   test("requests and grants wait for no plan", async () => {
@@ -109,13 +126,25 @@ describe("malformed-record: one revision", () => {
   const task = { item: "task:2", type: "task-progress" };
   test.each<[string, RecordChanges]>([
     ["an unknown type", { type: "nonsense" }],
-    ["a decision among revisions", { type: "decision", body: { outcome: "accepted", revisions: ["0".repeat(64)] } }],
+    [
+      "a decision among revisions",
+      { type: "decision", body: { outcome: "accepted", revisions: ["0".repeat(64)] } },
+    ],
     ["a body of another type", { body: { status: "completed" } }],
     ["a type that the item does not take", { item: "task:2" }],
-    ["a register row without a key", { item: "register:chain-leaders", type: "register-row", body: { fields: {}, state: "in-force" } }],
-    ["a confirmation of a row", { item: "register:chain-leaders/a", type: "register-confirmation", body: { confirm: "nil" } }],
+    [
+      "a register row without a key",
+      { item: "register:chain-leaders", type: "register-row", body: { fields: {}, state: "in-force" } },
+    ],
+    [
+      "a confirmation of a row",
+      { item: "register:chain-leaders/a", type: "register-confirmation", body: { confirm: "nil" } },
+    ],
     ["a period as item", { item: "period" }],
-    ["a line end in a row key", { item: "register:chain-leaders/a\nb", type: "register-row", body: { fields: {}, state: "in-force" } }],
+    [
+      "a line end in a row key",
+      { item: "register:chain-leaders/a\nb", type: "register-row", body: { fields: {}, state: "in-force" } },
+    ],
     ["a period not listed", { period: "2024-04" }],
     ["a newer plan than the manifest's", { planVersion: 2 }],
     ["parents not ascending", { parents: ["b".repeat(64), "a".repeat(64)] }],
@@ -123,17 +152,29 @@ describe("malformed-record: one revision", () => {
     ["65 parents", { parents: Array.from({ length: 65 }, (_, i) => i.toString(16).padStart(64, "0")) }],
     ["a line end in a line", { body: { noData: { source: "甲\n乙", expected: "2024-05-01" } } }],
     ["a bidi override in a text", { ...task, body: { progress: "甲\u202e乙" } }],
-    ["evidence without its file", { ...task, body: { evidence: [{ name: "a", sha256: "a".repeat(64), size: 1, type: "" }] } }],
+    [
+      "evidence without its file",
+      { ...task, body: { evidence: [{ name: "a", sha256: "a".repeat(64), size: 1, type: "" }] } },
+    ],
   ])("%s", async (_, changes) => {
     const revisions = [revisionBytes(office.unit, "1", changes)];
     expect(await reasonOfInput(submissionInput(office, { content: { revisions } }))).toBe("malformed-record");
   });
 
   test("an unknown member, another format, a newer version, numbers as numbers", async () => {
-    const good: Record<string, unknown> = JSON.parse(Buffer.from(revisionBytes(office.unit, "1").bytes).toString());
-    for (const changes of [{ note: "x" }, { format: "taizhang-bundle" }, { v: 2 }, { body: { inputs: { revenue: 1 } } }]) {
+    const good: Record<string, unknown> = JSON.parse(
+      Buffer.from(revisionBytes(office.unit, "1").bytes).toString(),
+    );
+    for (const changes of [
+      { note: "x" },
+      { format: "taizhang-bundle" },
+      { v: 2 },
+      { body: { inputs: { revenue: 1 } } },
+    ]) {
       const revisions = [recordBytes({ ...good, ...changes })];
-      expect(await reasonOfInput(submissionInput(office, { content: { revisions } }))).toBe("malformed-record");
+      expect(await reasonOfInput(submissionInput(office, { content: { revisions } }))).toBe(
+        "malformed-record",
+      );
     }
   });
 
@@ -145,7 +186,9 @@ describe("malformed-record: one revision", () => {
   test("NEL, zero-width and tag characters are refused wherever they stand", async () => {
     for (const character of ["\u0085", "\u200b", "\ufeff", "\u2028", "\u{e0041}", "\u0000"]) {
       const revisions = [revisionBytes(office.unit, "1", { ...task, body: { progress: `甲${character}` } })];
-      expect(await reasonOfInput(submissionInput(office, { content: { revisions } }))).toBe("malformed-record");
+      expect(await reasonOfInput(submissionInput(office, { content: { revisions } }))).toBe(
+        "malformed-record",
+      );
     }
   });
 });
@@ -155,14 +198,26 @@ describe("malformed-record: decisions", () => {
   test.each<[string, unknown, string]>([
     ["accepted without revisions", { outcome: "accepted" }, "task:2"],
     ["returned without a comment", { outcome: "returned", revisions: judged }, "task:2"],
-    ["verified without a comment", { outcome: "verified", revisions: judged, value: { status: "completed" } }, "task:2"],
-    ["verified with a body of another type", { outcome: "verified", revisions: judged, comment: "核", value: { status: "completed" } }, "indicator:T02-1"],
+    [
+      "verified without a comment",
+      { outcome: "verified", revisions: judged, value: { status: "completed" } },
+      "task:2",
+    ],
+    [
+      "verified with a body of another type",
+      { outcome: "verified", revisions: judged, comment: "核", value: { status: "completed" } },
+      "indicator:T02-1",
+    ],
     ["verified without a value", { outcome: "verified", revisions: judged, comment: "核" }, "task:2"],
     ["published without a value", { outcome: "published" }, "indicator:T02-1"],
     ["a lock of an item", { outcome: "locked" }, "task:2"],
     ["a lock that judges revisions", { outcome: "locked", revisions: judged }, "period"],
     ["an acceptance of a period", { outcome: "accepted", revisions: judged }, "period"],
-    ["revisions not ascending", { outcome: "accepted", revisions: ["b".repeat(64), "a".repeat(64)] }, "task:2"],
+    [
+      "revisions not ascending",
+      { outcome: "accepted", revisions: ["b".repeat(64), "a".repeat(64)] },
+      "task:2",
+    ],
     ["an unknown outcome", { outcome: "forgotten", revisions: judged }, "task:2"],
   ])("%s", async (_, body, item) => {
     expect(await reasonOfInput(withDecision(body, item))).toBe("malformed-record");
@@ -171,8 +226,16 @@ describe("malformed-record: decisions", () => {
   test.each<[string, unknown, string]>([
     ["accepted", { outcome: "accepted", revisions: judged }, "indicator:T02-1"],
     ["returned", { outcome: "returned", revisions: judged, comment: "请核对" }, "task:2"],
-    ["verified", { outcome: "verified", revisions: judged, comment: "核", value: { inputs: { revenue: "3" } } }, "indicator:T02-1"],
-    ["published", { outcome: "published", value: { value: "3", source: "样例", date: "2025-01-01", use: true } }, "indicator:T02-1"],
+    [
+      "verified",
+      { outcome: "verified", revisions: judged, comment: "核", value: { inputs: { revenue: "3" } } },
+      "indicator:T02-1",
+    ],
+    [
+      "published",
+      { outcome: "published", value: { value: "3", source: "样例", date: "2025-01-01", use: true } },
+      "indicator:T02-1",
+    ],
     ["locked", { outcome: "locked" }, "period"],
     ["snapshot", { outcome: "snapshot", value: { digest: "样例" } }, "period"],
   ])("%s is well-formed", async (_, body, item) => {
@@ -181,7 +244,9 @@ describe("malformed-record: decisions", () => {
 
   const withDecision = (body: unknown, item: string): SealInput => {
     const receipt = { format: "taizhang-receipt" as const, v: 1 as const, bundles: [] };
-    return receiptInput(office, { content: { receipt, decisions: [decisionBytes(office.desk, "", { body, item })] } });
+    return receiptInput(office, {
+      content: { receipt, decisions: [decisionBytes(office.desk, "", { body, item })] },
+    });
   };
 });
 
@@ -224,8 +289,12 @@ describe("malformed-record: the file as a whole", () => {
       const changes = { item: "task:2", type: "task-progress", body: { evidence } };
       return { attachments, revisions: [revisionBytes(office.unit, "", changes)] };
     };
-    expect(await reasonOfInput(submissionInput(office, { content: { attachments } }))).toBe("malformed-record");
-    expect(await reasonOfInput(submissionInput(office, { content: cite(bytes.length + 1) }))).toBe("malformed-record");
+    expect(await reasonOfInput(submissionInput(office, { content: { attachments } }))).toBe(
+      "malformed-record",
+    );
+    expect(await reasonOfInput(submissionInput(office, { content: cite(bytes.length + 1) }))).toBe(
+      "malformed-record",
+    );
     expect(await reasonOfInput(submissionInput(office, { content: cite(bytes.length) }))).toBe("admitted");
   });
 

@@ -46,7 +46,8 @@ const receiptWith = (change: (entries: Entries, manifest: Manifest) => void): Pr
 const setJson = (entries: Entries, name: string, changes: Record<string, unknown>): void => {
   entries.set(name, toCanonicalBytes({ ...jsonOf(entries, name), ...changes }));
 };
-const setText = (entries: Entries, name: string, text: string): void => void entries.set(name, Buffer.from(text));
+const setText = (entries: Entries, name: string, text: string): void =>
+  void entries.set(name, Buffer.from(text));
 
 test("a resealed bundle is admitted when nothing is changed", async () => {
   expect(await reasonOf(await submissionWith(() => undefined))).toBe("admitted");
@@ -56,12 +57,21 @@ test("a resealed bundle is admitted when nothing is changed", async () => {
 describe("unexpected-entry, as the manifest tells", () => {
   test("an entry the kind does not have, though listed and signed", async () => {
     for (const name of ["receipt.json", "plan.json", "records/decisions.ndjson", "notes.txt"]) {
-      expect(await reasonOf(await submissionWith((entries) => setText(entries, name, "{}")))).toBe("unexpected-entry");
+      expect(await reasonOf(await submissionWith((entries) => setText(entries, name, "{}")))).toBe(
+        "unexpected-entry",
+      );
     }
   });
 
   test("an entry the kind needs", async () => {
-    for (const name of ["receipt.json", "root.json", "root.sig", "signer.json", "revocations.sig", "revocations.json"]) {
+    for (const name of [
+      "receipt.json",
+      "root.json",
+      "root.sig",
+      "signer.json",
+      "revocations.sig",
+      "revocations.json",
+    ]) {
       const without = await receiptWith((entries) => void entries.delete(name));
       expect([name, await reasonOf(without)]).toEqual([name, "unexpected-entry"]);
     }
@@ -91,7 +101,9 @@ describe("newer-format", () => {
   });
 
   test.each(["signer.json", "root.json"])("of %s", async (name) => {
-    expect(await reasonOf(await submissionWith((entries) => setJson(entries, name, { v: 2 })))).toBe("newer-format");
+    expect(await reasonOf(await submissionWith((entries) => setJson(entries, name, { v: 2 })))).toBe(
+      "newer-format",
+    );
   });
 
   test("it is said before what else the manifest lacks", async () => {
@@ -102,7 +114,9 @@ describe("newer-format", () => {
 
 describe("unsupported-suite", () => {
   test.each(["sm2-sm3", "next-suite"])("%s in the manifest", async (suite) => {
-    expect(await reasonOf(await submissionWith((_, manifest) => void (manifest["suite"] = suite)))).toBe("unsupported-suite");
+    expect(await reasonOf(await submissionWith((_, manifest) => void (manifest["suite"] = suite)))).toBe(
+      "unsupported-suite",
+    );
   });
 
   test.each(["signer.json", "root.json"])("in %s", async (name) => {
@@ -111,7 +125,9 @@ describe("unsupported-suite", () => {
   });
 
   test("it is said before other faults of the manifest", async () => {
-    const changed = await submissionWith((_, manifest) => Object.assign(manifest, { suite: "next", unit: 5 }));
+    const changed = await submissionWith((_, manifest) =>
+      Object.assign(manifest, { suite: "next", unit: 5 }),
+    );
     expect(await reasonOf(changed)).toBe("unsupported-suite");
   });
 });
@@ -127,23 +143,37 @@ describe("bad-encoding of the manifest", () => {
     ["a second 60", (manifest) => void (manifest["createdAt"] = "2024-04-03T01:05:60.000Z")],
     ["a control character in a name", (manifest) => void (manifest["people"] = { filler: "甲\u202e" })],
     ["periods not ascending", (manifest) => void (manifest["periods"] = ["2024-04", "2024-03"])],
-    ["another suite's digests", (manifest) => {
-      manifest["files"] = asArray(manifest["files"]).map((file) => ({ ...file, digest: `sm3:${"0".repeat(64)}` }));
-      manifest["byHand"] = true;
-    }],
-    ["files out of order", (manifest) => {
-      manifest["files"] = asArray(manifest["files"]).toReversed();
-      manifest["byHand"] = true;
-    }],
+    [
+      "another suite's digests",
+      (manifest) => {
+        manifest["files"] = asArray(manifest["files"]).map((file) => ({
+          ...file,
+          digest: `sm3:${"0".repeat(64)}`,
+        }));
+        manifest["byHand"] = true;
+      },
+    ],
+    [
+      "files out of order",
+      (manifest) => {
+        manifest["files"] = asArray(manifest["files"]).toReversed();
+        manifest["byHand"] = true;
+      },
+    ],
   ])("%s", async (_, change) => {
-    expect(await reasonOf(await submissionWith((_entries, manifest) => change(manifest)))).toBe("bad-encoding");
+    expect(await reasonOf(await submissionWith((_entries, manifest) => change(manifest)))).toBe(
+      "bad-encoding",
+    );
   });
 
   test.each<[string, (text: string) => string]>([
     ["a space", (text) => `${text} `],
     ["a line end", (text) => `${text}\n`],
     ["a byte order mark", (text) => `\ufeff${text}`],
-    ["members in another order", (text) => text.replace(/^\{"counts":(\{[^}]*\}),(.*)\}$/, '{$2,"counts":$1}')],
+    [
+      "members in another order",
+      (text) => text.replace(/^\{"counts":(\{[^}]*\}),(.*)\}$/, '{$2,"counts":$1}'),
+    ],
     ["a member twice", (text) => text.replace(/,"v":1\}$/, ',"v":1,"v":1}')],
     ["another number form", (text) => text.replace(/"v":1\}$/, '"v":1.0}')],
     ["an escape", (text) => text.replace("submission", "\\u0073ubmission")],
@@ -166,11 +196,17 @@ describe("bad-encoding of the manifest", () => {
 });
 
 describe("bad-encoding of keys, certificates and signatures", () => {
-  test.each(["manifest.sig", "signer.sig", "root.sig"])("%s: S not below L is a second form of one signature", async (name) => {
-    const changed = await rezipped(sealed.bytes, (entries) => void entries.set(name, unreduced(entries.get(name))));
-    // A changed signer.sig or root.sig is also a changed entry: the encoding is said first.
-    expect(await reasonOf(changed)).toBe("bad-encoding");
-  });
+  test.each(["manifest.sig", "signer.sig", "root.sig"])(
+    "%s: S not below L is a second form of one signature",
+    async (name) => {
+      const changed = await rezipped(
+        sealed.bytes,
+        (entries) => void entries.set(name, unreduced(entries.get(name))),
+      );
+      // A changed signer.sig or root.sig is also a changed entry: the encoding is said first.
+      expect(await reasonOf(changed)).toBe("bad-encoding");
+    },
+  );
 
   test.each(["manifest.sig", "signer.sig", "root.sig"])("%s of another length", async (name) => {
     for (const length of [0, 63, 65, 128]) {
@@ -179,23 +215,35 @@ describe("bad-encoding of keys, certificates and signatures", () => {
     }
   });
 
-  test.each(["signer.json", "root.json"])("%s: a small-order key, an unused key form, a key not the device's", async (name) => {
-    for (const publicKey of [pemOf(Buffer.alloc(32)), pemOf(Buffer.alloc(32, 1).fill(0, 1)), office.otherUnit.publicKey, ` ${office.unit.publicKey}`, RSA]) {
-      const changed = await submissionWith((entries) => setJson(entries, name, { publicKey }));
-      expect(await reasonOf(changed)).toBe("bad-encoding");
-    }
-  });
+  test.each(["signer.json", "root.json"])(
+    "%s: a small-order key, an unused key form, a key not the device's",
+    async (name) => {
+      for (const publicKey of [
+        pemOf(Buffer.alloc(32)),
+        pemOf(Buffer.alloc(32, 1).fill(0, 1)),
+        office.otherUnit.publicKey,
+        ` ${office.unit.publicKey}`,
+        RSA,
+      ]) {
+        const changed = await submissionWith((entries) => setJson(entries, name, { publicKey }));
+        expect(await reasonOf(changed)).toBe("bad-encoding");
+      }
+    },
+  );
 
   test.each<[string, Record<string, unknown>]>([
     ["an unknown member", { note: "x" }],
     ["another format", { format: "taizhang-bundle" }],
     ["an unknown role", { role: "king" }],
     ["an upper-case recipient", { encryption: "AGE1" + "Q".repeat(58) }],
+    ["a mistyped recipient", { encryption: `age1${"q".repeat(58)}` }],
     ["never valid", { notBefore: "2026-01-01T00:00:00.000Z", notAfter: "2025-01-01T00:00:00.000Z" }],
     ["serial 0 though issued by a root", { serial: 0 }],
     ["nobody's name", { officers: [] }],
   ])("a certificate with %s", async (_, changes) => {
-    expect(await reasonOf(await submissionWith((entries) => setJson(entries, "signer.json", changes)))).toBe("bad-encoding");
+    expect(await reasonOf(await submissionWith((entries) => setJson(entries, "signer.json", changes)))).toBe(
+      "bad-encoding",
+    );
   });
 
   test("documents: plan, receipt, revocations, request, grant", async () => {
@@ -211,7 +259,9 @@ describe("bad-encoding of keys, certificates and signatures", () => {
       [grant.bytes, office.root.privateKey, "grant.json"],
     ];
     for (const [bytes, key, name] of cases) {
-      const spaced = await resealed(bytes, key, (entries) => setText(entries, name, `${textOf(entries, name)} `));
+      const spaced = await resealed(bytes, key, (entries) =>
+        setText(entries, name, `${textOf(entries, name)} `),
+      );
       const unknown = await resealed(bytes, key, (entries) => setJson(entries, name, { note: "x" }));
       const newer = await resealed(bytes, key, (entries) => setJson(entries, name, { v: 2 }));
       expect([name, await reasonOf(spaced)]).toEqual([name, "bad-encoding"]);
@@ -221,7 +271,9 @@ describe("bad-encoding of keys, certificates and signatures", () => {
   });
 
   test("a granted signature in another base64 form", async () => {
-    const grant = await assembleBundle(grantInput(office, await assembleBundle((await requestInput()).input)));
+    const grant = await assembleBundle(
+      grantInput(office, await assembleBundle((await requestInput()).input)),
+    );
     const changed = await resealed(grant.bytes, office.root.privateKey, (entries) => {
       const certificateSignature = String(jsonOf(entries, "grant.json")["certificateSignature"]);
       // 64 bytes leave four unused bits before `==`: setting one gives another text for the same bytes.
@@ -229,7 +281,9 @@ describe("bad-encoding of keys, certificates and signatures", () => {
       const sibling = "BCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/A".charAt(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".indexOf(last),
       );
-      setJson(entries, "grant.json", { certificateSignature: `${certificateSignature.slice(0, 85)}${sibling}==` });
+      setJson(entries, "grant.json", {
+        certificateSignature: `${certificateSignature.slice(0, 85)}${sibling}==`,
+      });
     });
     expect(await reasonOf(changed)).toBe("bad-encoding");
   });
@@ -244,7 +298,11 @@ const RSA = `-----BEGIN PUBLIC KEY-----\n${Buffer.alloc(90, 0x30).toString("base
 function unreduced(signature: Uint8Array | undefined): Uint8Array {
   if (signature === undefined) throw new Error("no signature");
   const order = 2n ** 252n + 27742317777372353535851937790883648493n;
-  const scalar = BigInt(`0x${Buffer.from(signature.subarray(32)).toReversed().reduce((hex, byte) => hex + byte.toString(16).padStart(2, "0"), "")}`);
+  const scalar = BigInt(
+    `0x${Buffer.from(signature.subarray(32))
+      .toReversed()
+      .reduce((hex, byte) => hex + byte.toString(16).padStart(2, "0"), "")}`,
+  );
   const larger = Buffer.from((scalar + order).toString(16).padStart(64, "0"), "hex").toReversed();
   return Buffer.concat([signature.subarray(0, 32), larger]);
 }

@@ -59,7 +59,10 @@ describe("unknown-root", () => {
   });
 
   test("it is said before the signature is looked at", async () => {
-    const broken = await rezipped(sealed.bytes, (entries) => void entries.set("manifest.sig", Buffer.alloc(64)));
+    const broken = await rezipped(
+      sealed.bytes,
+      (entries) => void entries.set("manifest.sig", Buffer.alloc(64)),
+    );
     expect(await reasonOf(broken, { roots: [] })).toBe("unknown-root");
   });
 });
@@ -67,11 +70,15 @@ describe("unknown-root", () => {
 describe("bad-signature", () => {
   test.each(["manifest.sig", "signer.sig", "root.sig"])("%s of something else", async (name) => {
     const other = SUITE.sign(office.unit.privateKey, Buffer.from("something else"));
-    expect(await reasonOf(await rezipped(sealed.bytes, (entries) => void entries.set(name, other)))).toBe("bad-signature");
+    expect(await reasonOf(await rezipped(sealed.bytes, (entries) => void entries.set(name, other)))).toBe(
+      "bad-signature",
+    );
   });
 
   test("signed by another laptop of the same root", async () => {
-    expect(await reasonOf(await resealed(sealed.bytes, office.otherUnit.privateKey, () => undefined))).toBe("bad-signature");
+    expect(await reasonOf(await resealed(sealed.bytes, office.otherUnit.privateKey, () => undefined))).toBe(
+      "bad-signature",
+    );
   });
 
   test("a changed manifest under the old signature", async () => {
@@ -105,7 +112,10 @@ describe("bad-signature", () => {
   test("revocations that the root did not sign", async () => {
     const { bytes } = revocationsOf(office.root, 2);
     const revocations = { bytes, signature: SUITE.sign(office.desk.privateKey, bytes) };
-    const content = { receipt: { format: "taizhang-receipt" as const, v: 1 as const, bundles: [] }, revocations };
+    const content = {
+      receipt: { format: "taizhang-receipt" as const, v: 1 as const, bundles: [] },
+      revocations,
+    };
     expect(await reasonOfInput(receiptInput(office, { content }))).toBe("bad-signature");
   });
 
@@ -141,9 +151,19 @@ describe("digest-mismatch", () => {
   });
 
   test("two entries swapped", async () => {
-    const attachments = ["样例一", "样例二"].map((text) => ({ sha256: sha256Hex(Buffer.from(text)), bytes: Buffer.from(text) }));
-    const evidence = attachments.map(({ sha256, bytes }) => ({ name: "样例", sha256, size: bytes.length, type: "" }));
-    const revisions = [revisionBytes(office.unit, "", { item: "task:2", type: "task-progress", body: { evidence } })];
+    const attachments = ["样例一", "样例二"].map((text) => ({
+      sha256: sha256Hex(Buffer.from(text)),
+      bytes: Buffer.from(text),
+    }));
+    const evidence = attachments.map(({ sha256, bytes }) => ({
+      name: "样例",
+      sha256,
+      size: bytes.length,
+      type: "",
+    }));
+    const revisions = [
+      revisionBytes(office.unit, "", { item: "task:2", type: "task-progress", body: { evidence } }),
+    ];
     const cited = await assembleBundle(submissionInput(office, { content: { attachments, revisions } }));
     const swapped = await rezipped(cited.bytes, (entries) => {
       attachments.forEach(({ sha256 }, i) => {
@@ -166,11 +186,16 @@ describe("digest-mismatch", () => {
 
   test("an attachment under another name than its SHA-256", async () => {
     const attachments = [{ sha256: "a".repeat(64), bytes: Buffer.from("样例") }];
-    expect(await reasonOfInput(submissionInput(office, { content: { attachments } }))).toBe("digest-mismatch");
+    expect(await reasonOfInput(submissionInput(office, { content: { attachments } }))).toBe(
+      "digest-mismatch",
+    );
   });
 
   test("no record is parsed before digests hold", async () => {
-    const changed = await rezipped(sealed.bytes, (entries) => void entries.set("records/revisions.ndjson", Buffer.from("no JSON")));
+    const changed = await rezipped(
+      sealed.bytes,
+      (entries) => void entries.set("records/revisions.ndjson", Buffer.from("no JSON")),
+    );
     expect(await reasonOf(changed)).toBe("digest-mismatch");
   });
 });
@@ -192,7 +217,9 @@ describe("expired-certificate", () => {
 describe("revoked", () => {
   const listOf = (root: Laptop, serial: number, keep: readonly string[] = []) => ({
     root: trustIn(root).roots[0] ?? raise(),
-    list: revocationListSchema.parse(JSON.parse(Buffer.from(revocationsOf(root, serial, keep).bytes).toString())),
+    list: revocationListSchema.parse(
+      JSON.parse(Buffer.from(revocationsOf(root, serial, keep).bytes).toString()),
+    ),
   });
 
   test("by serial, whatever the bundle's own date", async () => {
@@ -202,12 +229,17 @@ describe("revoked", () => {
   });
 
   test("what the list keeps stays admitted", async () => {
-    expect(await reasonOf(sealed.bytes, { revocations: [listOf(office.root, 2, [sealed.digest])] })).toBe("admitted");
+    expect(await reasonOf(sealed.bytes, { revocations: [listOf(office.root, 2, [sealed.digest])] })).toBe(
+      "admitted",
+    );
   });
 
   test("an older list undoes nothing, a later one may keep more", async () => {
     const [first, second] = [listOf(office.root, 2), listOf(office.root, 2, [sealed.digest])];
-    for (const revocations of [[first, second], [second, first]]) {
+    for (const revocations of [
+      [first, second],
+      [second, first],
+    ]) {
       expect(await reasonOf(sealed.bytes, { revocations })).toBe("admitted");
     }
     expect(await reasonOf(sealed.bytes, { revocations: [listOf(office.root, 3), first] })).toBe("revoked");
@@ -234,8 +266,16 @@ describe("wrong-role", () => {
   test("an office sends no submission, a unit no receipt, an office no plan", async () => {
     const { unit, desk, root } = office;
     const empty = { content: {} };
-    expect(await reasonOfInput(submissionInput(office, { ...empty, signer: signerOf(desk, root), unit: OFFICE_UNIT }))).toBe("wrong-role");
-    expect(await reasonOfInput(submissionInput(office, { ...empty, signer: signerOf(root, root), unit: OFFICE_UNIT }))).toBe("wrong-role");
+    expect(
+      await reasonOfInput(
+        submissionInput(office, { ...empty, signer: signerOf(desk, root), unit: OFFICE_UNIT }),
+      ),
+    ).toBe("wrong-role");
+    expect(
+      await reasonOfInput(
+        submissionInput(office, { ...empty, signer: signerOf(root, root), unit: OFFICE_UNIT }),
+      ),
+    ).toBe("wrong-role");
     expect(await reasonOfInput(receiptInput(office, { signer: signerOf(unit, root) }))).toBe("wrong-role");
     expect(await reasonOfInput(planInput(office, { signer: signerOf(desk, root) }))).toBe("wrong-role");
   });

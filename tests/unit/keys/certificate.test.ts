@@ -1,11 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { isRecipient } from "#main/bundle/age.ts";
-import { identityOfKey, issueCertificate, readCertificate, verifyCertificate } from "#main/keys/certificate.ts";
+import {
+  identityOfKey,
+  issueCertificate,
+  readCertificate,
+  verifyCertificate,
+} from "#main/keys/certificate.ts";
+import { isRecipient } from "#main/keys/recipient.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import { makeLaptop, makeRoot, SUITE, UNIT, VALIDITY } from "../../support/bundles.ts";
 
-const privateKeyOf = (laptop: { privateKey: string }) => ({ suite: SUITE.name, privateKey: laptop.privateKey });
+const privateKeyOf = (laptop: { privateKey: string }) => ({
+  suite: SUITE.name,
+  privateKey: laptop.privateKey,
+});
 
 describe("ids that follow from a key", () => {
   test("device and fingerprint are taken over the 44 bytes of the DER SPKI", async () => {
@@ -15,7 +23,11 @@ describe("ids that follow from a key", () => {
     const identity = identityOfKey(privateKeyOf(root));
     expect(identity.fingerprint).toBe(sha256Hex(der));
     expect(identity.device).toBe(sha256Hex(der).slice(0, 32));
-    expect(root.certificate.certificate).toMatchObject({ issuer: identity.fingerprint, serial: 0, role: "root" });
+    expect(root.certificate.certificate).toMatchObject({
+      issuer: identity.fingerprint,
+      serial: 0,
+      role: "root",
+    });
   });
 });
 
@@ -24,8 +36,16 @@ describe("certificates", () => {
     const [root, other] = [await makeRoot(), await makeRoot()];
     const laptop = await makeLaptop(root, UNIT, 4);
     const verified = verifyCertificate(laptop.certificate, root.certificate);
-    expect(verified.ok && verified.value.certificate).toMatchObject({ unit: UNIT, serial: 4, role: "reporter", ...VALIDITY });
-    expect(verifyCertificate(laptop.certificate, other.certificate)).toEqual({ ok: false, error: "bad-signature" });
+    expect(verified.ok && verified.value.certificate).toMatchObject({
+      unit: UNIT,
+      serial: 4,
+      role: "reporter",
+      ...VALIDITY,
+    });
+    expect(verifyCertificate(laptop.certificate, other.certificate)).toEqual({
+      ok: false,
+      error: "bad-signature",
+    });
   });
 
   test("a certified laptop is no root", async () => {
@@ -33,7 +53,10 @@ describe("certificates", () => {
     const laptop = await makeLaptop(root, UNIT, 4);
     const subject = { ...laptop.certificate.certificate, role: "reporter" as const };
     expect(() => issueCertificate(laptop, subject)).toThrow("not a root");
-    expect(verifyCertificate(laptop.certificate, laptop.certificate)).toEqual({ ok: false, error: "bad-signature" });
+    expect(verifyCertificate(laptop.certificate, laptop.certificate)).toEqual({
+      ok: false,
+      error: "bad-signature",
+    });
   });
 
   test("a change in any member breaks the signature or the form", async () => {

@@ -73,13 +73,15 @@ describe("public keys", () => {
       ed25519Sha256.generate().privateKey,
       "",
     ];
-    for (const form of forms) expect(ed25519Sha256.readPublicKey(form)).toEqual({ ok: false, error: "bad-encoding" });
+    for (const form of forms)
+      expect(ed25519Sha256.readPublicKey(form)).toEqual({ ok: false, error: "bad-encoding" });
   });
 });
 
 describe("signatures", () => {
   const L = 2n ** 252n + 27742317777372353535851937790883648493n;
-  const littleEndian = (value: bigint): Buffer => Buffer.from(value.toString(16).padStart(64, "0"), "hex").reverse();
+  const littleEndian = (value: bigint): Buffer =>
+    Buffer.from(value.toString(16).padStart(64, "0"), "hex").reverse();
 
   test("S runs from 0 to L - 1", () => {
     expect(isReducedScalar(littleEndian(0n))).toBe(true);

@@ -26,7 +26,10 @@ describe("a key file", () => {
 
   test("is never the same twice", async () => {
     const secrets = await makeSecrets();
-    const [first, second] = [await createKeyFile(secrets, PASSPHRASE), await createKeyFile(secrets, PASSPHRASE)];
+    const [first, second] = [
+      await createKeyFile(secrets, PASSPHRASE),
+      await createKeyFile(secrets, PASSPHRASE),
+    ];
     expect(JSON.parse(first).header.kdf.salt).not.toBe(JSON.parse(second).header.kdf.salt);
     expect(JSON.parse(first).header.cipher.nonce).not.toBe(JSON.parse(second).header.cipher.nonce);
   });

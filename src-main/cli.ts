@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { stdin, stderr, stdout } from "node:process";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { appError, type AppError } from "#shared/errors.ts";
+import { createTranslator } from "#shared/i18n/translator.ts";
+import { errorSentence } from "#shared/i18n/sentences.ts";
+import { isTime } from "#shared/ledger/text.ts";
+import { registerConflicts } from "./cli/commands/conflicts.ts";
+import { registerEnrol } from "./cli/commands/enrol.ts";
+import { registerEntry } from "./cli/commands/entry.ts";
+import { registerImport } from "./cli/commands/import.ts";
+import { registerLedger } from "./cli/commands/ledger.ts";
+import { registerPlan } from "./cli/commands/plan.ts";
+import { registerPrint } from "./cli/commands/print.ts";
+import { registerReceipt } from "./cli/commands/receipt.ts";
+import { registerReview } from "./cli/commands/review.ts";
+import { registerRollup } from "./cli/commands/rollup.ts";
+import { registerStatus } from "./cli/commands/status.ts";
+import { registerSubmit } from "./cli/commands/submit.ts";
+import { registerVerify } from "./cli/commands/verify.ts";
+import { registerWorkspace } from "./cli/commands/workspace.ts";
+import { CommandFailure, exitCodeOf, type Outcome } from "./cli/outcome.ts";
+import { askPassphrase } from "./cli/passphrase.ts";
+import type { Run } from "./cli/register.ts";
+import type { Terminal } from "./cli/terminal.ts";
+
+/** Composition root of the command line. */
+
+interface GlobalOptions {
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly at?: string;
+}
+
+const program = new Command("taizhang")
+  .option("--json", "one JSON document on stdout")
+  .option("--lang <language>", "zh | en")
+  .option("--at <time>", "clock for tests and demonstrations")
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => void stderr.write(text) });
+
+const run: Run = async (work) => {
+  const options = program.opts<GlobalOptions>();
+  const terminal = terminalOf(options);
+  try {
+    const outcome = await work(terminal);
+    print(options, outcome);
+    process.exitCode = outcome.refused === true ? 1 : 0;
+  } catch (error) {
+    fail(terminal, options, error);
+  }
+};
+
+for (const register of [
+  registerWorkspace,
+  registerPlan,
+  registerEnrol,
+  registerEntry,
+  registerSubmit,
+  registerImport,
+  registerVerify,
+  registerReview,
+  registerReceipt,
+  registerConflicts,
+  registerStatus,
+  registerRollup,
+  registerPrint,
+  registerLedger,
+]) {
+  register(program, run);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // NOTE: commander has already said what is wrong with the call.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error.exitCode !== 0 && program.opts<GlobalOptions>().json === true) {
+    stdout.write(`${JSON.stringify({ error: { code: "usage", message: error.message } })}\n`);
+  }
+}
+
+function terminalOf(options: GlobalOptions): Terminal {
+  const language = languageOf(options.lang);
+  const t = createTranslator(language === "zh" ? "zh-CN" : "en");
+  if (options.at !== undefined && (!isTime(fullTime(options.at)) || process.versions.electron !== undefined)) {
+    fail({ t }, options, new CommandFailure(appError("invalid-time", { at: options.at })));
+    process.exit();
+  }
+  const at = options.at === undefined ? null : new Date(fullTime(options.at));
+  return {
+    t,
+    language,
+    clock: () => at ?? new Date(),
+    bundledPlan: () => readFileSync(join(import.meta.dirname, "..", "seeds", "yichun-869", "plan.json")),
+    passphrase: () => askPassphrase(t),
+    context: {
+      progress: (done, total) => {
+        if (stderr.isTTY && stdin.isTTY && total > 1) stderr.write(`\r${done}/${total}${done === total ? "\n" : ""}`);
+      },
+      signal: new AbortController().signal,
+    },
+  };
+}
+
+/** `2024-04-03T01:02:03Z` is what people write; milliseconds are the format's. */
+function fullTime(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text) ? text.replace("Z", ".000Z") : text;
+}
+
+function languageOf(lang: string | undefined): "zh" | "en" {
+  const wanted = lang ?? process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"] ?? "";
+  return wanted.toLowerCase().startsWith("en") ? "en" : "zh";
+}
+
+function print({ json }: GlobalOptions, outcome: Outcome): void {
+  stdout.write(json === true ? `${JSON.stringify(outcome.json)}\n` : outcome.text.map((line) => `${line}\n`).join(""));
+}
+
+function fail({ t }: Pick<Terminal, "t">, { json }: GlobalOptions, error: unknown): void {
+  const failure = failureOf(error);
+  const message = [errorSentence(t, failure), where(failure)].filter(Boolean).join(" ");
+  if (json === true) stdout.write(`${JSON.stringify({ error: { code: failure.code, message, params: failure.params } })}\n`);
+  else stderr.write(`${message}\n`);
+  process.exitCode = exitCodeOf(failure);
+}
+
+/** The unknown gets an id, and its trace goes to stderr under that id. */
+function failureOf(error: unknown): AppError {
+  if (error instanceof CommandFailure) return error.failure;
+  const id = randomUUID().slice(0, 8);
+  stderr.write(`[${id}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return appError("unexpected", { id });
+}
+
+const where = ({ code, params }: AppError): string =>
+  code === "unexpected"
+    ? ""
+    : `(${[code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(" ")})`;

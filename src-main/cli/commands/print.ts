@@ -1,0 +1,54 @@
+import { join, resolve } from "node:path";
+import { sheetSchema } from "#shared/paper/sheets.ts";
+import type { SheetModel } from "#shared/paper/sheet-model.ts";
+import { reportingUnits } from "#shared/plan/units.ts";
+import { sheetModel } from "../../engine/paper.ts";
+import { closeSession } from "../../engine/workspace.ts";
+import { openForCommand, periodOf, unitKeyOf } from "../open.ts";
+import { printSheets } from "../print-sheets.ts";
+import type { RegisterCommands } from "../register.ts";
+import { valueOf, wrongUsage } from "../terminal.ts";
+
+interface Options {
+  readonly workspace: string;
+  readonly sheet: string;
+  readonly unit?: string;
+  readonly period?: string;
+  readonly blank?: boolean;
+  readonly out: string;
+}
+
+export const registerPrint: RegisterCommands = (program, run) => {
+  program
+    .command("print")
+    .requiredOption("-w, --workspace <dir>")
+    .requiredOption("--sheet <name>", sheetSchema.options.join(" | "))
+    .option("--unit <key>", "on the office's workspace; without it every reporting unit")
+    .option("--period <period>")
+    .option("--blank", "for handwriting")
+    .requiredOption("--out <file>", "a .pdf file for one sheet, a folder for several")
+    .action((options: Options) =>
+      run(async (terminal) => {
+        const sheet = sheetSchema.safeParse(options.sheet);
+        if (!sheet.success) throw wrongUsage("--sheet");
+        const session = openForCommand(terminal, options.workspace);
+        const period = options.period === undefined ? undefined : periodOf(options.period);
+        const units = options.unit !== undefined ? [unitKeyOf(options.unit)] : session.role === "reporter" ? [session.unit] : reportingUnits(session.plan, period).map(({ key }) => key);
+        const isFile = /\.pdf$/i.test(options.out);
+        if (isFile && units.length > 1) throw wrongUsage("--out");
+        const jobs = units.map((unit): { model: SheetModel; out: string } => ({
+          model: valueOf(sheetModel(session, { sheet: sheet.data, unit, period, blank: options.blank === true })),
+          out: isFile ? resolve(options.out) : join(resolve(options.out), fileName(sheet.data, unit, period, options.blank === true)),
+        }));
+        closeSession(session);
+        const files = valueOf(await printSheets(jobs));
+        return {
+          json: { files },
+          text: files.map(({ file, pages }) => terminal.t("cli:printed", { file, count: pages })),
+        };
+      }),
+    );
+};
+
+const fileName = (sheet: string, unit: string, period: string | undefined, blank: boolean): string =>
+  `${[sheet, unit, ...(period === undefined ? [] : [period]), ...(blank ? ["blank"] : [])].join("-")}.pdf`;

@@ -1,0 +1,73 @@
+import type { BundleReport, VerificationStep } from "#shared/ipc/views.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { bundleName, orderRemark, originOf, resultOf, statusLook, stepIcons, stepNames } from "./bundle-words.ts";
+import { contentCount, type Row } from "./rows.ts";
+import { reasonWord } from "./what-to-say.ts";
+
+type Props = { readonly row: Row; readonly selected: boolean; readonly onSelect: () => void };
+
+export function BundleRow({ row: { id, report }, selected, onSelect }: Props) {
+  const t = useT();
+  const { plan } = useSession();
+  const unread = report.status === "rejected" || report.status === "held";
+  return (
+    <tr data-row={id} className={selected ? "is-selected" : undefined} onClick={onSelect}>
+      <td>
+        <button type="button" className="name" aria-pressed={selected}>
+          <b>{originOf(t, plan, report)}</b>
+          <span>{bundleName(t, report)}</span>
+        </button>
+      </td>
+      <td className="muted t-12 tnum nowrap">
+        {unread ? t("inbox:notRead") : t("inbox:items", { count: contentCount(report) })}
+      </td>
+      {stepNames.map((step) => (
+        <td key={step} className="ctr">
+          <Step result={resultOf(report, step)} remark={step === "order" ? orderRemark(t, report) : null} />
+        </td>
+      ))}
+      <td>
+        <Status status={report.status} />
+      </td>
+      <td className="note">{noteOf(t, report)}</td>
+    </tr>
+  );
+}
+
+function Step({ result, remark }: { result: VerificationStep["result"]; remark: string | null }) {
+  const t = useT();
+  const icon = stepIcons[result];
+  const word = t(`inbox:stepResult.${result}`);
+  return (
+    <span className={`vstep vstep--${result}`} title={word}>
+      {icon === null ? word : <Icon name={icon} />}
+      {icon !== null && <span className={remark === null ? "sr-only" : ""}>{remark ?? word}</span>}
+    </span>
+  );
+}
+
+export function Status({ status, chip = false }: { status: BundleReport["status"]; chip?: boolean }) {
+  const t = useT();
+  const { state, icon } = statusLook[status];
+  return (
+    <span className={`state state--${state}${chip ? " state--chip" : ""}`}>
+      <Icon name={icon} size={14} />
+      {t(`inbox:status.${status}`)}
+    </span>
+  );
+}
+
+function noteOf(t: ReturnType<typeof useT>, report: BundleReport): string {
+  if (report.status === "duplicate") return t("inbox:duplicateOf");
+  if (report.status === "rejected" || report.status === "held") return reasonWord(t, report.reason);
+  if (report.status !== "merged") return "";
+  const { added, superseding, conflicts } = report.counts;
+  const parts = [
+    ...(added > 0 ? [t("inbox:addedCount", { count: added })] : []),
+    ...(superseding > 0 ? [`${t("inbox:superseding")} ${superseding}`] : []),
+    ...(conflicts > 0 ? [`${t("inbox:conflicts")} ${conflicts}`] : []),
+  ];
+  return parts.length === 0 ? t("inbox:nothingAdded") : parts.join(t("common:listSeparator"));
+}

@@ -1,0 +1,76 @@
+import { Fragment } from "react";
+import { useFormats } from "../../app/formats.ts";
+import { useT } from "../../app/language.tsx";
+import { BundleRow } from "./bundle-row.tsx";
+import { stepNames } from "./bundle-words.ts";
+import { DryRun } from "./dry-run.tsx";
+import { groupsOf, type Row } from "./rows.ts";
+
+type Props = {
+  readonly rows: readonly Row[];
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+};
+
+/** Bundles by day with their five verification steps; a fresh one shows below what merging would do. */
+export function BundleTable({ rows, selected, onSelect }: Props) {
+  const t = useT();
+  const formats = useFormats();
+  const groups = groupsOf(rows, formats.fullDay);
+  return (
+    <div className="card inbox__table">
+      <table className="table bundles">
+        <colgroup>
+          <col className="c-bundle" />
+          <col className="c-content" />
+          {stepNames.map((step) => (
+            <col key={step} className={step === "order" ? "c-order" : "c-step"} />
+          ))}
+          <col className="c-result" />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{t("inbox:bundle")}</th>
+            <th scope="col">{t("inbox:content")}</th>
+            {stepNames.map((step) => (
+              <th key={step} scope="col" className="ctr">
+                {t(`inbox:step.${step}`)}
+              </th>
+            ))}
+            <th scope="col">{t("inbox:result")}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <Fragment key={group.id}>
+              <tr className="group">
+                <td colSpan={9}>
+                  <b>{group.fresh ? t("inbox:justRead") : (group.day ?? t("inbox:unknownDay"))}</b>
+                  <span>
+                    {group.fresh
+                      ? t("inbox:justReadText", { count: group.rows.length })
+                      : t("inbox:earlier", { count: group.rows.length })}
+                  </span>
+                </td>
+              </tr>
+              {group.rows.map((row) => (
+                <Fragment key={row.id}>
+                  <BundleRow row={row} selected={row.id === selected} onSelect={() => onSelect(row.id)} />
+                  {row.fresh && row.report.status === "mergeable" && (
+                    <tr className="sub">
+                      <td colSpan={9}>
+                        <DryRun report={row.report} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

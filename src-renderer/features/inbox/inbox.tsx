@@ -1,0 +1,146 @@
+import { useState } from "react";
+import type { BundleReport } from "#shared/ipc/views.ts";
+import { useT } from "../../app/language.tsx";
+import { useEngine } from "../../app/queries.ts";
+import { replaceRoute, useRoute } from "../../app/router.ts";
+import { useSession } from "../../app/session.tsx";
+import { Button } from "../../components/button.tsx";
+import { useChoose } from "../../components/choose.ts";
+import { Empty, Failed, Loading } from "../../components/empty.tsx";
+import { FileDrop } from "../../components/file-drop.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { Progress } from "../../components/progress.tsx";
+import { Segmented } from "../../components/segmented.tsx";
+import { StatusNote } from "../../components/status-note.tsx";
+import { BundlePanel } from "./bundle-panel.tsx";
+import { BundleTable } from "./bundle-table.tsx";
+import { useFresh } from "./fresh-files.ts";
+import "./inbox.css";
+import { filters, isFilter, isShown, rowsOf, type Row } from "./rows.ts";
+import { useIntake, type Intake } from "./use-intake.ts";
+
+const EARLIER = 5;
+
+/** 数据接收: read files, see each one verified, merge what is good. */
+export function Inbox() {
+  const t = useT();
+  const { workspace } = useSession();
+  const taken = useEngine("inbox.list", {});
+  const fresh = useFresh(workspace.dir);
+  const intake = useIntake();
+  const route = useRoute();
+  const filter = isFilter(route.params["filter"]) ? route.params["filter"] : "all";
+  const [selected, setSelected] = useState<string | null>(null);
+  const history = taken.status === "ready" ? taken.value : [];
+  const rows = rowsOf(fresh, history);
+  const shown = rows.filter((row) => isShown(row, filter));
+  const open = shown.find(({ id }) => id === selected)?.report;
+  const counted = (name: (typeof filters)[number]): number => rows.filter((row) => isShown(row, name)).length;
+  return (
+    <main className="main main--fixed">
+      <div className="toolbar">
+        <h1>{t("inbox:title")}</h1>
+        <Segmented
+          label={t("inbox:filter")}
+          value={filter}
+          items={filters.map((name) => ({ value: name, label: `${t(`inbox:${name}`)} ${counted(name)}` }))}
+          onChange={(name) => replaceRoute("inbox", name === "all" ? {} : { filter: name })}
+        />
+        <span className="grow" />
+        <Actions intake={intake} rows={rows} />
+      </div>
+      <div className={open === undefined ? "workarea inbox" : "workarea inbox inbox--panel"}>
+        <div className="inbox__main">
+          <FileDrop className="dropzone inbox__drop" onFiles={(files) => void intake.inspect(files)}>
+            <Icon name="usb" size={20} />
+            <span>{t("inbox:dropHere")}</span>
+            <small>{t("inbox:dropRule")}</small>
+          </FileDrop>
+          <Working intake={intake} />
+          {taken.status === "failed" && <Failed error={taken.error} />}
+          {taken.status === "loading" && <Loading />}
+          {taken.status === "ready" && shown.length === 0 && (
+            <div className="card">
+              <Empty icon="inbox" title={t(rows.length === 0 ? "inbox:empty" : "inbox:emptyFilter")}>
+                {rows.length === 0 ? t("inbox:emptyText") : undefined}
+              </Empty>
+            </div>
+          )}
+          {shown.length > 0 && <BundleTable rows={shown} selected={selected} onSelect={setSelected} />}
+        </div>
+        {open !== undefined && (
+          <BundlePanel report={open} earlier={earlierOf(open, history)} onClose={() => setSelected(null)} />
+        )}
+      </div>
+      <Summary reports={history} />
+    </main>
+  );
+}
+
+function Actions({ intake, rows }: { intake: Intake; rows: readonly Row[] }) {
+  const t = useT();
+  const choose = useChoose();
+  const mergeable = rows.filter(({ fresh, report }) => fresh && report.status === "mergeable");
+  const busy = intake.work !== null;
+  return (
+    <>
+      <Button
+        icon="plus"
+        disabled={busy}
+        variant={mergeable.length === 0 ? "primary" : "normal"}
+        onClick={() => void choose("bundles").then((files) => intake.inspect(files))}
+      >
+        {t("inbox:choose")}
+      </Button>
+      {mergeable.length > 0 && (
+        <Button
+          icon="inbox"
+          variant="primary"
+          disabled={busy}
+          onClick={() => void intake.merge(mergeable.map(({ report }) => report.file))}
+        >
+          {t("inbox:merge", { count: mergeable.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Working({ intake: { work, progress } }: { intake: Intake }) {
+  const t = useT();
+  if (work === null) return null;
+  const { done, total } = progress ?? { done: 0, total: 0 };
+  const label = t(work === "merging" ? "inbox:merging" : "inbox:reading");
+  return (
+    <div className="card inbox__progress" role="status">
+      <b>{label}</b>
+      <Progress done={done} total={total} label={label} />
+      {total > 0 && (
+        <span className="tnum">
+          {t(work === "merging" ? "inbox:mergingCount" : "inbox:readingCount", { done, total })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Summary({ reports }: { reports: readonly BundleReport[] }) {
+  const t = useT();
+  const having = (status: BundleReport["status"]): number =>
+    reports.filter((report) => report.status === status).length;
+  return (
+    <StatusNote>
+      <span>
+        {t("inbox:summary", { all: reports.length, merged: having("merged"), rejected: having("rejected") })}
+      </span>
+    </StatusNote>
+  );
+}
+
+const earlierOf = (report: BundleReport, all: readonly BundleReport[]): readonly BundleReport[] =>
+  report.unit === null
+    ? []
+    : all
+        .filter((other) => other.unit === report.unit && other.digest !== report.digest)
+        .filter((other) => report.sequence === null || (other.sequence ?? 0) <= report.sequence)
+        .slice(0, EARLIER);

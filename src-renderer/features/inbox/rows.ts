@@ -1,0 +1,53 @@
+import type { BundleReport } from "#shared/ipc/views.ts";
+
+export type Filter = "all" | "waiting" | "rejected" | "merged";
+export const filters = ["all", "waiting", "rejected", "merged"] as const;
+export const isFilter = (text: string | undefined): text is Filter => filters.some((known) => known === text);
+
+/** A bundle as listed; `fresh` ones were read from a file just now and are not in the ledger's list yet. */
+export type Row = { readonly id: string; readonly fresh: boolean; readonly report: BundleReport };
+
+/** Fresh files first, then everything taken in; what has been taken in is not listed twice. */
+export function rowsOf(fresh: readonly BundleReport[], taken: readonly BundleReport[]): Row[] {
+  const known = new Set(taken.flatMap(({ digest, status }) => (digest === null ? [] : [`${digest} ${status}`])));
+  const isNew = ({ digest, status }: BundleReport): boolean =>
+    digest === null || !known.has(`${digest} ${status}`);
+  return [
+    ...fresh.filter(isNew).map((report) => ({ id: `fresh ${report.file}`, fresh: true, report })),
+    ...taken.map((report, index) => ({
+      id: `taken ${report.digest ?? report.file} ${taken.length - index}`,
+      fresh: false,
+      report,
+    })),
+  ];
+}
+
+const waits = ({ status }: BundleReport): boolean => status === "mergeable" || status === "held";
+
+export function isShown({ report }: Row, filter: Filter): boolean {
+  if (filter === "waiting") return waits(report);
+  if (filter === "rejected") return report.status === "rejected";
+  if (filter === "merged") return report.status === "merged";
+  return true;
+}
+
+export type Group = { readonly id: string; readonly day: string | null; readonly fresh: boolean; readonly rows: Row[] };
+
+/** Rows by the day of receipt in the order in which they come; `dayOf` gives the day of a time. */
+export function groupsOf(rows: readonly Row[], dayOf: (time: string) => string): Group[] {
+  const groups: Group[] = [];
+  for (const row of rows) {
+    const day = row.fresh || row.report.receivedAt === null ? null : dayOf(row.report.receivedAt);
+    const last = groups.at(-1);
+    if (last !== undefined && last.fresh === row.fresh && last.day === day) last.rows.push(row);
+    else groups.push({ id: row.id, day, fresh: row.fresh, rows: [row] });
+  }
+  return groups;
+}
+
+/** Last part of a path on either kind of system. */
+export const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/** Records and decisions that merging brings or brought. */
+export const contentCount = ({ counts }: BundleReport): number =>
+  counts.added + counts.superseding + counts.unchanged + counts.conflicts + counts.decisions;

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import type { Progress } from "#shared/ipc/contract.ts";
+import type { BundleReport } from "#shared/ipc/views.ts";
+import { callEngine } from "../../app/bridge.ts";
+import { useT } from "../../app/language.tsx";
+import { invalidate } from "../../app/queries.ts";
+import { useSession } from "../../app/session.tsx";
+import { useTell } from "../../app/toasts.tsx";
+import { useProgressOf } from "../../components/long-work.ts";
+import { addFresh } from "./fresh-files.ts";
+
+type Work = "inspecting" | "merging";
+
+export type Intake = {
+  readonly work: Work | null;
+  readonly progress: Progress | null;
+  /** Verifies the files and tries the merge; writes nothing to the ledger. */
+  readonly inspect: (files: readonly string[]) => Promise<void>;
+  readonly merge: (files: readonly string[]) => Promise<void>;
+};
+
+/** Reading files in and merging them, one thing at a time. */
+export function useIntake(): Intake {
+  const t = useT();
+  const tell = useTell();
+  const { workspace } = useSession();
+  const [work, setWork] = useState<Work | null>(null);
+  const inspecting = useProgressOf("inbox.inspect", work === "inspecting");
+  const merging = useProgressOf("inbox.merge", work === "merging");
+
+  const inspect = async (files: readonly string[]): Promise<void> => {
+    if (files.length === 0 || work !== null) return;
+    setWork("inspecting");
+    const reply = await callEngine("inbox.inspect", { files: [...files] });
+    if (reply.ok) {
+      addFresh(workspace.dir, reply.value);
+      await keepRefused(reply.value);
+    } else tell.failed(reply.error);
+    setWork(null);
+  };
+
+  const merge = async (files: readonly string[]): Promise<void> => {
+    if (files.length === 0 || work !== null) return;
+    setWork("merging");
+    const reply = await callEngine("inbox.merge", { files: [...files] });
+    setWork(null);
+    invalidate();
+    if (!reply.ok) {
+      tell.failed(reply.error);
+      return;
+    }
+    addFresh(workspace.dir, reply.value);
+    const merged = reply.value.filter(({ status }) => status === "merged").length;
+    const refused = reply.value.filter(({ status }) => status === "rejected").length;
+    const said = [t("inbox:mergedToast", { count: merged })];
+    if (refused > 0) said.push(t("inbox:mergedRejected", { count: refused }));
+    tell.done(said.join(t("common:sentenceSeparator")));
+  };
+
+  return { work, progress: inspecting ?? merging, inspect, merge };
+}
+
+/** Refused and held files enter the list at once, so that they stay there with their reason; the ledger does not change. */
+async function keepRefused(reports: readonly BundleReport[]): Promise<void> {
+  const files = reports.filter(({ status }) => status === "rejected" || status === "held").map(({ file }) => file);
+  if (files.length === 0) return;
+  await callEngine("inbox.merge", { files });
+  invalidate("inbox.list", "office.home");
+}

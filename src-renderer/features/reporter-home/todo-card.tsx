@@ -1,0 +1,85 @@
+import { itemTitle, parseItem } from "#shared/plan/item.ts";
+import type { CellState, ItemView } from "#shared/ipc/views.ts";
+import { Card } from "../../components/card.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { Link } from "../../components/link.tsx";
+import { Badge } from "../../components/marks.tsx";
+import { State } from "../../components/state.tsx";
+import { pressingFindings, useDescribeFinding } from "../../app/findings.ts";
+import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
+import type { PeriodProgress } from "../../app/period-progress.ts";
+import { itemMark } from "../../app/plan-items.ts";
+import { useSession } from "../../app/session.tsx";
+import { RestRows } from "./rest-rows.tsx";
+
+/** Each line leads to its very cell. */
+export function TodoCard({ progress }: { progress: PeriodProgress }) {
+  const t = useT();
+  const { attention } = progress;
+  const aside = (
+    <>
+      <Badge>{attention.length}</Badge>
+      <span className="faint t-12 push">{t("reporterHome:todoHint")}</span>
+    </>
+  );
+  return (
+    <Card title={t("reporterHome:todo")} aside={aside}>
+      {attention.length === 0 ? (
+        <p className="list__item muted">{t("reporterHome:todoNone")}</p>
+      ) : (
+        <div className="list">
+          {attention.map((view) => (
+            <TodoRow key={view.item} view={view} />
+          ))}
+        </div>
+      )}
+      <RestRows progress={progress} />
+    </Card>
+  );
+}
+
+/** Where an item is worked on: its cell, its register, or the choice between two versions. */
+function placeOf({ item, state }: ItemView): { page: string; params: Record<string, string> } {
+  const parts = parseItem(item);
+  if (state === "conflict") return { page: "conflict", params: { item } };
+  if (parts.kind === "register") return { page: "registers", params: { register: parts.register, item } };
+  return { page: "entry", params: { item } };
+}
+
+function TodoRow({ view }: { view: ItemView }) {
+  const t = useT();
+  const language = useLanguage();
+  const { plan } = useSession();
+  const place = placeOf(view);
+  const why = useReason(view);
+  const actions: Partial<Record<CellState, string>> = {
+    returned: t("reporterHome:goCorrect"),
+    invalid: t("reporterHome:goFix"),
+    conflict: t("reporterHome:goSettle"),
+    warned: t("reporterHome:goExplain"),
+  };
+  return (
+    <Link page={place.page} params={place.params} className="list__item todo" title={why}>
+      <State state={view.state} chip />
+      <span className="todo__name truncate">
+        {itemTitle(plan, view.item, planLanguage(language))}
+        <span className="faint"> {itemMark(t, view.item)}</span>
+      </span>
+      <span className="truncate muted">{why}</span>
+      <span className="todo__act">
+        {actions[view.state]}
+        <Icon name="chev-r" size={14} />
+      </span>
+    </Link>
+  );
+}
+
+function useReason(view: ItemView): string {
+  const t = useT();
+  const describe = useDescribeFinding();
+  if (view.state === "conflict") return t("reporterHome:twoVersions");
+  if (view.state === "returned" && view.returned !== null) {
+    return t("reporterHome:cityComment", { comment: view.returned.comment });
+  }
+  return pressingFindings(view).map(describe).join(t("common:sentenceSeparator"));
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Draft } from "../checks/draft.ts";
+import { nameSchema, periodSchema, type Item } from "../plan/ids.ts";
+import { contactItem, indicatorItem, registerItem, taskItem } from "../plan/item.ts";
+
+/** The entries file of the command line: answers of one period as JSON. Wrong values are welcome; they become drafts. */
+
+const typed = z.union([z.string(), z.number().transform(String)]);
+
+const taskEntrySchema = z.strictObject({
+  task: z.int().positive(),
+  status: z.enum(["not-started", "in-progress", "completed", "not-applicable"]).optional(),
+  progress: z.string().optional(),
+  problems: z.string().optional(),
+  next: z.string().optional(),
+  noProgress: z.boolean().optional(),
+  reason: z.string().optional(),
+  extension: z.strictObject({ date: z.string(), reason: z.string() }).optional(),
+  department: z.string().optional(),
+  leader: z.string().optional(),
+  person: z.string().optional(),
+  phone: z.string().optional(),
+});
+
+const indicatorEntrySchema = z.strictObject({
+  /** `T02-1`, or `T12-1/new-energy` for one chain; the chain may also stand beside it. */
+  indicator: z.string().regex(/^[A-Za-z0-9-]+(\/[a-z0-9-]+)?$/),
+  chain: nameSchema.optional(),
+  inputs: z.record(nameSchema, z.union([typed, z.boolean()])).optional(),
+  notApplicable: z.string().optional(),
+  noData: z.strictObject({ source: z.string().optional(), expected: z.string().optional() }).optional(),
+  note: z.string().optional(),
+  correction: z.enum(["prior-correction", "enterprise-left", "definition-changed", "other"]).optional(),
+});
+
+const rowEntrySchema = z.looseObject({
+  key: z.string().min(1),
+  state: z.enum(["in-force", "ended", "withdrawn"]).optional(),
+  date: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+const registerEntrySchema = z.union([
+  z.strictObject({ register: nameSchema, rows: z.array(rowEntrySchema) }),
+  z.strictObject({ register: nameSchema, confirm: z.enum(["unchanged", "nil"]) }),
+]);
+
+export const entriesFileSchema = z.strictObject({
+  period: periodSchema,
+  tasks: z.array(taskEntrySchema).default([]),
+  indicators: z.array(indicatorEntrySchema).default([]),
+  registers: z.array(registerEntrySchema).default([]),
+});
+export type EntriesFile = z.infer<typeof entriesFileSchema>;
+
+export interface EntryChange {
+  readonly item: Item;
+  readonly draft: Draft;
+}
+
+/** The drafts that a file asks for, in its order. A task's contact members become its standing contact. */
+export function entriesToDrafts({ tasks, indicators, registers }: EntriesFile): EntryChange[] {
+  return [
+    ...tasks.flatMap(taskDrafts),
+    ...indicators.map(({ indicator, chain, ...draft }) => {
+      const [id = "", own] = indicator.split("/");
+      return { item: indicatorItem(id, own ?? chain), draft: defined(draft) };
+    }),
+    ...registers.flatMap(registerDrafts),
+  ];
+}
+
+function taskDrafts({ task, department, leader, person, phone, ...draft }: EntriesFile["tasks"][number]): EntryChange[] {
+  const contact = defined({ department, leader, person, phone });
+  const answer = defined(draft);
+  return [
+    ...(Object.keys(answer).length > 0 ? [{ item: taskItem(task), draft: answer }] : []),
+    ...(Object.keys(contact).length > 0 ? [{ item: contactItem(task), draft: contact }] : []),
+  ];
+}
+
+function registerDrafts(entry: EntriesFile["registers"][number]): EntryChange[] {
+  const { register } = entry;
+  if ("confirm" in entry) return [{ item: registerItem(register), draft: { confirm: entry.confirm } }];
+  return entry.rows.map(({ key, state = "in-force", date, reason, ...fields }) => ({
+    item: registerItem(register, key.normalize("NFC").trim()),
+    draft: {
+      state,
+      ...defined({ date, reason }),
+      fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
+    },
+  }));
+}
+
+/** Without the members that are undefined. */
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  // NOTE: the entries are those of `value`, less the undefined ones; the type says just that.
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
