@@ -34,6 +34,11 @@ interface GlobalOptions {
   readonly at?: string;
 }
 
+// NOTE: `npm run` moves to the project's folder; paths that people type belong to theirs.
+if (process.env["npm_lifecycle_event"] === "taizhang" && process.env["INIT_CWD"] !== undefined) {
+  process.chdir(process.env["INIT_CWD"]);
+}
+
 const program = new Command("taizhang")
   .option("--json", "one JSON document on stdout")
   .option("--lang <language>", "zh | en")
@@ -70,17 +75,6 @@ for (const register of [
   registerLedger,
 ]) {
   register(program, run);
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  // NOTE: commander has already said what is wrong with the call.
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
-  if (error.exitCode !== 0 && program.opts<GlobalOptions>().json === true) {
-    stdout.write(`${JSON.stringify({ error: { code: "usage", message: error.message } })}\n`);
-  }
 }
 
 function terminalOf(options: GlobalOptions): Terminal {
@@ -136,7 +130,18 @@ function failureOf(error: unknown): AppError {
   return appError("unexpected", { id });
 }
 
-const where = ({ code, params }: AppError): string =>
-  code === "unexpected"
-    ? ""
-    : `(${[code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(" ")})`;
+function where({ code, params }: AppError): string {
+  if (code === "unexpected") return "";
+  return `(${[code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(" ")})`;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // NOTE: commander has already said what is wrong with the call.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error.exitCode !== 0 && program.opts<GlobalOptions>().json === true) {
+    stdout.write(`${JSON.stringify({ error: { code: "usage", message: error.message } })}\n`);
+  }
+}

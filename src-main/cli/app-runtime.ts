@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { appError } from "#shared/errors.ts";
@@ -17,12 +18,18 @@ export interface AppRuntime {
 export function appRuntime(): Answer<AppRuntime> {
   if (process.versions.electron !== undefined) return ok({ command: process.execPath, args: [], env: process.env });
   const root = join(import.meta.dirname, "..", "..");
-  if (!existsSync(join(root, "out", "main", "index.js"))) return fail(appError("not-built"));
+  if (!existsSync(join(root, "out", "main", "index.js")) && !build(root)) return fail(appError("not-built"));
   const override = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
   const real = electronBinary(root);
   const command =
     override !== undefined ? join(override, "electron") : (real ?? join(root, "tests", "electron-stand-in", "electron"));
   return ok({ command, args: [root], env: process.env });
+}
+
+/** A fresh checkout has no built app yet; this takes some seconds, once. */
+function build(root: string): boolean {
+  const builder = join(root, "node_modules", "electron-vite", "bin", "electron-vite.js");
+  return spawnSync(process.execPath, [builder, "build", "--logLevel", "error"], { cwd: root, stdio: ["ignore", 2, 2] }).status === 0;
 }
 
 function electronBinary(root: string): string | null {

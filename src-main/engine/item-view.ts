@@ -3,6 +3,7 @@ import { isEmptyDraft } from "#shared/checks/item-state.ts";
 import type { CellState, ItemView } from "#shared/ipc/views.ts";
 import { isDecisionEntry } from "#shared/ledger/entry.ts";
 import { previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
+import { parseItem } from "#shared/plan/item.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
 import type { Database } from "../store/database.ts";
 import { recordById } from "../store/records.ts";
@@ -50,7 +51,30 @@ export function cellState(known: UnitPeriod, item: Item): CellState {
     return saysNotApplicable(draft) ? "na" : "draft";
   }
   if (subject !== undefined) return ledgerState(subject);
-  return standsNotApplicable(known, item) ? "na" : "empty";
+  const rows = rowsOfPeriod(known, item).map((row) => cellState(known, row));
+  const leastSettled = LEAST_SETTLED_FIRST.find((state) => rows.includes(state));
+  return leastSettled ?? (standsNotApplicable(known, item) ? "na" : "empty");
+}
+
+const LEAST_SETTLED_FIRST: readonly CellState[] = [
+  "conflict",
+  "returned",
+  "invalid",
+  "warned",
+  "draft",
+  "resubmitted",
+  "sealed",
+  "accepted",
+];
+
+/** A register is answered by a row of the period as well as by a confirmation. */
+export function rowsOfPeriod(known: UnitPeriod, item: Item): Item[] {
+  const parts = parseItem(item);
+  if (parts.kind !== "register" || parts.key !== undefined) return [];
+  return known.items.filter(
+    (row) =>
+      row.startsWith(`${item}/`) && (known.drafts.has(row) || known.subjects.get(row)?.period === known.period),
+  );
 }
 
 /** 不涉及 stands until changed: the latest earlier answer within the year before says so. */

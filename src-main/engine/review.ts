@@ -4,7 +4,7 @@ import { isDecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
 import { chinaDay } from "#shared/plan/china-day.ts";
 import { daysUntil, previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
 import { itemSchema, unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
-import { parseItem, periodItem } from "#shared/plan/item.ts";
+import { parseItem } from "#shared/plan/item.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bundleOfRecord, bundlesOfKind, heldBundles } from "../store/bundles.ts";
@@ -14,7 +14,7 @@ import { readSubjectState, subjectsWithStatus } from "../store/subjects.ts";
 import { isPlanPeriod } from "./entry.ts";
 import { deviceList } from "./enrolment.ts";
 import { inboxList } from "./inbox.ts";
-import { ledgerState, standsNotApplicable } from "./item-view.ts";
+import { ledgerState, rowsOfPeriod, standsNotApplicable } from "./item-view.ts";
 import { receiptsWaiting } from "./receipts-waiting.ts";
 import { now, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -29,34 +29,34 @@ export function reviewUnits(session: Session, period: Period): Answer<ReviewUnit
 function reviewUnit(session: Session, period: Period, unit: UnitKey, name: string): ReviewUnit {
   const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
   const counts = { accepted: 0, pending: 0, returned: 0, conflicts: 0 };
-  for (const subject of known.subjects.values()) {
-    if (subject.period !== period || subject.item === periodItem) continue;
-    if (subject.status === "accepted") counts.accepted += 1;
-    if (subject.status === "sealed" || subject.status === "resubmitted") counts.pending += 1;
-    if (subject.status === "returned") counts.returned += 1;
-    if (subject.status === "conflict") counts.conflicts += 1;
+  const judged = judgedItems(known);
+  for (const item of judged) {
+    const status = known.subjects.get(item)?.status;
+    if (status === "accepted") counts.accepted += 1;
+    if (status === "sealed" || status === "resubmitted") counts.pending += 1;
+    if (status === "returned") counts.returned += 1;
+    if (status === "conflict") counts.conflicts += 1;
   }
   const due = [...known.assigned.values()].filter((item) => item.due);
-  const missing = due.filter(({ item }) => !answered(known, item));
+  const unanswered = due.filter(({ item }) => !judged.includes(item));
+  const missing = unanswered.filter(
+    ({ item }) => rowsOfPeriod(known, item).length === 0 && !standsNotApplicable(known, item),
+  );
   return {
     unit,
     name,
-    expected: due.length,
+    expected: judged.length + missing.length,
     ...counts,
     missing: missing.length,
-    ...timeliness(session, period, unit, due.map(({ dueDate }) => dueDate ?? "").filter(Boolean)),
+    ...timeliness(session, period, unit, due.flatMap(({ dueDate }) => dueDate ?? [])),
   };
 }
 
-function answered(known: UnitPeriod, item: Item): boolean {
-  const subject = known.subjects.get(item);
-  if (subject !== undefined && subject.period === known.period) return true;
-  const parts = parseItem(item);
-  const hasRows =
-    parts.kind === "register" &&
-    [...known.subjects.values()].some((row) => row.period === known.period && row.item.startsWith(`${item}/`));
-  return hasRows || standsNotApplicable(known, item);
-}
+/** What the office judges of a period: every answer given in it. Standing contacts are no matter of judgement. */
+const judgedItems = (known: UnitPeriod): Item[] =>
+  known.items.filter(
+    (item) => known.subjects.get(item)?.period === known.period && parseItem(item).kind !== "contact",
+  );
 
 /** Judged by when the office received the first package of the period, never by the laptop's clock. */
 function timeliness(session: Session, period: Period, unit: UnitKey, dueDates: readonly string[]) {
@@ -84,8 +84,7 @@ export function reviewItems(session: Session, period: Period, unit: UnitKey): An
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (!session.plan.units.some(({ key }) => key === unit)) return fail(appError("unknown-unit", { unit }));
   const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
-  const items = known.items.filter((item) => known.subjects.get(item)?.period === period);
-  return ok(items.map((item) => reviewItem(session, known, item)));
+  return ok(judgedItems(known).map((item) => reviewItem(session, known, item)));
 }
 
 function reviewItem(session: Session, known: UnitPeriod, item: Item): ReviewItem {

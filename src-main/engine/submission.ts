@@ -12,7 +12,7 @@ import { fail, ok } from "#shared/result.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import type { Database } from "../store/database.ts";
 import { isPlanPeriod } from "./entry.ts";
-import { cellState, standsNotApplicable } from "./item-view.ts";
+import { cellState, rowsOfPeriod, standsNotApplicable } from "./item-view.ts";
 import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 import { bodyOf, readUnitPeriod, sameBody, type UnitPeriod } from "./unit-period.ts";
@@ -40,7 +40,8 @@ function readyAnswer(known: UnitPeriod, item: Item): PreviewItem | "unchanged" |
   const subject = known.subjects.get(item);
   if (draft === undefined || !hasAnswer(draft)) {
     const open = subject === undefined ? known.assigned.get(item)?.due === true : needsWork(subject.status);
-    return open && !standsNotApplicable(known, item) ? null : "unchanged";
+    const answered = standsNotApplicable(known, item) || rowsOfPeriod(known, item).length > 0;
+    return open && !answered ? null : "unchanged";
   }
   const findings = known.findings.get(item) ?? [];
   const body = draftToBody(known.plan, item, draft);

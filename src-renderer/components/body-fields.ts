@@ -66,7 +66,7 @@ function indicatorFields({ indicator, inputs, draft }: IndicatorAnswer, t: Trans
   const computed = computedFigure(indicator, draft.inputs ?? {});
   if (computed !== null) {
     fields.push({
-      id: "computed",
+      id: `computed:${computed.kind}`,
       label: computed.kind === "growth" ? t("answers:growth") : t("answers:ratio"),
       unit: "%",
       kind: "figure",
@@ -139,17 +139,17 @@ const contactFields = (draft: ContactDraft, t: Translate): BodyField[] =>
   });
 
 function rowFields(plan: Plan, register: Register, draft: RowDraft, t: Translate): BodyField[] {
-  const fields: BodyField[] = register.fields.flatMap((field) => {
+  const fields = register.fields.flatMap((field): BodyField[] => {
     const value = draft.fields[field.id];
     if (value === undefined || value === "") return [];
     const named = { id: `field:${field.id}`, label: field.name, unit: field.unit ?? "", computed: false };
     const isFigure = (field.kind === "amount" || field.kind === "count") && decimalOf(value) !== null;
     if (isFigure) {
       return [
-        { ...named, kind: "figure" as const, decimals: field.kind === "amount" ? AMOUNT_DECIMALS : 0, value },
+        { ...named, kind: "figure", decimals: field.kind === "amount" ? AMOUNT_DECIMALS : 0, value },
       ];
     }
-    const kind = field.kind === "long-text" ? ("text" as const) : ("word" as const);
+    const kind = field.kind === "long-text" ? "text" : "word";
     return [{ ...named, kind, decimals: 0, value: fieldWord(plan, field, value) }];
   });
   const said = (id: string, label: string, value: string | undefined): void => {

@@ -86,7 +86,12 @@ test.describe("one running app", () => {
     const kinds = await page.evaluate(async () => {
       const bytes = new Uint8Array(300_000).map((_, i) => i % 251);
       const back = await globalThis.fixture.call("echo", bytes.subarray(1));
-      const sent = { date: new Date(5), map: new Map([[1, { gone: undefined }]]), set: new Set(["x"]), big: 10n };
+      const sent = {
+        date: new Date(5),
+        map: new Map([[1, { gone: undefined }]]),
+        set: new Set(["x"]),
+        big: 10n,
+      };
       const same = { ...sent, not: Number.NaN, text: "汉字😀", list: [sent.date] };
       const value: unknown = await globalThis.fixture.call("echo", same);
       const isSame = back instanceof Uint8Array && back.every((byte, i) => byte === (i + 1) % 251);
@@ -103,12 +108,18 @@ test.describe("one running app", () => {
 
   test("a handler knows which page asked, by the app's own address", async () => {
     await page.evaluate(() => globalThis.fixture.call("echo", 1));
-    expect((await readSeen()).sender).toEqual({ url: "app://main/index.html", origin: "app://main", window: 1 });
+    expect((await readSeen()).sender).toEqual({
+      url: "app://main/index.html",
+      origin: "app://main",
+      window: 1,
+    });
   });
 
   test("errors reach the page with the channel's name; functions are refused both ways", async () => {
     const failure = (channel: string, args: string): Promise<string> =>
-      page.evaluate(`fixture.call(${JSON.stringify(channel)}, ${args}).then(() => "none", (error) => error.message)`);
+      page.evaluate(
+        `fixture.call(${JSON.stringify(channel)}, ${args}).then(() => "none", (error) => error.message)`,
+      );
     expect(await failure("fail", "1")).toBe("Error invoking remote method 'fail': RangeError: out of range");
     expect(await failure("nobody", "1")).toContain("No handler registered for 'nobody'");
     expect(await failure("unsendable", "1")).toContain("could not be cloned");
@@ -117,7 +128,8 @@ test.describe("one running app", () => {
 
   test("the main process can speak first, and a callback of the page's hears it", async () => {
     const pong = await page.evaluate(
-      () => new Promise((resolve) => globalThis.fixture.ping("hi", (text, bytes) => resolve([text, bytes[0]]))),
+      () =>
+        new Promise((resolve) => globalThis.fixture.ping("hi", (text, bytes) => resolve([text, bytes[0]]))),
     );
     expect(pong).toEqual(["hi!", 7]);
     expect(await page.evaluate(() => globalThis.fixture.add(2, 3))).toBe(5);
@@ -130,7 +142,9 @@ test.describe("one running app", () => {
       return {
         reachable: hidden.filter((name) => names.includes(name)),
         standIn: names.filter((name) => /stand|ipc|electron/i.test(name)),
-        frozen: Object.isFrozen(window.fixture) && Object.values(window.fixture).every((value) => Object.isFrozen(value)),
+        frozen:
+          Object.isFrozen(window.fixture) &&
+          Object.values(window.fixture).every((value) => Object.isFrozen(value)),
         descriptor: Object.getOwnPropertyDescriptor(window, "fixture"),
       };
     });
@@ -160,7 +174,10 @@ test.describe("one running app", () => {
   test("nothing reaches the network", async () => {
     const addresses = ["https://example.com/", "http://192.0.2.1/", "ws://192.0.2.1/"];
     for (const address of addresses) {
-      const opening = page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(String, (error) => error.name), address);
+      const opening = page.evaluate(
+        (url) => fetch(url, { mode: "no-cors" }).then(String, (error) => error.name),
+        address,
+      );
       expect(await opening).toBe("TypeError");
     }
   });
@@ -189,7 +206,9 @@ test.describe("one running app", () => {
   test("a hidden window prints the page's own paper size", async () => {
     const bytes = await page.evaluate(() => globalThis.fixture.call("print"));
     const pdf = Buffer.from(bytes instanceof Uint8Array ? bytes : []).toString("latin1");
-    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]+)\]/g)].map(([, box = ""]) => box.trim().split(/\s+/).map(Number));
+    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]+)\]/g)].map(([, box = ""]) =>
+      box.trim().split(/\s+/).map(Number),
+    );
     expect(boxes).toHaveLength(3);
     for (const [left = 0, bottom = 0, right = 0, top = 0] of boxes) {
       expect(right - left).toBeCloseTo(841.9, 0);
@@ -209,7 +228,8 @@ test.describe("one running app", () => {
   test("the app's window can be had from its page, and the theme follows", async () => {
     const window = await app.browserWindow(page);
     expect(await window.evaluate((main) => main.webContents.getURL())).toBe("app://main/index.html");
-    const isDark = (): Promise<boolean> => page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+    const isDark = (): Promise<boolean> =>
+      page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
     expect(await isDark()).toBe(false);
     await app.evaluate(({ nativeTheme }) => void (nativeTheme.themeSource = "dark"));
     await expect.poll(isDark).toBe(true);
@@ -237,11 +257,13 @@ test.describe("one running app", () => {
 
   test("what the stand-in lacks throws instead of being undefined", async () => {
     test.skip(!onStandIn);
-    await expect(app.evaluate((electron) => Reflect.get(electron, "TouchBar"))).rejects.toThrow("electron.TouchBar");
-    await expect(app.evaluate(({ app: main }) => main.getGPUInfo("basic"))).rejects.toThrow("app.getGPUInfo");
-    await expect(app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.flashFrame(true))).rejects.toThrow(
-      "not implemented by the stand-in: BrowserWindow.flashFrame",
+    await expect(app.evaluate((electron) => Reflect.get(electron, "TouchBar"))).rejects.toThrow(
+      "electron.TouchBar",
     );
+    await expect(app.evaluate(({ app: main }) => main.getGPUInfo("basic"))).rejects.toThrow("app.getGPUInfo");
+    await expect(
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.flashFrame(true)),
+    ).rejects.toThrow("not implemented by the stand-in: BrowserWindow.flashFrame");
     const inPage = await page.evaluate(() => {
       try {
         return String(globalThis.fixture.unknown());
@@ -273,17 +295,28 @@ test.describe("the end of the app", () => {
     expect(() => readFileSync(join(profile, "Local State"))).toThrow();
   });
 
+  test("the app ends when its browser is ended", async () => {
+    const closed = app.waitForEvent("close");
+    const own =
+      browserProcesses(profileOf(app.process().pid)).find((line) => !/--type=|\/bin\/sh/.test(line)) ?? "";
+    process.kill(Number(own.trim().split(" ")[0]), "SIGKILL");
+    await closed;
+  });
+
   test("the last window's closing ends it, and a second app is told to give way to the first", async () => {
     expect(await app.evaluate(({ app: main }) => main.requestSingleInstanceLock())).toBe(true);
     const second = await launchApp({ appFolder, userDataDir: join(folder, "data"), args: ["--second"] });
     const heard = app.evaluate(
-      ({ app: main }) => new Promise((resolve) => main.once("second-instance", (_event, argv) => resolve(argv.at(-1)))),
+      ({ app: main }) =>
+        new Promise((resolve) => main.once("second-instance", (_event, argv) => resolve(argv.at(-1)))),
     );
     expect(await second.evaluate(({ app: main }) => main.requestSingleInstanceLock())).toBe(false);
     expect(await heard).toBe("--second");
     await second.close();
     const closed = app.waitForEvent("close");
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+    await app
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      .catch(() => undefined);
     await closed;
   });
 });

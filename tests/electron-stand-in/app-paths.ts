@@ -6,7 +6,12 @@ import { notImplemented } from "./strict.ts";
 const changed = new Map<string, string>();
 
 function defaultPath(name: string, appName: string): string {
-  const inHome: Record<string, string> = { home: "", documents: "Documents", downloads: "Downloads", desktop: "Desktop" };
+  const inHome: Record<string, string> = {
+    home: "",
+    documents: "Documents",
+    downloads: "Downloads",
+    desktop: "Desktop",
+  };
   const folder = inHome[name];
   if (folder !== undefined) return join(homedir(), folder);
   const config = process.env["XDG_CONFIG_HOME"] ?? "";

@@ -1,6 +1,6 @@
 import type { CommandLine } from "./command-line.ts";
-import { adoptBrowser } from "./browser.ts";
-import { startChromium } from "./browser-process.ts";
+import { startBrowser } from "./browser.ts";
+import { hasDisplay, startChromium, type RunningChromium } from "./browser-process.ts";
 import { appPath, changePath } from "./app-paths.ts";
 import { lockInstance } from "./single-instance.ts";
 import { CancelableEvent, strict, strictEmitter } from "./strict.ts";
@@ -21,6 +21,8 @@ export const openWindows = new Set<ClosableWindow>();
 
 // Chromium's own switches reach it; the app's do not. Those given to `commandLine` do in any case.
 const forChromium = ["no-sandbox", "remote-debugging-port", "lang", "force-device-scale-factor"];
+/** What an app without a browser is given to finish. */
+const lastWordsMs = 10_000;
 const appendable = new Map<string, string>();
 const given = new Map<string, string>();
 
@@ -34,7 +36,26 @@ const commandLine = strict("app.commandLine", {
   getSwitchValue: (name: string): string => appendable.get(name) ?? given.get(name) ?? "",
 } satisfies Pick<Electron.CommandLine, "appendSwitch" | "hasSwitch" | "getSwitchValue">);
 
-class StandInApp extends strictEmitter("app") {
+type AppMember =
+  | "isPackaged"
+  | "name"
+  | "whenReady"
+  | "isReady"
+  | "getName"
+  | "setName"
+  | "getVersion"
+  | "getAppPath"
+  | "getLocale"
+  | "getPath"
+  | "setPath"
+  | "enableSandbox"
+  | "setAppUserModelId"
+  | "focus"
+  | "requestSingleInstanceLock"
+  | "quit"
+  | "exit";
+
+class StandInApp extends strictEmitter("app") implements Pick<Electron.App, AppMember> {
   readonly commandLine = commandLine;
   readonly isPackaged = false;
   name = "";
@@ -58,10 +79,11 @@ class StandInApp extends strictEmitter("app") {
   async start(): Promise<void> {
     const switches = new Map([...given].filter(([name]) => forChromium.includes(name)));
     for (const [name, value] of appendable) switches.set(name, value);
-    const connection = startChromium(switches);
-    void connection.closed.then(() => this.exit(1));
-    await adoptBrowser(connection);
-    const { product } = await connection.root.send("Browser.getVersion");
+    const start = (unseen: boolean): RunningChromium => {
+      if (unseen) switches.delete("remote-debugging-port");
+      return startChromium(switches, hasDisplay() && !unseen);
+    };
+    const product = await startBrowser(start, () => this.browserGone());
     Object.assign(process.versions, { chrome: product.replace(/^[^/]*\//, "") });
     appPath("userData", this.name);
     this.started = true;
@@ -120,6 +142,13 @@ class StandInApp extends strictEmitter("app") {
     for (const window of openWindows) window.destroy();
     this.emit("quit", {}, code);
     process.exit(code); // The pipe to Chromium closes with this process, and Chromium leaves.
+  }
+
+  /** Ended by hand or by a fault: there is nothing left to show, but the app may have something to save. */
+  private browserGone(): void {
+    console.error("浏览器已退出 / The browser has ended");
+    setTimeout(() => process.exit(1), lastWordsMs).unref();
+    this.quit();
   }
 
   private async quitUnlessPrevented(): Promise<void> {

@@ -20,7 +20,12 @@ registerHooks({
 
 function readApp(path: string): AppPackage & { readonly main: string } {
   if (!statSync(path).isDirectory()) {
-    return { folder: dirname(path), name: basename(path).replace(/\.[^.]*$/, ""), version: "0.0.0", main: path };
+    return {
+      folder: dirname(path),
+      name: basename(path).replace(/\.[^.]*$/, ""),
+      version: "0.0.0",
+      main: path,
+    };
   }
   const found: { name?: string; productName?: string; version?: string; main?: string } = JSON.parse(
     readFileSync(join(path, "package.json"), "utf8"),
@@ -40,7 +45,12 @@ function electronVersion(): string {
 
 const line = parseCommandLine(process.argv.slice(2));
 const self = readApp(resolve(line.appPath ?? "."));
-process.argv.splice(0, process.argv.length, process.env["TAIZHANG_STAND_IN"] ?? process.execPath, ...line.argv);
+process.argv.splice(
+  0,
+  process.argv.length,
+  process.env["TAIZHANG_STAND_IN"] ?? process.execPath,
+  ...line.argv,
+);
 Object.assign(process.versions, { electron: electronVersion() });
 Object.assign(process, { type: "browser", defaultApp: true, resourcesPath: self.folder });
 app.describe(line, self);
@@ -54,7 +64,8 @@ process.on("uncaughtException", (error) => {
   if (process.listenerCount("uncaughtException") === 1) console.error("Uncaught Exception:", error);
 });
 process.on("unhandledRejection", (reason) => {
-  if (process.listenerCount("unhandledRejection") === 1) console.error("Unhandled promise rejection:", reason);
+  if (process.listenerCount("unhandledRejection") === 1)
+    console.error("Unhandled promise rejection:", reason);
 });
 
 try {

@@ -32,21 +32,30 @@ const quiet = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ];
 
-let running: { readonly executable: string; readonly shared: readonly string[] } | undefined;
+export interface RunningChromium {
+  readonly connection: CdpConnection;
+  /** Opens a window without tabs and address bar, which the protocol alone cannot. */
+  readonly openAppWindow: (url: string) => void;
+}
 
-/** @param switches Chromium switches from the app's command line and `app.commandLine`. */
-export function startChromium(switches: ReadonlyMap<string, string>): CdpConnection {
+/**
+ * @param switches Chromium switches from the app's command line and `app.commandLine`.
+ * @param isVisible whether its windows are to be seen, which takes a display.
+ */
+export function startChromium(switches: ReadonlyMap<string, string>, isVisible: boolean): RunningChromium {
   const executable = findChromium();
   if (executable === undefined) throw new Error(chromiumMissing);
   const profile = mkdtempSync(join(tmpdir(), "taizhang-chromium-"));
-  // Needed again by whoever wants this very browser to open another window.
-  const shared = [...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []), `--user-data-dir=${profile}`];
-  running = { executable, shared };
+  // The browser started with these passes on to the one that already has the profile.
+  const shared = [
+    ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []),
+    `--user-data-dir=${profile}`,
+  ];
   const lang = switches.get("lang");
   const args = [
     ...quiet,
     ...shared,
-    ...(hasDisplay() ? [] : ["--headless=new", "--screen-info={1920x1200}"]),
+    ...(isVisible ? [] : ["--headless=new", "--screen-info={1920x1200}"]),
     ...(lang ? [`--accept-lang=${lang}`] : []),
     `--force-device-scale-factor=${process.env["TAIZHANG_SCALE"] ?? "1"}`,
     ...[...switches].map(([name, value]) => (value === "" ? `--${name}` : `--${name}=${value}`)),
@@ -62,15 +71,15 @@ export function startChromium(switches: ReadonlyMap<string, string>): CdpConnect
   child.stderr?.on("data", (chunk: Buffer) => forward(chunk.toString()));
   const [, , , output, input] = child.stdio;
   // `stdio` is typed for every use of spawn; entries 3 and 4 are the pipes asked for above.
-  return new CdpConnection(output as Writable, input as Readable);
-}
-
-/** Asks the running browser for a window without tabs and address bar, which the protocol alone cannot. */
-export function openAppWindow(url: string): void {
-  if (!running) throw new Error("the browser has not been started");
-  const messenger = spawn(running.executable, [...running.shared, `--app=${url}`], { stdio: "ignore", detached: true });
-  messenger.once("error", (error) => console.error(error));
-  messenger.unref();
+  const connection = new CdpConnection(output as Writable, input as Readable);
+  return {
+    connection,
+    openAppWindow(url) {
+      const messenger = spawn(executable, [...shared, `--app=${url}`], { stdio: "ignore", detached: true });
+      messenger.once("error", (error) => console.error(error));
+      messenger.unref();
+    },
+  };
 }
 
 /** Playwright waits for one of Chromium's lines; its other complaints are of no use to anyone here. */

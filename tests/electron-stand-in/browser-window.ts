@@ -4,15 +4,49 @@ import { isBrowserReady } from "./browser.ts";
 import { hasDisplay } from "./browser-process.ts";
 import { CancelableEvent, notImplemented, strictEmitter } from "./strict.ts";
 import { StandInWebContents } from "./web-contents.ts";
-import { fitPage, fitWindow, setWindowState } from "./window-bounds.ts";
-
-type WindowState = "normal" | "minimized" | "maximized";
+import { fitWindow, setWindowState, type WindowState } from "./window-bounds.ts";
 
 const all = new Map<number, StandInBrowserWindow>();
 let lastId = 0;
 let focused: StandInBrowserWindow | null = null;
 
-export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
+type WindowMember =
+  | "id"
+  | "loadURL"
+  | "show"
+  | "showInactive"
+  | "hide"
+  | "isVisible"
+  | "focus"
+  | "isFocused"
+  | "maximize"
+  | "isMaximized"
+  | "minimize"
+  | "isMinimized"
+  | "restore"
+  | "setTitle"
+  | "getTitle"
+  | "setBackgroundColor"
+  | "getBackgroundColor"
+  | "setMenu"
+  | "removeMenu"
+  | "setMenuBarVisibility"
+  | "setAutoHideMenuBar"
+  | "getBounds"
+  | "getContentBounds"
+  | "getNormalBounds"
+  | "getSize"
+  | "setBounds"
+  | "setSize"
+  | "setContentSize"
+  | "close"
+  | "isDestroyed"
+  | "destroy";
+
+export class StandInBrowserWindow
+  extends strictEmitter("BrowserWindow")
+  implements Pick<Electron.BrowserWindow, WindowMember>
+{
   static getAllWindows(): StandInBrowserWindow[] {
     return [...all.values()];
   }
@@ -35,7 +69,7 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
   private state: WindowState = "normal";
   private destroyed = false;
   private closing = false;
-  /** There is a display, and no window on it for this one. */
+  /** There is a display, and this window is not on it. */
   private unseen = false;
   /** Settles once the window has the size last asked for. */
   private applied = Promise.resolve();
@@ -73,7 +107,8 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
 
   show(): void {
     this.visible = true;
-    if (this.unseen) throw notImplemented("show() of a window that started hidden without waiting for ready-to-show");
+    if (this.unseen)
+      throw notImplemented("show() of a window that started hidden without waiting for ready-to-show");
     this.focus();
     void this.applyState();
     this.emit("show", {});
@@ -93,7 +128,7 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
   }
   focus(): void {
     focused = this;
-    void this.webContents.attached.then((page) => hasDisplay() && page.tell("Page.bringToFront"));
+    void this.webContents.attached.then((page) => hasDisplay() && page.session.tell("Page.bringToFront"));
   }
   isFocused(): boolean {
     return focused === this;
@@ -183,9 +218,7 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
     const { width, height } = this.bounds;
     const fit = async (): Promise<void> => {
       const page = await this.webContents.attached;
-      if (this.destroyed) return;
-      if (this.unseen) await fitPage(page, width, height);
-      else await fitWindow(page, this.webContents.targetId, width, height);
+      if (!this.destroyed) await fitWindow(page, width, height);
     };
     this.applied = this.applied.then(fit).catch(() => undefined);
     return this.applied;
@@ -197,7 +230,7 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
   }
 
   /**
-   * With a display, a window that starts hidden gets no real one unless it waits for ready-to-show, as windows
+   * With a display, a window that starts hidden stays out of sight unless it waits for ready-to-show, as windows
    * do that will be shown. NOTE: making it small instead could lay its page out at 0×0.
    */
   private async isSeen(): Promise<boolean> {
@@ -211,7 +244,7 @@ export class StandInBrowserWindow extends strictEmitter("BrowserWindow") {
     await this.applied;
     if (this.destroyed || this.unseen || !hasDisplay()) return;
     const state = this.visible ? this.state : "minimized";
-    await setWindowState(this.webContents.targetId, state).catch(() => undefined);
+    await this.webContents.attached.then((page) => setWindowState(page, state)).catch(() => undefined);
   }
 
   private gone(): void {
@@ -233,6 +266,7 @@ function checkPreferences(preferences: Electron.WebPreferences): { preload: stri
   if (sandbox === false) throw notImplemented("webPreferences.sandbox: false");
   if (contextIsolation === false) throw notImplemented("webPreferences.contextIsolation: false");
   if (nodeIntegration === true) throw notImplemented("webPreferences.nodeIntegration: true");
-  if (preload !== undefined && !isAbsolute(preload)) throw new Error("preload script must have absolute path");
+  if (preload !== undefined && !isAbsolute(preload))
+    throw new Error("preload script must have absolute path");
   return { preload };
 }

@@ -55,6 +55,7 @@ export class CdpConnection {
   private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>();
   private pieces: Buffer[] = [];
   private lastId = 0;
+  private isClosed = false;
 
   constructor(output: Writable, input: Readable) {
     this.output = output;
@@ -62,6 +63,7 @@ export class CdpConnection {
     input.on("data", (chunk: Buffer) => this.read(chunk));
     this.closed = new Promise((resolve) => input.once("close", () => resolve()));
     void this.closed.then(() => {
+      this.isClosed = true;
       for (const { reject } of this.waiting.values()) reject(new Error("the browser is gone"));
       this.waiting.clear();
     });
@@ -78,6 +80,7 @@ export class CdpConnection {
   }
 
   send(method: string, params: object, sessionId: string | undefined): Promise<unknown> {
+    if (this.isClosed) return Promise.reject(new Error("the browser is gone"));
     const id = ++this.lastId;
     const answer = Promise.withResolvers<unknown>();
     this.waiting.set(id, answer);

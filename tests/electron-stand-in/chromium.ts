@@ -2,7 +2,14 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge"];
+const names = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "msedge",
+  "microsoft-edge",
+];
 
 export const chromiumMissing =
   "没有找到 Chromium，请先安装（如 apt install chromium）或用 TAIZHANG_CHROMIUM 指明路径 / " +

@@ -37,7 +37,10 @@ class StandInPowerMonitor extends strictEmitter("powerMonitor") {}
 export const powerMonitor = new StandInPowerMonitor();
 
 class StandInScreen extends strictEmitter("screen") {
-  getPrimaryDisplay(): Pick<Electron.Display, "id" | "bounds" | "workArea" | "size" | "workAreaSize" | "scaleFactor"> {
+  getPrimaryDisplay(): Pick<
+    Electron.Display,
+    "id" | "bounds" | "workArea" | "size" | "workAreaSize" | "scaleFactor"
+  > {
     const size = { width: 1920, height: 1200 };
     const bounds = { x: 0, y: 0, ...size };
     const scaleFactor = Number(process.env["TAIZHANG_SCALE"] ?? "1");

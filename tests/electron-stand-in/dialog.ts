@@ -21,10 +21,19 @@ function optionsOf<T extends object>(args: readonly unknown[]): Partial<T> {
 }
 
 const filterArgs = (filters: readonly Electron.FileFilter[] = []): string[] =>
-  filters.map(({ name, extensions }) => `--file-filter=${name} | ${extensions.map((e) => `*.${e}`).join(" ")}`);
+  filters.map(
+    ({ name, extensions }) => `--file-filter=${name} | ${extensions.map((e) => `*.${e}`).join(" ")}`,
+  );
 
-function fileArgs({ title, defaultPath, filters }: Electron.OpenDialogOptions | Electron.SaveDialogOptions): string[] {
-  const named = [...(title ? [`--title=${title}`] : []), ...(defaultPath ? [`--filename=${defaultPath}`] : [])];
+function fileArgs({
+  title,
+  defaultPath,
+  filters,
+}: Electron.OpenDialogOptions | Electron.SaveDialogOptions): string[] {
+  const named = [
+    ...(title ? [`--title=${title}`] : []),
+    ...(defaultPath ? [`--filename=${defaultPath}`] : []),
+  ];
   return ["--file-selection", ...named, ...filterArgs(filters)];
 }
 

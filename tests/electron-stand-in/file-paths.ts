@@ -4,7 +4,8 @@ import type { CdpSession } from "./cdp.ts";
 export async function answerFilePaths(session: CdpSession): Promise<void> {
   session.on("Debugger.paused", ({ callFrames }) => {
     const [frame] = callFrames;
-    const answered = frame?.functionName === "standInPathForFile" ? answer(session, frame.callFrameId) : undefined;
+    const answered =
+      frame?.functionName === "standInPathForFile" ? answer(session, frame.callFrameId) : undefined;
     void Promise.resolve(answered)
       .catch(() => undefined)
       .finally(() => session.tell("Debugger.resume"));

@@ -14,7 +14,8 @@ class StandInIpcMain extends strictEmitter("ipcMain") {
   private readonly handlers = new Map<string, Handler>();
 
   handle(channel: string, handler: Handler): void {
-    if (this.handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    if (this.handlers.has(channel))
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
     this.handlers.set(channel, handler);
   }
   handleOnce(channel: string, handler: Handler): void {

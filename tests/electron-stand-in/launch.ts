@@ -18,7 +18,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
   const { appFolder = repositoryFolder, args = [], userDataDir, env = {} } = options;
   // NOTE: Playwright looks for the executable in its own environment, not in the one it is given for the app.
   if (!findRealElectron()) process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= standInFolder;
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return await _electron.launch({
     args: [appFolder, ...(userDataDir === undefined ? [] : [`--user-data-dir=${userDataDir}`]), ...args],
     env: { ...Object.fromEntries(inherited), ...env },

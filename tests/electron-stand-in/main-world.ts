@@ -34,5 +34,10 @@ export function refuseWindowOpen(report: string): void {
     if (typeof send === "function") send(JSON.stringify({ url: absolute, frameName, features }));
     return null;
   };
-  Object.defineProperty(window, "open", { value: open, writable: true, configurable: true, enumerable: true });
+  Object.defineProperty(window, "open", {
+    value: open,
+    writable: true,
+    configurable: true,
+    enumerable: true,
+  });
 }

@@ -31,7 +31,8 @@ export function runPreload(setting: Setting): void {
   const wire = setting.createWire({
     encode(bytes) {
       let text = "";
-      for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+      for (let i = 0; i < bytes.length; i += 0x8000)
+        text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
       return btoa(text);
     },
     decode: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
@@ -48,7 +49,8 @@ export function runPreload(setting: Setting): void {
   const notImplemented = (name: string, api: object): object =>
     new Proxy(api, {
       get(known, property): unknown {
-        if (property in known || typeof property === "symbol" || property === "then") return Reflect.get(known, property);
+        if (property in known || typeof property === "symbol" || property === "then")
+          return Reflect.get(known, property);
         throw new Error(`not implemented by the stand-in: ${name}.${property}`);
       },
     });
@@ -58,7 +60,10 @@ export function runPreload(setting: Setting): void {
     return ipcRenderer;
   };
   const remove = (channel: string, listener: WorldFunction): object => {
-    listeners.set(channel, (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener));
+    listeners.set(
+      channel,
+      (listeners.get(channel) ?? []).filter((entry) => entry.listener !== listener),
+    );
     return ipcRenderer;
   };
   const ipcRenderer: object = notImplemented("ipcRenderer", {

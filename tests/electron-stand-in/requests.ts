@@ -7,10 +7,14 @@ import { changeHeaders, isCancelled, type ResponseHeaders } from "./session.ts";
 type Paused = Protocol.Fetch.requestPausedPayload;
 
 /** What `file:` pages and a development server on this machine need; anything else is the network. */
-const local = /^(file|data|blob|about|chrome|devtools):|^(https?|wss?):\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/;
+const local =
+  /^(file|data|blob|about|chrome|devtools):|^(https?|wss?):\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/;
 
 /** @param mayNavigate asked before the main frame leaves for another document. */
-export async function answerRequests(page: CdpSession, mayNavigate: (request: Paused) => boolean): Promise<void> {
+export async function answerRequests(
+  page: CdpSession,
+  mayNavigate: (request: Paused) => boolean,
+): Promise<void> {
   page.on("Fetch.requestPaused", (paused) => {
     answer(page, paused, mayNavigate).catch((error: unknown) => {
       console.error(`Failed to answer ${toAppUrl(paused.request.url)}:`, error);
@@ -20,9 +24,14 @@ export async function answerRequests(page: CdpSession, mayNavigate: (request: Pa
   await page.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
 }
 
-async function answer(page: CdpSession, paused: Paused, mayNavigate: (request: Paused) => boolean): Promise<void> {
+async function answer(
+  page: CdpSession,
+  paused: Paused,
+  mayNavigate: (request: Paused) => boolean,
+): Promise<void> {
   const { requestId, request } = paused;
-  const fail = (errorReason: Protocol.Network.ErrorReason): void => page.tell("Fetch.failRequest", { requestId, errorReason });
+  const fail = (errorReason: Protocol.Network.ErrorReason): void =>
+    page.tell("Fetch.failRequest", { requestId, errorReason });
   if (!mayNavigate(paused)) return fail("Aborted");
   const url = toAppUrl(request.url);
   const resourceType = paused.resourceType === "Document" ? "mainFrame" : paused.resourceType.toLowerCase();
@@ -34,7 +43,8 @@ async function answer(page: CdpSession, paused: Paused, mayNavigate: (request: P
     return fail("InternetDisconnected");
   }
   // Chromium asks an https origin for an icon; it would not ask the app's scheme.
-  if (paused.resourceType === "Other" && new URL(request.url).pathname === "/favicon.ico") return fail("Aborted");
+  if (paused.resourceType === "Other" && new URL(request.url).pathname === "/favicon.ico")
+    return fail("Aborted");
 
   const response = await handler(toRequest(url, request));
   const responseHeaders: Record<string, string[]> = {};
@@ -42,7 +52,12 @@ async function answer(page: CdpSession, paused: Paused, mayNavigate: (request: P
   const changed = await changeHeaders({ ...details, statusCode: response.status, responseHeaders });
   const body = Buffer.from(await response.arrayBuffer()).toString("base64");
   const headers = [...toHeaderEntries(changed)];
-  page.tell("Fetch.fulfillRequest", { requestId, responseCode: response.status, responseHeaders: headers, body });
+  page.tell("Fetch.fulfillRequest", {
+    requestId,
+    responseCode: response.status,
+    responseHeaders: headers,
+    body,
+  });
 }
 
 function toRequest(url: string, { method, headers, postDataEntries }: Protocol.Network.Request): Request {
@@ -57,7 +72,8 @@ function toRequest(url: string, { method, headers, postDataEntries }: Protocol.N
 
 function* toHeaderEntries(headers: ResponseHeaders): Generator<Protocol.Fetch.HeaderEntry> {
   for (const [name, values] of Object.entries(headers)) {
-    for (const value of Array.isArray(values) ? values : [values]) yield { name, value: toBrowserHeader(name, value) };
+    for (const value of Array.isArray(values) ? values : [values])
+      yield { name, value: toBrowserHeader(name, value) };
   }
 }
 

@@ -17,7 +17,8 @@ export function toBrowserUrl(url: string): string {
 
 /** The address the app is told for an address of Chromium's. */
 export function toAppUrl(url: string): string {
-  const [, host = "", scheme = "", rest = ""] = /^https:\/\/([^/?#]+)\.([a-z0-9+-]+)\.invalid(.*)$/is.exec(url) ?? [];
+  const [, host = "", scheme = "", rest = ""] =
+    /^https:\/\/([^/?#]+)\.([a-z0-9+-]+)\.invalid(.*)$/is.exec(url) ?? [];
   return schemes.has(scheme) ? `${scheme}://${host === "_" ? "" : host}${rest}` : url;
 }
 
@@ -33,7 +34,8 @@ export function toBrowserPolicy(policy: string): string {
     .split(" ")
     .map((source) => {
       const scheme = /^([a-z][a-z0-9+.-]*):;?$/i.exec(source)?.[1];
-      if (scheme !== undefined && schemes.has(scheme)) return source.replace(`${scheme}:`, `https://*.${scheme}.invalid`);
+      if (scheme !== undefined && schemes.has(scheme))
+        return source.replace(`${scheme}:`, `https://*.${scheme}.invalid`);
       return source.includes("://") ? toBrowserUrl(source) : source;
     })
     .join(" ");

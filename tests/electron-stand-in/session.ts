@@ -1,13 +1,21 @@
 /** The one session: every window shares it, whatever `partition` says. */
 import type { Protocol } from "./cdp.ts";
-import { browser, isBrowserReady } from "./browser.ts";
+import { onEveryBrowser } from "./browser.ts";
 import { protocol } from "./protocol.ts";
 import { notImplemented, strict } from "./strict.ts";
 
-type RequestHandler = (webContents: null, permission: string, callback: (ok: boolean) => void, details: object) => void;
+type RequestHandler = (
+  webContents: null,
+  permission: string,
+  callback: (ok: boolean) => void,
+  details: object,
+) => void;
 type CheckHandler = (webContents: null, permission: string, origin: string, details: object) => boolean;
 type BeforeRequest = (details: RequestDetails, callback: (answer: { cancel?: boolean }) => void) => void;
-type HeadersReceived = (details: ResponseDetails, callback: (answer: { responseHeaders?: ResponseHeaders }) => void) => void;
+type HeadersReceived = (
+  details: ResponseDetails,
+  callback: (answer: { responseHeaders?: ResponseHeaders }) => void,
+) => void;
 
 export type ResponseHeaders = Record<string, string | string[]>;
 interface RequestDetails {
@@ -37,10 +45,11 @@ let beforeRequest: BeforeRequest | null = null;
 let headersReceived: HeadersReceived | null = null;
 
 /** NOTE: the browser decides without asking, so both handlers are asked beforehand, once per permission. */
-export function applyPermissions(): void {
-  if (!isBrowserReady() || (!requestHandler && !checkHandler)) return;
+function applyPermissions(): void {
+  if (!requestHandler && !checkHandler) return;
   const granted = Object.entries(permissions).filter(([name]) => isAllowed(name));
-  browser().tell("Browser.grantPermissions", { permissions: granted.flatMap(([, types]) => types) });
+  const all = granted.flatMap(([, types]) => types);
+  onEveryBrowser((root) => root.tell("Browser.grantPermissions", { permissions: all }));
 }
 
 function isAllowed(permission: string): boolean {
@@ -80,7 +89,8 @@ export const defaultSession = strict("session", {
     applyPermissions();
   },
   webRequest: strict("webRequest", {
-    onBeforeRequest: (...args: (BeforeRequest | null)[]) => void (beforeRequest = onlyListener("onBeforeRequest", args)),
+    onBeforeRequest: (...args: (BeforeRequest | null)[]) =>
+      void (beforeRequest = onlyListener("onBeforeRequest", args)),
     onHeadersReceived: (...args: (HeadersReceived | null)[]) =>
       void (headersReceived = onlyListener("onHeadersReceived", args)),
   }),

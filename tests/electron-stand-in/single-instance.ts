@@ -9,7 +9,11 @@ export interface SecondInstance {
 }
 
 /** True when this process is the first. Otherwise the first one is told, and `false` is returned. */
-export function lockInstance(userData: string, self: SecondInstance, onSecond: (other: SecondInstance) => void): boolean {
+export function lockInstance(
+  userData: string,
+  self: SecondInstance,
+  onSecond: (other: SecondInstance) => void,
+): boolean {
   const folder = join(userData, "stand-in-instance");
   const lock = join(folder, "lock");
   mkdirSync(folder, { recursive: true });

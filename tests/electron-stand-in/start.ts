@@ -17,7 +17,10 @@ function giveUp(sentence: string): never {
 async function fetchElectron(): Promise<void> {
   if (process.env["ELECTRON_SKIP_BINARY_DOWNLOAD"]) return;
   const installer = spawn(process.execPath, [join(electronFolder, "install.js")], { stdio: "ignore" });
-  const notice = setTimeout(() => console.error("正在获取 Electron… / Fetching Electron's binary…"), patienceMs);
+  const notice = setTimeout(
+    () => console.error("正在获取 Electron… / Fetching Electron's binary…"),
+    patienceMs,
+  );
   const limit = setTimeout(() => installer.kill("SIGKILL"), fetchTimeoutMs);
   await new Promise((resolve) => installer.once("error", resolve).once("close", resolve));
   clearTimeout(notice);
@@ -32,14 +35,17 @@ function run(electron: string): void {
 }
 
 if (process.platform === "linux" && !hasDisplay()) {
-  giveUp("没有图形界面，无法显示窗口 / There is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)");
+  giveUp(
+    "没有图形界面，无法显示窗口 / There is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)",
+  );
 }
 const chosen = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
 if (chosen) run(join(chosen, "electron"));
 else {
   if (!findRealElectron()) await fetchElectron();
   const real = findRealElectron();
-  if (!real && process.platform !== "linux") giveUp("没有 Electron 程序，请联网后重试 / Electron's binary is not here: try again online");
+  if (!real && process.platform !== "linux")
+    giveUp("没有 Electron 程序，请联网后重试 / Electron's binary is not here: try again online");
   if (!real) {
     if (!findChromium()) giveUp(chromiumMissing);
     console.log(

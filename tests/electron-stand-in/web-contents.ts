@@ -1,7 +1,8 @@
-import { browser, isPlaceholder, openPage } from "./browser.ts";
+import { openPage } from "./browser.ts";
 import type { CdpSession, Protocol } from "./cdp.ts";
 import { colorSchemeChanges, mediaColorScheme } from "./color-scheme.ts";
 import { PageIpc } from "./page-ipc.ts";
+import { isPlaceholder, type OpenPage } from "./page-opener.ts";
 import { openBinding, openScript } from "./page-scripts.ts";
 import { printParameters } from "./print-to-pdf.ts";
 import { answerRequests } from "./requests.ts";
@@ -10,7 +11,9 @@ import { defaultSession } from "./session.ts";
 import { CancelableEvent, notImplemented, strict, strictEmitter } from "./strict.ts";
 import { createFrame, type FrameMain } from "./web-frame-main.ts";
 
-type OpenHandler = (details: { url: string; frameName: string; features: string; disposition: string }) => { action: string };
+type OpenHandler = (details: { url: string; frameName: string; features: string; disposition: string }) => {
+  action: string;
+};
 
 interface WebContentsOwner {
   readonly preload: string | undefined;
@@ -23,12 +26,32 @@ interface WebContentsOwner {
 const all = new Map<number, StandInWebContents>();
 let lastId = 0;
 
-export class StandInWebContents extends strictEmitter("webContents") {
+type ContentsMember =
+  | "id"
+  | "loadURL"
+  | "reload"
+  | "getURL"
+  | "isDestroyed"
+  | "isCrashed"
+  | "isLoading"
+  | "getType"
+  | "close"
+  | "openDevTools"
+  | "send"
+  | "printToPDF"
+  | "executeJavaScript"
+  | "setZoomFactor"
+  | "getZoomFactor";
+
+export class StandInWebContents
+  extends strictEmitter("webContents")
+  implements Pick<Electron.WebContents, ContentsMember>
+{
   readonly id = ++lastId;
   readonly session = defaultSession;
   mainFrame: FrameMain = createFrame("", this.id, 0);
   /** Settles once the page exists and is set up; every command waits for it. */
-  readonly attached: Promise<CdpSession>;
+  readonly attached: Promise<OpenPage>;
   targetId = "";
   private readonly closeOwner: () => void;
   private readonly onGone: () => void;
@@ -54,7 +77,7 @@ export class StandInWebContents extends strictEmitter("webContents") {
   }
 
   async loadURL(url: string): Promise<void> {
-    const page = await this.attached;
+    const { session: page } = await this.attached;
     this.askedByPage = false;
     const loading = Promise.withResolvers<void>();
     this.loading = loading;
@@ -67,8 +90,8 @@ export class StandInWebContents extends strictEmitter("webContents") {
     if (loaderId !== undefined) await loading.promise;
   }
 
-  async reload(): Promise<void> {
-    (await this.attached).tell("Page.reload");
+  reload(): void {
+    void this.attached.then(({ session }) => session.tell("Page.reload"));
   }
   getURL(): string {
     return this.mainFrame.url;
@@ -82,7 +105,7 @@ export class StandInWebContents extends strictEmitter("webContents") {
   isLoading(): boolean {
     return this.loading !== undefined;
   }
-  getType(): string {
+  getType(): "window" {
     return "window";
   }
   close(): void {
@@ -98,11 +121,11 @@ export class StandInWebContents extends strictEmitter("webContents") {
 
   async printToPDF(options: Electron.PrintToPDFOptions = {}): Promise<Buffer> {
     const parameters = printParameters(options);
-    const page = await this.attached;
+    const { session: page } = await this.attached;
     const { stream } = await page.send("Page.printToPDF", parameters);
     if (stream === undefined) throw new Error("Failed to generate PDF");
     const pieces: Buffer[] = [];
-    for (let done = false; !done; ) {
+    for (let done = false; !done;) {
       const piece = await page.send("IO.read", { handle: stream });
       pieces.push(Buffer.from(piece.data, piece.base64Encoded ? "base64" : "utf8"));
       done = piece.eof;
@@ -112,7 +135,7 @@ export class StandInWebContents extends strictEmitter("webContents") {
   }
 
   async executeJavaScript(expression: string, userGesture = false): Promise<unknown> {
-    const page = await this.attached;
+    const { session: page } = await this.attached;
     const options = { awaitPromise: true, returnByValue: true, userGesture };
     const { result, exceptionDetails } = await page.send("Runtime.evaluate", { expression, ...options });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
@@ -122,7 +145,7 @@ export class StandInWebContents extends strictEmitter("webContents") {
   /** NOTE: holds for the window's size at the time; see README. */
   setZoomFactor(factor: number): void {
     this.zoomFactor = factor;
-    void this.attached.then((page) => this.zoom(page));
+    void this.attached.then(({ session }) => this.zoom(session));
   }
   getZoomFactor(): number {
     return this.zoomFactor;
@@ -141,8 +164,9 @@ export class StandInWebContents extends strictEmitter("webContents") {
     });
   }
 
-  private async attach(preload: string | undefined, isSeen: Promise<boolean>): Promise<CdpSession> {
-    const { targetId, session: page } = await openPage(await isSeen, () => this.gone());
+  private async attach(preload: string | undefined, isSeen: Promise<boolean>): Promise<OpenPage> {
+    const opened = await openPage(await isSeen, () => this.gone());
+    const { targetId, session: page } = opened;
     this.targetId = targetId;
     this.follow(page, targetId);
     const ipc = new PageIpc(page, () => this.createIpcEvent());
@@ -159,7 +183,7 @@ export class StandInWebContents extends strictEmitter("webContents") {
     ]);
     this.applyColorScheme(page);
     colorSchemeChanges.on("changed", () => this.applyColorScheme(page));
-    return page;
+    return opened;
   }
 
   private applyColorScheme(page: CdpSession): void {
@@ -232,7 +256,13 @@ export class StandInWebContents extends strictEmitter("webContents") {
   }
 
   private isAllowed(url: string): boolean {
-    const details = { url, isMainFrame: true, isSameDocument: false, frame: this.mainFrame, initiator: this.mainFrame };
+    const details = {
+      url,
+      isMainFrame: true,
+      isSameDocument: false,
+      frame: this.mainFrame,
+      initiator: this.mainFrame,
+    };
     const event = Object.assign(new CancelableEvent(), details);
     this.emit("will-navigate", event, url, false, true);
     return !event.defaultPrevented;
@@ -240,15 +270,23 @@ export class StandInWebContents extends strictEmitter("webContents") {
 
   private refuseOpen(browserUrl: string, frameName: string, features: string): void {
     const details = { url: toAppUrl(browserUrl), frameName, features, disposition: "foreground-tab" };
-    if (this.openHandler?.(details).action !== "deny") console.error(notImplemented("a page opening a window"));
+    if (this.openHandler?.(details).action !== "deny")
+      console.error(notImplemented("a page opening a window"));
   }
 
   private reportConsole({ type, args, stackTrace }: Protocol.Runtime.consoleAPICalledPayload): void {
     const message = args.map((arg) => String(arg.value ?? arg.description ?? arg.type)).join(" ");
-    const level = { error: "error", assert: "error", warning: "warning", debug: "debug" }[String(type)] ?? "info";
+    const level =
+      { error: "error", assert: "error", warning: "warning", debug: "debug" }[String(type)] ?? "info";
     const [frame] = stackTrace?.callFrames ?? [];
     const sourceId = toAppUrl(frame?.url ?? "");
-    this.emit("console-message", { message, level, lineNumber: (frame?.lineNumber ?? 0) + 1, sourceId, frame: this.mainFrame });
+    this.emit("console-message", {
+      message,
+      level,
+      lineNumber: (frame?.lineNumber ?? 0) + 1,
+      sourceId,
+      frame: this.mainFrame,
+    });
   }
 
   private gone(): void {
@@ -260,13 +298,14 @@ export class StandInWebContents extends strictEmitter("webContents") {
 
   /** The page goes without being asked. */
   async closePage(): Promise<void> {
-    await this.attached.catch(() => undefined);
-    if (!this.destroyed) browser().tell("Target.closeTarget", { targetId: this.targetId });
+    const { root, targetId } = await this.attached;
+    if (!this.destroyed) root.tell("Target.closeTarget", { targetId });
   }
 }
 
 export const webContents = strict("webContents", {
   getAllWebContents: () => [...all.values()],
   fromId: (id: number) => all.get(id),
-  fromDevToolsTargetId: (targetId: string) => [...all.values()].find((contents) => contents.targetId === targetId),
+  fromDevToolsTargetId: (targetId: string) =>
+    [...all.values()].find((contents) => contents.targetId === targetId),
 });

@@ -7,5 +7,11 @@ export type FrameMain = Pick<Electron.WebFrameMain, "url" | "origin" | "processI
 /** @param document counts the documents of the page, so that a frame kept from an earlier one differs. */
 export function createFrame(browserUrl: string, page: number, document: number): FrameMain {
   const url = toAppUrl(browserUrl);
-  return strict("WebFrameMain", { url, origin: appOrigin(url), processId: page, routingId: document, parent: null });
+  return strict("WebFrameMain", {
+    url,
+    origin: appOrigin(url),
+    processId: page,
+    routingId: document,
+    parent: null,
+  });
 }

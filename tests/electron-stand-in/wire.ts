@@ -25,7 +25,9 @@ export function createWire(base64: Base64): Wire {
     if (value === null || typeof value === "string" || typeof value === "boolean") return value;
     if (value === undefined) return ["undefined"];
     if (typeof value === "number") {
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : ["number", Object.is(value, -0) ? "-0" : `${value}`];
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : ["number", Object.is(value, -0) ? "-0" : `${value}`];
     }
     if (typeof value === "bigint") return ["bigint", `${value}`];
     if (typeof value !== "object") throw uncloneable();
@@ -100,7 +102,12 @@ export function createWire(base64: Base64): Wire {
       case "object": {
         const made = keep<Record<string, unknown>>({});
         for (const [k, v] of a) {
-          Object.defineProperty(made, k, { value: next(v), enumerable: true, writable: true, configurable: true });
+          Object.defineProperty(made, k, {
+            value: next(v),
+            enumerable: true,
+            writable: true,
+            configurable: true,
+          });
         }
         return made;
       }

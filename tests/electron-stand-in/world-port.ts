@@ -72,7 +72,8 @@ export function connectWorlds(outgoing: string, incoming: string): WorldPort {
 
   function watch(promise: object): number {
     const id = ++lastId;
-    const settle = (ok: boolean, value: unknown): void => post({ kind: "settle", id, ok, value: pack(value) });
+    const settle = (ok: boolean, value: unknown): void =>
+      post({ kind: "settle", id, ok, value: pack(value) });
     Promise.resolve(promise)
       .then((value) => settle(true, value))
       .catch((error: unknown) => settle(false, error));
@@ -110,7 +111,7 @@ export function connectWorlds(outgoing: string, incoming: string): WorldPort {
     throw unpack(answer.value);
   }
 
-  function answer(id: number, args: readonly Packed[]): void {
+  function serveCall(id: number, args: readonly Packed[]): void {
     try {
       const run = offered.get(id);
       if (!run) throw new Error("This function was not exposed.");
@@ -123,7 +124,7 @@ export function connectWorlds(outgoing: string, incoming: string): WorldPort {
   document.addEventListener(incoming, (event) => {
     const message: Message = detailOf && apply(detailOf, event, []);
     if (message.kind === "return") returned = message;
-    else if (message.kind === "call") answer(message.id, message.args);
+    else if (message.kind === "call") serveCall(message.id, message.args);
     else {
       const waiting = promises.get(message.id);
       promises.delete(message.id);

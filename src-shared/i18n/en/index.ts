@@ -3,6 +3,7 @@ import { answers } from "./answers.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { devices } from "./devices.ts";
+import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
 import { firstStart } from "./first-start.ts";
 import { inbox } from "./inbox.ts";
@@ -24,6 +25,7 @@ export const en: AllWords = {
   cli,
   common,
   devices,
+  entry,
   errors,
   firstStart,
   inbox,

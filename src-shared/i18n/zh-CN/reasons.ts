@@ -20,9 +20,10 @@ export const reasons = {
   "wrong-plan": "依据的计划与本机不同。请先核对双方的计划版本。",
   "malformed-record": "有的记录不合格式要求，整包没有导入。请对方升级软件后重新写出。",
   "newer-plan": "依据更新版本的计划，先放着；导入新版计划包后会自动处理。",
+  unreadable: "文件读不出来，可能正被别的程序使用或U盘没有插好。请重新拷贝一份再试。",
   duplicate: "这一包以前已经导入，没有重复计入。",
   gap: "前面缺一包，请对方补送。",
   fork: "同一台电脑写出了两个同号的包，可能被复制或恢复过，请电话核实。",
   clock: "写出时间与收到时间对不上，请对方核对电脑日期。",
   late: "在截止日之后收到，按迟报计。",
-} as const satisfies Record<RejectionReason | HeldReason | Warning, string>;
+} as const satisfies Record<RejectionReason | HeldReason | Warning | "unreadable", string>;

@@ -1,9 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { generateAgeKeyPair } from "#main/bundle/age.ts";
 import { ed25519Sha256 } from "#main/keys/ed25519-sha256.ts";
 import { changePassphrase, createKeyFile, openKeyFile, type Secrets } from "#main/keys/key-file.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import { toCanonicalBytes, toCanonicalText } from "#shared/ledger/canonical.ts";
+
+// scrypt is slow on purpose, and slower beside other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PASSPHRASE = "样例 口令 horse 1";
 

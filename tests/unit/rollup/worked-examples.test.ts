@@ -58,10 +58,7 @@ describe("worked examples", () => {
 
   it("4. 0.1 + 0.2 万元 = 0.3 万元", () => {
     const result = rolled("2024-03", {
-      items: [
-        value("T02-1", "360981", { revenue: "0.1" }),
-        value("T02-1", "360982", { revenue: "0.2" }),
-      ],
+      items: [value("T02-1", "360981", { revenue: "0.1" }), value("T02-1", "360982", { revenue: "0.2" })],
     });
     expect(figure(result, "T02-1").sums).toEqual({ revenue: "0.3" });
     expect(figure(result, "T02-1").value).toBe("0.00003");

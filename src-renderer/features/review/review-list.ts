@@ -1,0 +1,74 @@
+import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+
+export type Tab = "pending" | "returned" | "all";
+export const tabs = ["pending", "returned", "all"] as const;
+export const isTab = (text: string | undefined): text is Tab => tabs.some((known) => known === text);
+
+export type GroupName = "resubmitted" | "sealed" | "conflict" | "returned" | "accepted" | "empty";
+export type ItemGroup = { readonly name: GroupName; readonly items: readonly ReviewItem[] };
+
+const shownIn: Readonly<Record<Tab, readonly GroupName[]>> = {
+  pending: ["resubmitted", "sealed", "conflict"],
+  returned: ["returned"],
+  all: ["resubmitted", "sealed", "conflict", "returned", "accepted", "empty"],
+};
+
+function groupOf(item: ReviewItem): GroupName {
+  switch (item.state) {
+    case "resubmitted":
+    case "conflict":
+    case "returned":
+    case "accepted":
+      return item.state;
+    default:
+      if (item.heads.length === 0) return "empty";
+      return item.decision?.outcome === "returned" ? "returned" : isJudged(item) ? "accepted" : "sealed";
+  }
+}
+
+const isJudged = ({ decision }: ReviewItem): boolean =>
+  decision !== null && ["accepted", "closed", "verified"].includes(decision.outcome);
+
+/** Items of the tab by group, resubmitted ones first; items that nobody expected and nobody reported are left out. */
+export function groupsFor(items: readonly ReviewItem[], tab: Tab): ItemGroup[] {
+  return shownIn[tab]
+    .map((name) => ({
+      name,
+      items: items.filter((item) => groupOf(item) === name && (item.due || item.heads.length > 0)),
+    }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** Waits for a decision that can be taken here: one value, not judged yet. */
+export const isPending = (item: ReviewItem): boolean => {
+  const group = groupOf(item);
+  return item.heads.length === 1 && (group === "resubmitted" || group === "sealed");
+};
+
+/** A decision can be taken on any single value, also to change one's mind. */
+export const isDecidable = (item: ReviewItem): boolean => item.heads.length === 1;
+
+export const isClean = (item: ReviewItem): boolean =>
+  isPending(item) && item.findings.every(({ tier }) => tier === "hint");
+
+export type Outlook = "clean" | "explained" | "unexplained" | "invalid";
+
+export function outlookOf({ findings }: ReviewItem): Outlook {
+  if (findings.some(({ tier }) => tier === "hard")) return "invalid";
+  const soft = findings.filter(({ tier }) => tier === "soft");
+  if (soft.length === 0) return "clean";
+  return soft.every(({ explained }) => explained) ? "explained" : "unexplained";
+}
+
+/** The item after this one in the list, else the one before: where the list moves when this one is decided. */
+export function neighbour(items: readonly ReviewItem[], current: string): string | null {
+  const at = items.findIndex(({ item }) => item === current);
+  return (items[at + 1] ?? items[at - 1])?.item ?? null;
+}
+
+/** The next unit with something to review, after this one and around. */
+export function nextUnit(units: readonly ReviewUnit[], current: string): ReviewUnit | null {
+  const at = units.findIndex(({ unit }) => unit === current);
+  const order = [...units.slice(at + 1), ...units.slice(0, Math.max(at, 0))];
+  return order.find(({ pending }) => pending > 0) ?? null;
+}

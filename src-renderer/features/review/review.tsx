@@ -1,0 +1,158 @@
+import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+import { useFormats } from "../../app/formats.ts";
+import { useT } from "../../app/language.tsx";
+import { useEngine } from "../../app/queries.ts";
+import { replaceRoute, useRoute } from "../../app/router.ts";
+import { useSession } from "../../app/session.tsx";
+import { Button } from "../../components/button.tsx";
+import { Failed, Loading } from "../../components/empty.tsx";
+import { Key } from "../../components/marks.tsx";
+import { Segmented } from "../../components/segmented.tsx";
+import { StatusNote } from "../../components/status-note.tsx";
+import { ReceiptsDialog } from "./receipts-dialog.tsx";
+import "./review.css";
+import { isClean, isTab, tabs, type Tab } from "./review-list.ts";
+import { ReviewDesk } from "./review-desk.tsx";
+import { UnitRail } from "./unit-rail.tsx";
+import { useDecide } from "./use-decide.ts";
+
+/** 审核: unit by unit, item by item. The place stands in the address: unit, tab, item. */
+export function Review() {
+  const t = useT();
+  const { period } = useSession();
+  const units = useEngine("review.units", { period });
+  if (units.status !== "ready") {
+    return (
+      <main className="main">
+        {units.status === "failed" ? <Failed error={units.error} /> : <Loading />}
+        <h1 className="sr-only">{t("review:title")}</h1>
+      </main>
+    );
+  }
+  return <ReviewOf units={units.value} />;
+}
+
+function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
+  const t = useT();
+  const { period } = useSession();
+  const route = useRoute();
+  const home = useEngine("office.home", { period });
+  const { params } = route;
+  const tab: Tab = isTab(params["tab"]) ? params["tab"] : "pending";
+  const unit =
+    units.find((candidate) => candidate.unit === params["unit"]) ??
+    units.find(({ pending }) => pending > 0) ??
+    units[0];
+  const items = useEngine("review.items", unit === undefined ? null : { period, unit: unit.unit });
+  const list = items.status === "ready" ? items.value : [];
+  const receipts = home.status === "ready" ? home.value.receipts : [];
+  const go = (change: Readonly<Record<string, string>>): void =>
+    replaceRoute("review", { ...(unit !== undefined && { unit: unit.unit }), tab, ...change });
+  const total = (member: "pending" | "returned"): number =>
+    units.reduce((sum, counted) => sum + counted[member], 0);
+  return (
+    <main className="main main--fixed">
+      <div className="toolbar">
+        <h1>{t("review:title")}</h1>
+        <Segmented
+          label={t("review:scope")}
+          value={tab}
+          items={tabs.map((name) => ({
+            value: name,
+            label: name === "all" ? t("review:all") : `${t(`review:${name}`)} ${total(name)}`,
+          }))}
+          onChange={(name) => go({ tab: name })}
+        />
+        {unit !== undefined && <UnitLine unit={unit} items={list} />}
+        <span className="grow" />
+        <span className="review-keys">
+          <Key>↑</Key> <Key>↓</Key> {t("review:moveKeys")}
+        </span>
+        {receipts.length > 0 && (
+          <Button icon="send" onClick={() => go({ receipts: "1" })}>
+            {t("review:receiptsCount", { count: receipts.length })}
+          </Button>
+        )}
+        <AcceptClean items={list} />
+      </div>
+      <div className="workarea review">
+        <UnitRail units={units} current={unit?.unit ?? null} onChoose={(key) => go({ unit: key })} />
+        {unit !== undefined && items.status === "ready" && (
+          <ReviewDesk
+            unit={unit}
+            units={units}
+            items={list}
+            tab={tab}
+            chosen={params["item"] ?? null}
+            onChoose={(item) => go({ item })}
+            onUnit={(key) => go({ unit: key })}
+          />
+        )}
+        {items.status === "failed" && <Failed error={items.error} />}
+        {items.status === "loading" && <Loading />}
+      </div>
+      {params["receipts"] !== undefined && home.status === "ready" && (
+        <ReceiptsDialog receipts={receipts} onClose={() => go({})} />
+      )}
+      {unit !== undefined && (
+        <StatusNote>
+          <span>
+            {t("review:statusLine", {
+              unit: unit.name,
+              pending: unit.pending,
+              accepted: unit.accepted,
+              missing: unit.missing,
+            })}
+          </span>
+          <span className="hints">{t("review:statusRule")}</span>
+        </StatusNote>
+      )}
+    </main>
+  );
+}
+
+/** The newest bundle of the unit and whether it came in time. */
+function UnitLine({ unit, items }: { unit: ReviewUnit; items: readonly ReviewItem[] }) {
+  const t = useT();
+  const formats = useFormats();
+  const bundle = items
+    .flatMap((item) => item.bundle ?? [])
+    .toSorted((a, b) => b.sequence - a.sequence)
+    .at(0);
+  const timely =
+    unit.timeliness === "on-time"
+      ? t("review:onTime")
+      : unit.timeliness === "late"
+        ? t("review:late", { count: unit.daysLate })
+        : null;
+  const parts = [
+    ...(bundle === undefined
+      ? []
+      : [t("review:bundleLine", { sequence: bundle.sequence, at: formats.dayTime(bundle.receivedAt) })]),
+    ...(timely === null ? [] : [timely]),
+  ];
+  return (
+    <>
+      <span className="vr vr--bar" />
+      <span className="muted t-13 truncate">
+        <b className="review__unit">{unit.name}</b> {parts.join(t("common:listSeparator"))}
+      </span>
+    </>
+  );
+}
+
+function AcceptClean({ items }: { items: readonly ReviewItem[] }) {
+  const t = useT();
+  const { busy, decide } = useDecide();
+  const clean = items.filter(isClean);
+  if (clean.length === 0) return null;
+  const accept = (): void => {
+    const decisions = clean.map(({ unit, period, item }) => ({ unit, period, item, outcome: "accepted" as const }));
+    void decide(decisions, t("review:acceptCleanDone", { count: clean.length }));
+  };
+  return (
+    <Button icon="check" disabled={busy} onClick={accept}>
+      {t("review:acceptClean", { count: clean.length })}
+    </Button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReviewUnit } from "#shared/ipc/views.ts";
+import { useT } from "../../app/language.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { Badge } from "../../components/marks.tsx";
+
+type Props = {
+  readonly units: readonly ReviewUnit[];
+  readonly current: string | null;
+  readonly onChoose: (unit: string) => void;
+};
+
+/** Units with what waits in each. */
+export function UnitRail({ units, current, onChoose }: Props) {
+  const t = useT();
+  return (
+    <nav className="rail" aria-label={t("review:units")}>
+      <div className="rail__title">
+        {t("review:units")}
+        <span className="push">{t("review:unitsPending")}</span>
+      </div>
+      {units.map((unit) => (
+        <button
+          key={unit.unit}
+          type="button"
+          className="rail__item"
+          aria-current={unit.unit === current ? "true" : undefined}
+          onClick={() => onChoose(unit.unit)}
+        >
+          <span>{unit.name}</span>
+          <span className="rail__meta">
+            <Waiting unit={unit} />
+          </span>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Waiting({ unit }: { unit: ReviewUnit }) {
+  const t = useT();
+  if (unit.pending > 0) return <Badge>{unit.pending}</Badge>;
+  if (unit.conflicts > 0) return t("review:unitConflicts", { count: unit.conflicts });
+  if (unit.returned > 0) return t("review:unitReturned", { count: unit.returned });
+  if (unit.accepted > 0) {
+    return (
+      <>
+        <Icon name="check" size={14} />
+        <span className="sr-only">{t("review:unitDone")}</span>
+      </>
+    );
+  }
+  return t(unit.timeliness === "not-due" ? "review:unitNotDue" : "review:unitMissing");
+}

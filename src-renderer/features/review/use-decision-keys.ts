@@ -1,0 +1,27 @@
+import { useEffect, useRef } from "react";
+
+type Keys = Readonly<Record<string, () => unknown>>;
+
+/** Keys of the whole page: not while something is typed, in a dialog or menu, or with Ctrl, Alt or Meta. */
+export function useDecisionKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (event.target instanceof Element && isElsewhere(event.target)) return;
+      const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (action === undefined) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+const isElsewhere = (element: Element): boolean =>
+  element.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]") !==
+    null || document.querySelector("[role=dialog]") !== null;
