@@ -16,20 +16,28 @@ export interface AppRuntime {
  * else the stand-in on the system's Chromium.
  */
 export function appRuntime(): Answer<AppRuntime> {
-  if (process.versions.electron !== undefined) return ok({ command: process.execPath, args: [], env: process.env });
+  if (process.versions.electron !== undefined)
+    return ok({ command: process.execPath, args: [], env: process.env });
   const root = join(import.meta.dirname, "..", "..");
   if (!existsSync(join(root, "out", "main", "index.js")) && !build(root)) return fail(appError("not-built"));
   const override = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
   const real = electronBinary(root);
   const command =
-    override !== undefined ? join(override, "electron") : (real ?? join(root, "tests", "electron-stand-in", "electron"));
+    override !== undefined
+      ? join(override, "electron")
+      : (real ?? join(root, "tests", "electron-stand-in", "electron"));
   return ok({ command, args: [root], env: process.env });
 }
 
 /** A fresh checkout has no built app yet; this takes some seconds, once. */
 function build(root: string): boolean {
   const builder = join(root, "node_modules", "electron-vite", "bin", "electron-vite.js");
-  return spawnSync(process.execPath, [builder, "build", "--logLevel", "error"], { cwd: root, stdio: ["ignore", 2, 2] }).status === 0;
+  return (
+    spawnSync(process.execPath, [builder, "build", "--logLevel", "error"], {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+    }).status === 0
+  );
 }
 
 function electronBinary(root: string): string | null {

@@ -1,11 +1,19 @@
 import { openWorkspace, unlockSession } from "../engine/workspace.ts";
 import type { Session } from "../engine/session.ts";
-import { periodSchema, unitKeySchema, itemSchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
+import {
+  periodSchema,
+  unitKeySchema,
+  itemSchema,
+  type Item,
+  type Period,
+  type UnitKey,
+} from "#shared/plan/ids.ts";
 import { appError } from "#shared/errors.ts";
 import { CommandFailure } from "./outcome.ts";
 import { valueOf, type Terminal } from "./terminal.ts";
 
-export const openForCommand = (terminal: Terminal, dir: string): Session => valueOf(openWorkspace(terminal, dir));
+export const openForCommand = (terminal: Terminal, dir: string): Session =>
+  valueOf(openWorkspace(terminal, dir));
 
 /** With its keys unlocked, asking for the passphrase. */
 export async function openUnlocked(terminal: Terminal, dir: string): Promise<Session> {

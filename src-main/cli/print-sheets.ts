@@ -45,7 +45,10 @@ export async function printSheets(
   }
 }
 
-function runApp({ command, args, env }: { command: string; args: string[]; env: NodeJS.ProcessEnv }, job: string): Promise<string> {
+function runApp(
+  { command, args, env }: { command: string; args: string[]; env: NodeJS.ProcessEnv },
+  job: string,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const app = spawn(command, [...args, "--print-job", job], { env, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";

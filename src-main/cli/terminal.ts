@@ -21,4 +21,5 @@ export function valueOf<T>(answer: Answer<T>): T {
   throw new CommandFailure(answer.error);
 }
 
-export const wrongUsage = (where: string): CommandFailure => new CommandFailure(appError("invalid-input", { where }));
+export const wrongUsage = (where: string): CommandFailure =>
+  new CommandFailure(appError("invalid-input", { where }));

@@ -8,7 +8,7 @@ import { bundleByDigest, insertBundle, saveReceiptLine } from "../store/bundles.
 import { writeFact } from "../store/facts.ts";
 import { insertPlan } from "../store/plans.ts";
 import { hasRecord, insertRecord, linkRecordToBundle } from "../store/records.ts";
-import { projectSubject, readSubjectState } from "../store/subjects.ts";
+import { projectSubject } from "../store/subjects.ts";
 import { insertRevocationList, saveRequest } from "../store/trust.ts";
 import { saveCertificate } from "./certificates.ts";
 import { readDeviceId } from "./device-id.ts";
@@ -71,13 +71,16 @@ function admitRecords(session: Session, bundle: OpenedBundle): Counts {
     else counts.added += 1;
   }
   for (const subject of touched.values()) {
-    projectSubject(session.db, subject);
-    if (readSubjectState(session.db, subject).status === "conflict") counts.conflicts += 1;
+    if (projectSubject(session.db, subject).status === "conflict") counts.conflicts += 1;
   }
   return counts;
 }
 
-function admitRecord(session: Session, digest: string, { id, bytes, record }: OpenedRecord<LedgerRecord>): boolean {
+function admitRecord(
+  session: Session,
+  digest: string,
+  { id, bytes, record }: OpenedRecord<LedgerRecord>,
+): boolean {
   const canonical = Buffer.from(bytes).toString("utf8");
   const isNew = insertRecord(session.db, { id, record, canonical }, false);
   linkRecordToBundle(session.db, digest, id);
@@ -91,7 +94,12 @@ function admitDocuments(session: Session, bundle: OpenedBundle, receivedAt: stri
     saveCertificate(db, signer, root.fingerprint, { own: false, at: receivedAt });
   }
   if (plan) {
-    insertPlan(db, { plan: plan.value, bytes: plan.bytes, digest: planDigest(plan.bytes), bundle: bundle.digest });
+    insertPlan(db, {
+      plan: plan.value,
+      bytes: plan.bytes,
+      digest: planDigest(plan.bytes),
+      bundle: bundle.digest,
+    });
   }
   if (revocations) {
     const canonical = Buffer.from(revocations.bytes).toString("utf8");

@@ -16,7 +16,11 @@ import { fileFailure } from "./file-failures.ts";
 const archivePath = (dir: string, digest: string): string =>
   join(workspacePaths(dir).archive, `${digest.replace(":", "-")}.tzb`);
 
-export async function archiveBundle(session: Session, digest: BundleDigest, bytes: Uint8Array): Promise<void> {
+export async function archiveBundle(
+  session: Session,
+  digest: BundleDigest,
+  bytes: Uint8Array,
+): Promise<void> {
   const path = archivePath(session.dir, digest);
   if (!existsSync(path)) await writeFileDurably(path, bytes);
 }
@@ -51,6 +55,10 @@ export async function writeOut(
   }
   const written = await writeBundleFile(folder, { digest: bundle.digest, bytes, encrypted });
   if (written.ok) return ok({ file: written.value, size: bytes.length });
-  const code = { "disk-full": "disk-full", "not-writable": "folder-not-writable", gone: "write-failed" } as const;
+  const code = {
+    "disk-full": "disk-full",
+    "not-writable": "folder-not-writable",
+    gone: "write-failed",
+  } as const;
   return fail(appError(code[written.error], { path: folder }));
 }

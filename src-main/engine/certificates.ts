@@ -1,5 +1,10 @@
 import type { BundleSigner } from "../bundle/types.ts";
-import { issueCertificate, readCertificate, selfSignedRoot, type SignedCertificate } from "../keys/certificate.ts";
+import {
+  issueCertificate,
+  readCertificate,
+  selfSignedRoot,
+  type SignedCertificate,
+} from "../keys/certificate.ts";
 import type { Secrets } from "../keys/key-file.ts";
 import { insertCertificate, ownCertificate } from "../store/trust.ts";
 import type { CertificateTable } from "../store/tables.ts";
@@ -14,8 +19,8 @@ import type { Answer } from "./types.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Certificates last until the year after the plan's: its annual items are reported then. Assumed. */
-export const endOfValidity = (plan: Plan): string => `${plan.document.endYear + 1}-12-31T23:59:59.000Z`;
+/** Certificates last to the end, in China, of the year after the plan: annual items are reported then. Assumed. */
+export const endOfValidity = (plan: Plan): string => `${plan.document.endYear + 1}-12-31T15:59:59.000Z`;
 
 /** A day's grace backwards, for laptops whose clock runs behind the office's. */
 export const startOfValidity = (at: Date): string => new Date(at.getTime() - DAY_MS).toISOString();
@@ -38,7 +43,13 @@ export async function certifyOffice(
   const device = identityOf(secrets.device);
   const own = issueCertificate(
     { privateKey: secrets.root.privateKey, certificate: root },
-    { ...subject, encryption: await recipientOf(secrets.device), publicKey: device.publicKey, role: "office", serial: 1 },
+    {
+      ...subject,
+      encryption: await recipientOf(secrets.device),
+      publicKey: device.publicKey,
+      role: "office",
+      serial: 1,
+    },
   );
   const { fingerprint } = identityOf(secrets.root);
   saveCertificate(db, root, fingerprint, { own: true, at: at.toISOString() });
@@ -88,7 +99,8 @@ export function signerOf(session: Session, role: "root" | "office" | "reporter")
   const certificate = signedFromRow(row);
   const at = now(session);
   const { notBefore, notAfter } = certificate.certificate;
-  if (at < notBefore || at > notAfter) return fail(appError("outside-certificate", { at, notBefore, notAfter }));
+  if (at < notBefore || at > notAfter)
+    return fail(appError("outside-certificate", { at, notBefore, notAfter }));
   return ok({ privateKey: secrets.privateKey, certificate, root: signedFromRow(rootRow) });
 }
 

@@ -71,7 +71,8 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "workspace.trust": ({ fingerprint }) => onOpen((opened) => viewOf(trustRoot(opened, fingerprint))),
     "keys.create": ({ passphrase }) =>
       onOpen(async (opened) => viewOf(await createSessionKeys(opened, passphrase))),
-    "keys.unlock": ({ passphrase }) => onOpen(async (opened) => viewOf(await unlockSession(opened, passphrase))),
+    "keys.unlock": ({ passphrase }) =>
+      onOpen(async (opened) => viewOf(await unlockSession(opened, passphrase))),
     "plan.current": () => onOpen(({ plan }) => ok(plan)),
     "plan.publish": ({ dir }) =>
       onOpen(async (opened) => {
@@ -129,7 +130,9 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       onOpen((opened) => rollUpPeriod(opened, period, includePending)),
   };
 
-  function onOpen<O>(use: (opened: Session) => Promise<Answer<O>> | Answer<O>): Promise<Answer<O>> | Answer<O> {
+  function onOpen<O>(
+    use: (opened: Session) => Promise<Answer<O>> | Answer<O>,
+  ): Promise<Answer<O>> | Answer<O> {
     const opened = open();
     return opened.ok ? use(opened.value) : opened;
   }

@@ -67,7 +67,8 @@ function problemOf(session: Session, input: DecisionInput) {
   if (revisions.conflict && outcome !== "returned") return appError("conflict-undecided", where);
   const needsComment = outcome === "returned" || outcome === "verified";
   if (needsComment && !comment?.trim()) return appError("comment-required", where);
-  if (outcome === "closed" && parseItem(item).kind === "indicator") return appError("invalid-input", { where: item });
+  if (outcome === "closed" && parseItem(item).kind === "indicator")
+    return appError("invalid-input", { where: item });
   if (outcome === "verified" && !revisionBodySchema.safeParse(value).success) {
     return appError("invalid-input", { where: item });
   }

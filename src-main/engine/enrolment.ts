@@ -50,7 +50,11 @@ export async function requestEnrolment(
     people: { filler: officer },
     ...nextInSeries(session.db, { device: identity.device, kind: "enrol-request", unit: session.unit }),
     createdAt: now(session),
-    signer: { privateKey: secrets.privateKey, certificate: selfSignedApplicant(secrets, subject, "reporter"), root: null },
+    signer: {
+      privateKey: secrets.privateKey,
+      certificate: selfSignedApplicant(secrets, subject, "reporter"),
+      root: null,
+    },
     content: {
       request: enrolRequestSchema.parse({
         format: "taizhang-enrol-request",
@@ -73,7 +77,9 @@ export async function requestEnrolment(
     writeFact(session.db, "request-at", now(session));
   });
   const written = await writeOut(dir, bundle, []);
-  return written.ok ? ok({ file: written.value.file, device: identity.device, digest: bundle.digest }) : written;
+  return written.ok
+    ? ok({ file: written.value.file, device: identity.device, digest: bundle.digest })
+    : written;
 }
 
 /**
@@ -87,7 +93,8 @@ export async function grantEnrolment(
   if (session.role !== "office") return fail(appError("wrong-role"));
   const stored = requests(session.db).find((request) => request.device === device);
   if (stored === undefined) return fail(appError("unknown-device", { device }));
-  if (confirm.replaceAll(/\s/g, "").toLowerCase() !== device) return fail(appError("device-mismatch", { device }));
+  if (confirm.replaceAll(/\s/g, "").toLowerCase() !== device)
+    return fail(appError("device-mismatch", { device }));
   const request = enrolRequestSchema.parse(JSON.parse(stored.request));
   const signer = signerOf(session, "root");
   if (!signer.ok) return signer;
@@ -122,7 +129,11 @@ export async function grantEnrolment(
         v: 1,
         certificate: certificate.certificate,
         certificateSignature: Buffer.from(certificate.signature).toString("base64"),
-        office: { name: session.name, recipients: officeCertificateRecipients(session), unit: plan.officeUnit },
+        office: {
+          name: session.name,
+          recipients: officeCertificateRecipients(session),
+          unit: plan.officeUnit,
+        },
         plan: { id: plan.id, version: plan.version },
         request: digestSchema.parse(stored.bundle),
       },
@@ -133,7 +144,10 @@ export async function grantEnrolment(
   const bundle = sealed.value;
   session.db.transaction(() => {
     recordOwnBundle(session, bundle, [], dir);
-    saveCertificate(session.db, certificate, signer.value.certificate.certificate.issuer, { own: false, at: now(session) });
+    saveCertificate(session.db, certificate, signer.value.certificate.certificate.issuer, {
+      own: false,
+      at: now(session),
+    });
   });
   const written = await writeOut(dir, bundle, [request.encryption]);
   return written.ok ? ok({ file: written.value.file, serial, digest: bundle.digest }) : written;
@@ -187,7 +201,9 @@ export function deviceList(session: Session): DeviceView[] {
       notAfter: null,
       lastBundle: null,
     }));
-  return [...waiting, ...issued].toSorted((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.at < b.at ? -1 : 1));
+  return [...waiting, ...issued].toSorted((a, b) =>
+    a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.at < b.at ? -1 : 1,
+  );
 }
 
 function lastBundleOf({ db }: Session, device: string, unit: string): DeviceView["lastBundle"] {
@@ -212,7 +228,9 @@ export async function revokeCertificate(
     .filter(({ device }) => device === row.device)
     .map(({ digest }) => digest);
   const before = currentList(session);
-  const entries = new Map((before?.revoked ?? []).map((entry) => [entry.serial, new Set<string>(entry.keep)]));
+  const entries = new Map(
+    (before?.revoked ?? []).map((entry) => [entry.serial, new Set<string>(entry.keep)]),
+  );
   const kept = entries.get(serial) ?? new Set<string>();
   for (const digest of [...merged, ...keep]) kept.add(digestSchema.parse(digest));
   entries.set(serial, kept);
@@ -226,14 +244,23 @@ export async function revokeCertificate(
   });
   const bytes = toCanonicalBytes(list);
   const suite = requireSuite(signer.value.certificate.certificate.suite);
-  insertRevocationList(session.db, planDigest(bytes), Buffer.from(bytes).toString("utf8"), suite.sign(signer.value.privateKey, bytes));
+  insertRevocationList(
+    session.db,
+    planDigest(bytes),
+    Buffer.from(bytes).toString("utf8"),
+    suite.sign(signer.value.privateKey, bytes),
+  );
   return ok({ revoked: serial, kept: kept.size });
 }
 
 /** The office's own newest list: lists only grow, so it is the longest. */
 function newestList({ db }: Session) {
   return revocationLists(db)
-    .map(({ canonical, signature }) => ({ canonical, signature, list: revocationListSchema.parse(JSON.parse(canonical)) }))
+    .map(({ canonical, signature }) => ({
+      canonical,
+      signature,
+      list: revocationListSchema.parse(JSON.parse(canonical)),
+    }))
     .toSorted((a, b) => a.canonical.length - b.canonical.length)
     .at(-1);
 }
@@ -250,4 +277,3 @@ const revokedSerials = (session: Session): Set<number> =>
       revocationListSchema.parse(JSON.parse(canonical)).revoked.map(({ serial }) => serial),
     ),
   );
-

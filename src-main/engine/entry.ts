@@ -1,18 +1,17 @@
 import { draftFits } from "#shared/checks/item-state.ts";
 import type { Draft } from "#shared/checks/draft.ts";
 import { appError } from "#shared/errors.ts";
-import type { GridView, ItemView, SavedView } from "#shared/ipc/views.ts";
+import type { GridView, SavedView } from "#shared/ipc/views.ts";
 import { periodsOf } from "#shared/plan/calendar.ts";
 import { periodItem } from "#shared/plan/item.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { saveDraft } from "../store/drafts.ts";
 import { readSubjectState } from "../store/subjects.ts";
-import { itemView } from "./item-view.ts";
 import { isKnownItem } from "./known-item.ts";
+import { gridAfter, periodGrid } from "./period-grid.ts";
 import { now, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
-import { readUnitPeriod, sameBody } from "./unit-period.ts";
 
 export interface DraftChange {
   readonly item: Item;
@@ -22,8 +21,7 @@ export interface DraftChange {
 /** The whole period as the grid shows it. */
 export function gridView(session: Session, period: Period): Answer<GridView> {
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
-  const known = readUnitPeriod(session.db, session.plan, { unit: session.unit, period }, { drafts: true });
-  const items = known.items.map((item) => itemView(session.db, known, item));
+  const items = [...periodGrid(session, period).views.values()];
   const saved = items.flatMap(({ savedAt }) => savedAt ?? []).toSorted();
   return ok({ period, items, savedAt: saved.at(-1) ?? null, locked: isPeriodLocked(session, period) });
 }
@@ -41,25 +39,19 @@ export function saveEntries(
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (isPeriodLocked(session, period)) return fail(appError("period-locked", { period }));
   for (const { item, draft } of changes) {
-    if (!isKnownItem(session.plan, session.unit, period, item)) return fail(appError("unknown-item", { item }));
+    if (!isKnownItem(session.plan, session.unit, period, item))
+      return fail(appError("unknown-item", { item }));
     if (draft !== null && !draftFits(item, draft)) return fail(appError("invalid-input", { where: item }));
   }
-  const address = { unit: session.unit, period };
-  const before = viewsOf(session, address.period);
+  const before = periodGrid(session, period);
   const savedAt = now(session);
   session.db.transaction(() => {
     for (const { item, draft } of changes) saveDraft(session.db, period, item, draft, { savedAt, author });
   });
-  const changed = new Set(changes.map(({ item }) => item));
-  const items = [...viewsOf(session, period).values()].filter(
-    (view) => changed.has(view.item) || !sameBody(view, before.get(view.item)),
+  const drafts = new Map(
+    changes.map(({ item, draft }) => [item, draft && { period, item, draft, savedAt, author }] as const),
   );
-  return ok({ savedAt, items });
-}
-
-function viewsOf(session: Session, period: Period): Map<Item, ItemView> {
-  const known = readUnitPeriod(session.db, session.plan, { unit: session.unit, period }, { drafts: true });
-  return new Map(known.items.map((item) => [item, itemView(session.db, known, item)]));
+  return ok({ savedAt, items: gridAfter(session, before, drafts).changed });
 }
 
 export const isPlanPeriod = (session: Session, period: Period): boolean =>

@@ -96,7 +96,11 @@ function readBundleFile(path: string): ReadFile {
   }
 }
 
-async function takeFile(session: Session, { path, bytes, failure }: ReadFile, trial: boolean): Promise<BundleReport> {
+async function takeFile(
+  session: Session,
+  { path, bytes, failure }: ReadFile,
+  trial: boolean,
+): Promise<BundleReport> {
   const receivedAt = now(session);
   if (bytes === null) {
     return rejectedReport(path, receivedAt, failure === "too-large" ? "too-large" : "unreadable", undefined);
@@ -183,7 +187,8 @@ async function judgeHeldAgain(session: Session): Promise<void> {
     const bytes = archivedBundle(session, row.digest);
     if (bytes === null) continue;
     const verdict = addressed(session, await verifyBundle(bytes, trustOf(session)));
-    if (verdict.status === "admitted") await take(session, row.file ?? row.digest, verdict, row.received_at, false);
+    if (verdict.status === "admitted")
+      await take(session, row.file ?? row.digest, verdict, row.received_at, false);
   }
 }
 
@@ -198,7 +203,9 @@ function addressed(session: Session, verdict: Verdict): Verdict {
     manifest.kind === "plan" ||
     (session.role === "office"
       ? manifest.kind !== "enrol-grant"
-      : manifest.unit === session.unit && manifest.kind !== "enrol-request" && manifest.kind !== "office-exchange");
+      : manifest.unit === session.unit &&
+        manifest.kind !== "enrol-request" &&
+        manifest.kind !== "office-exchange");
   const isForThisLaptop =
     grant === undefined || grant.certificate.certificate.device === readDeviceId(session.db);
   if (isMine && isForThisLaptop) return verdict;
@@ -212,7 +219,12 @@ function addressed(session: Session, verdict: Verdict): Verdict {
   };
 }
 
-async function quarantine(session: Session, name: string, bytes: Uint8Array, report: BundleReport): Promise<void> {
+async function quarantine(
+  session: Session,
+  name: string,
+  bytes: Uint8Array,
+  report: BundleReport,
+): Promise<void> {
   const sha256 = await quarantineFile(session, bytes);
   insertQuarantined(session.db, {
     sha256,
@@ -223,7 +235,11 @@ async function quarantine(session: Session, name: string, bytes: Uint8Array, rep
   });
 }
 
-function identityOf(path: string, { digest, manifest }: { digest: BundleDigest; manifest: OpenedBundle["manifest"] }, receivedAt: string) {
+function identityOf(
+  path: string,
+  { digest, manifest }: { digest: BundleDigest; manifest: OpenedBundle["manifest"] },
+  receivedAt: string,
+) {
   return {
     file: path,
     digest,
@@ -269,7 +285,12 @@ function steps(states: StepStates, warnings: readonly string[] | null): BundleRe
       | "failed"
       | "warning"
       | "not-done";
-  const order = warnings === null ? "not-done" : warnings.some((warning) => warning === "gap" || warning === "fork") ? "warning" : "ok";
+  const order =
+    warnings === null
+      ? "not-done"
+      : warnings.some((warning) => warning === "gap" || warning === "fork")
+        ? "warning"
+        : "ok";
   return [
     { step: "intact", result: result(states.complete) },
     { step: "signature", result: result(states.signature) },

@@ -73,7 +73,8 @@ export function rowsOfPeriod(known: UnitPeriod, item: Item): Item[] {
   if (parts.kind !== "register" || parts.key !== undefined) return [];
   return known.items.filter(
     (row) =>
-      row.startsWith(`${item}/`) && (known.drafts.has(row) || known.subjects.get(row)?.period === known.period),
+      row.startsWith(`${item}/`) &&
+      (known.drafts.has(row) || known.subjects.get(row)?.period === known.period),
   );
 }
 

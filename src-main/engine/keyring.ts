@@ -32,7 +32,8 @@ export async function createKeys(
   suite: SuiteName,
   passphrase: string,
 ): Promise<Answer<UnlockedKeys>> {
-  if (!isStrongEnough(passphrase)) return fail(appError("weak-passphrase", { least: String(MIN_PASSPHRASE) }));
+  if (!isStrongEnough(passphrase))
+    return fail(appError("weak-passphrase", { least: String(MIN_PASSPHRASE) }));
   const paths = workspacePaths(dir);
   if (existsSync(paths.deviceKey)) return fail(appError("key-exists"));
   mkdirSync(paths.keys, { recursive: true, mode: 0o700 });

@@ -41,7 +41,9 @@ export async function verifyLedger(session: Session): Promise<Result<LedgerDiges
   for (const { id, canonical } of db.iterate(sql.selectFrom("record").select(["id", "canonical"]))) {
     if (sha256Hex(Buffer.from(canonical, "utf8")) !== id) problems.push({ kind: "record-changed", what: id });
   }
-  for (const { digest, status } of db.all(sql.selectFrom("bundle").select(["digest", "status"]).orderBy("digest"))) {
+  for (const { digest, status } of db.all(
+    sql.selectFrom("bundle").select(["digest", "status"]).orderBy("digest"),
+  )) {
     const bytes = archivedBundle(session, digestSchema.parse(digest));
     if (bytes === null) {
       problems.push({ kind: "bundle-missing", what: digest });
@@ -49,10 +51,12 @@ export async function verifyLedger(session: Session): Promise<Result<LedgerDiges
     }
     // NOTE: a laptop on the program's own plan knows no signed version, so its own bundles are held, not refused.
     const verdict = await verifyBundle(bytes, trustOf(session));
-    if (verdict.status === "rejected" && status !== "own") problems.push({ kind: "bundle-refused", what: digest });
+    if (verdict.status === "rejected" && status !== "own")
+      problems.push({ kind: "bundle-refused", what: digest });
   }
   const kept = JSON.stringify(allSubjects(db));
   rebuildSubjects(db);
-  if (JSON.stringify(allSubjects(db)) !== kept) problems.push({ kind: "projection-differs", what: "subject" });
+  if (JSON.stringify(allSubjects(db)) !== kept)
+    problems.push({ kind: "projection-differs", what: "subject" });
   return problems.length === 0 ? ok(ledgerDigest(session)) : fail(problems);
 }

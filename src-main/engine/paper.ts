@@ -53,7 +53,11 @@ const BLANK = {
   people: null,
 } as const;
 
-function filledSheet(session: Session, common: Pick<Parameters<typeof progressSheetModel>[0], "plan" | "unit" | "printedAt" | "sample">, period: Period): SheetModel {
+function filledSheet(
+  session: Session,
+  common: Pick<Parameters<typeof progressSheetModel>[0], "plan" | "unit" | "printedAt" | "sample">,
+  period: Period,
+): SheetModel {
   const { db } = session;
   const own = session.role === "reporter";
   const known = readUnitPeriod(db, session.plan, { unit: common.unit, period }, { drafts: own });

@@ -29,7 +29,8 @@ export async function inspectPlanBundle(file: string): Promise<Answer<InspectedP
   const root = await rootOfBundle(bytes);
   if (root === null) return fail(appError("bundle-rejected", { reason: "not-a-bundle", path: file }));
   const verdict = await verifyBundle(bytes, { roots: [root], revocations: [], plans: null, identities: [] });
-  if (verdict.status === "rejected") return fail(appError("bundle-rejected", { reason: verdict.reason, path: file }));
+  if (verdict.status === "rejected")
+    return fail(appError("bundle-rejected", { reason: verdict.reason, path: file }));
   const { bundle } = verdict;
   if (bundle.plan === undefined || bundle.root === null) {
     return fail(appError("no-plan-bundle", { path: file }));
@@ -42,5 +43,7 @@ export async function trustedPlanBundle(file: string, fingerprint: string): Prom
   const inspected = await inspectPlanBundle(file);
   if (!inspected.ok) return inspected;
   if (fingerprint.replaceAll(/\s/g, "").length !== 64) return fail(appError("fingerprint-incomplete"));
-  return sameFingerprint(inspected.value.fingerprint, fingerprint) ? inspected : fail(appError("fingerprint-mismatch"));
+  return sameFingerprint(inspected.value.fingerprint, fingerprint)
+    ? inspected
+    : fail(appError("fingerprint-mismatch"));
 }

@@ -12,7 +12,11 @@ export function receiptsWaiting({ db }: Session): OfficeHome["receipts"] {
       .where("family", "=", "decision")
       .where("local", "=", 1)
       .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom("bundle_record").select("bundle").whereRef("bundle_record.record", "=", "record.id"))),
+        not(
+          exists(
+            selectFrom("bundle_record").select("bundle").whereRef("bundle_record.record", "=", "record.id"),
+          ),
+        ),
       )
       .groupBy("unit")
       .orderBy("unit"),

@@ -23,7 +23,9 @@ import { asPeriod, bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period
 /** One line per reporting unit: what is expected, where it stands, whether it came in time. */
 export function reviewUnits(session: Session, period: Period): Answer<ReviewUnit[]> {
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
-  return ok(reportingUnits(session.plan, period).map(({ key, name }) => reviewUnit(session, period, key, name)));
+  return ok(
+    reportingUnits(session.plan, period).map(({ key, name }) => reviewUnit(session, period, key, name)),
+  );
 }
 
 function reviewUnit(session: Session, period: Period, unit: UnitKey, name: string): ReviewUnit {
@@ -48,7 +50,12 @@ function reviewUnit(session: Session, period: Period, unit: UnitKey, name: strin
     expected: judged.length + missing.length,
     ...counts,
     missing: missing.length,
-    ...timeliness(session, period, unit, due.flatMap(({ dueDate }) => dueDate ?? [])),
+    ...timeliness(
+      session,
+      period,
+      unit,
+      due.flatMap(({ dueDate }) => dueDate ?? []),
+    ),
   };
 }
 
@@ -66,10 +73,18 @@ function timeliness(session: Session, period: Period, unit: UnitKey, dueDates: r
   const firstDue = dueDates.toSorted()[0];
   if (first === undefined) {
     const isPast = firstDue !== undefined && firstDue < chinaDay(now(session));
-    return { timeliness: isPast ? ("missing" as const) : ("not-due" as const), daysLate: 0, receivedAt: null };
+    return {
+      timeliness: isPast ? ("missing" as const) : ("not-due" as const),
+      daysLate: 0,
+      receivedAt: null,
+    };
   }
   const late = firstDue === undefined ? 0 : Math.max(0, -daysUntil(firstDue, chinaDay(first.received_at)));
-  return { timeliness: late > 0 ? ("late" as const) : ("on-time" as const), daysLate: late, receivedAt: first.received_at };
+  return {
+    timeliness: late > 0 ? ("late" as const) : ("on-time" as const),
+    daysLate: late,
+    receivedAt: first.received_at,
+  };
 }
 
 const manifestPeriods = (manifest: string): string[] => {
@@ -110,9 +125,16 @@ function reviewItem(session: Session, known: UnitPeriod, item: Item): ReviewItem
     lastYear: lastYear ? pastValue(lastYear) : null,
     findings: findingsUnderItsPlan(session, known, item, head?.record.planVersion),
     decision: decision
-      ? { outcome: decision.body.outcome, comment: decision.body.comment ?? null, by: decision.author.name, at: decision.at }
+      ? {
+          outcome: decision.body.outcome,
+          comment: decision.body.comment ?? null,
+          by: decision.author.name,
+          at: decision.at,
+        }
       : null,
-    bundle: bundle ? { digest: bundle.digest, sequence: bundle.sequence, receivedAt: bundle.received_at } : null,
+    bundle: bundle
+      ? { digest: bundle.digest, sequence: bundle.sequence, receivedAt: bundle.received_at }
+      : null,
   };
 }
 
@@ -130,7 +152,12 @@ function judgedBefore(db: Session["db"], state: ReturnType<typeof readSubjectSta
 function findingsUnderItsPlan(session: Session, known: UnitPeriod, item: Item, version: number | undefined) {
   if (version === undefined || version === session.plan.version) return [...(known.findings.get(item) ?? [])];
   const then = planVersion(session.db, session.plan.id, version)?.plan ?? session.plan;
-  const again = readUnitPeriod(session.db, then, { unit: known.unit, period: known.period }, { drafts: false });
+  const again = readUnitPeriod(
+    session.db,
+    then,
+    { unit: known.unit, period: known.period },
+    { drafts: false },
+  );
   return [...(again.findings.get(item) ?? [])];
 }
 

@@ -9,7 +9,11 @@ import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 /** City figures of a period from what is accepted; with `includePending` also from what waits, and they say so. */
-export function rollUpPeriod(session: Session, period: Period, includePending: boolean): Answer<RollupResult> {
+export function rollUpPeriod(
+  session: Session,
+  period: Period,
+  includePending: boolean,
+): Answer<RollupResult> {
   if (session.role !== "office") return fail(appError("wrong-role"));
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   const { plan } = session;

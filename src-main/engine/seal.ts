@@ -43,10 +43,12 @@ export async function sealSubmission(
 ): Promise<Answer<ChannelOutput<"submission.seal">>> {
   const { db } = session;
   if (session.role !== "reporter") return fail(appError("wrong-role"));
-  if (isPeriodLocked(session, request.period)) return fail(appError("period-locked", { period: request.period }));
+  if (isPeriodLocked(session, request.period))
+    return fail(appError("period-locked", { period: request.period }));
   const preview = submissionPreview(session, request.period);
   if (!preview.ok) return preview;
-  if (preview.value.items.length === 0) return fail(appError("nothing-to-submit", { period: request.period }));
+  if (preview.value.items.length === 0)
+    return fail(appError("nothing-to-submit", { period: request.period }));
   const signer = signerOf(session, "reporter");
   if (!signer.ok) return signer;
   const device = requireDeviceId(session);
@@ -90,7 +92,12 @@ export async function sealSubmission(
 }
 
 /** A revision over everything that stands at the top of its subject now. */
-function revisionOf(session: Session, device: DeviceId, { period, filler }: SealRequest, { item, now: body }: PreviewItem): Sealed {
+function revisionOf(
+  session: Session,
+  device: DeviceId,
+  { period, filler }: SealRequest,
+  { item, now: body }: PreviewItem,
+): Sealed {
   const state = readSubjectState(session.db, { unit: session.unit, period, item });
   const record = revisionSchema.parse({
     format: "taizhang-record",

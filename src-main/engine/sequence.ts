@@ -33,8 +33,8 @@ export function seriesWarnings(
   );
   const numbers = new Set(others.map(({ sequence }) => sequence));
   const warnings: Warning[] = [];
-  const hasAllBefore = Array.from({ length: manifest.sequence - 1 }, (_, index) => index + 1).every((number) =>
-    numbers.has(number),
+  const hasAllBefore = Array.from({ length: manifest.sequence - 1 }, (_, index) => index + 1).every(
+    (number) => numbers.has(number),
   );
   if (!hasAllBefore) warnings.push("gap");
   if (numbers.has(manifest.sequence)) warnings.push("fork");

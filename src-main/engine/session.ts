@@ -3,6 +3,7 @@ import type { Secrets } from "../keys/key-file.ts";
 import type { Database } from "../store/database.ts";
 import type { Plan, Unit } from "#shared/plan/schema.ts";
 import type { UnitKey } from "#shared/plan/ids.ts";
+import type { PeriodGrid } from "./period-grid.ts";
 
 /** What the engine is given from outside; nothing in it is read from the surroundings. */
 export interface EngineDependencies {
@@ -31,6 +32,8 @@ export interface Session {
   /** Whether an office signed it, or it only came with the program. */
   planBundled: boolean;
   keys: UnlockedKeys | null;
+  /** The period the officer is at, kept between two keys; see `period-grid.ts`. */
+  grid: PeriodGrid | null;
 }
 
 export const now = (session: Session): string => session.clock().toISOString();
@@ -45,4 +48,5 @@ export const workspacePaths = (dir: string) => ({
   rootKey: join(dir, "keys", "root.json"),
 });
 
-export const unitOf = (plan: Plan, key: string): Unit | undefined => plan.units.find((unit) => unit.key === key);
+export const unitOf = (plan: Plan, key: string): Unit | undefined =>
+  plan.units.find((unit) => unit.key === key);

@@ -47,7 +47,8 @@ function readyAnswer(known: UnitPeriod, item: Item): PreviewItem | "unchanged" |
   const body = draftToBody(known.plan, item, draft);
   if (!body.ok || findings.some(isHard) || findings.some(needsExplanation)) return null;
   const before = bodyOf(subject?.current_body);
-  if (before !== null && sameBody(before, body.value)) return subject && needsWork(subject.status) ? null : "unchanged";
+  if (before !== null && sameBody(before, body.value))
+    return subject && needsWork(subject.status) ? null : "unchanged";
   const reason = subject === undefined ? "first" : subject.status === "returned" ? "resubmit" : "correction";
   return { item, reason, before, now: body.value, findings: [...findings] };
 }
@@ -73,7 +74,11 @@ export function sealedCheckCode(db: Database, plan: Plan, unit: UnitKey, period:
   return checkCodeOf(readUnitPeriod(db, plan, { unit, period }, { drafts: false }));
 }
 
-function bodyOrDraft(plan: Plan, item: Item, draft: Parameters<typeof draftToBody>[2]): RevisionBody | object {
+function bodyOrDraft(
+  plan: Plan,
+  item: Item,
+  draft: Parameters<typeof draftToBody>[2],
+): RevisionBody | object {
   const body = draftToBody(plan, item, draft);
   return body.ok ? body.value : draft;
 }

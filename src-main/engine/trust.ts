@@ -18,7 +18,8 @@ export function trustOf(session: Session): Trust {
       // The plan that only came with the program vouches for nothing on a reporter's laptop.
       versions: role === "office" ? allPlanDigests(db, plan.id) : signedPlanDigests(db, plan.id),
     },
-    identities: keys === null ? [] : [keys.device, keys.root].flatMap((secrets) => secrets?.ageIdentity ?? []),
+    identities:
+      keys === null ? [] : [keys.device, keys.root].flatMap((secrets) => secrets?.ageIdentity ?? []),
   };
 }
 

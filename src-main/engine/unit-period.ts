@@ -45,18 +45,28 @@ export function readUnitPeriod(
   const subjects = new Map([...carried.map((row) => [row.item, row] as const), ...own]);
   const drafts = options.drafts ? draftsOf(db, period) : new Map<string, StoredDraft>();
   const items = listItems(assigned, [...subjects.keys(), ...drafts.keys()]);
+  const known = { plan, unit, period, assigned, items, subjects, drafts, findings: new Map(), past };
+  const found = runChecks({ plan, unit, period, answers: answersOf(known), history: past });
+  return { ...known, findings: Map.groupBy(found, ({ item }) => item) };
+}
+
+/** What is said of each item: the draft where there is one, else the value on top. */
+export function answersOf({ items, drafts, subjects }: UnitPeriod): Map<Item, Draft | RevisionBody> {
   const answers = new Map<Item, Draft | RevisionBody>();
   for (const item of items) {
-    const body = drafts.get(item)?.draft ?? bodyOf(subjects.get(item)?.current_body);
-    if (body) answers.set(item, body);
+    const answer = drafts.get(item)?.draft ?? bodyOf(subjects.get(item)?.current_body);
+    if (answer) answers.set(item, answer);
   }
-  const found = runChecks({ plan, unit, period, answers, history: past });
-  return { plan, unit, period, assigned, items, subjects, drafts, findings: Map.groupBy(found, ({ item }) => item), past };
+  return answers;
 }
 
 function listItems(assigned: ReadonlyMap<Item, AssignedItem>, others: readonly string[]): Item[] {
-  const contacts = [...assigned.values()].flatMap((item) => (item.kind === "task" ? [contactItem(item.task.no)] : []));
-  const rest = others.map((item) => itemSchema.parse(item)).filter((item) => parseItem(item).kind !== "period");
+  const contacts = [...assigned.values()].flatMap((item) =>
+    item.kind === "task" ? [contactItem(item.task.no)] : [],
+  );
+  const rest = others
+    .map((item) => itemSchema.parse(item))
+    .filter((item) => parseItem(item).kind !== "period");
   return [...new Set([...assigned.keys(), ...contacts, ...rest.toSorted()])];
 }
 

@@ -139,7 +139,10 @@ export function openWorkspace(deps: EngineDependencies, dir: string): Answer<Ses
   const file = workspacePaths(dir).database;
   if (!existsSync(file)) return fail(appError("not-a-workspace", { dir }));
   const opened = Database.open(file, { create: false });
-  if (!opened.ok) return fail(appError(opened.error === "file-not-found" ? "file-unreadable" : opened.error, { dir, path: file }));
+  if (!opened.ok)
+    return fail(
+      appError(opened.error === "file-not-found" ? "file-unreadable" : opened.error, { dir, path: file }),
+    );
   const db = opened.value;
   const planId = readFact(db, "plan");
   const stored = planId === undefined ? undefined : newestPlan(db, planId);
@@ -200,7 +203,9 @@ export function bundledPlan(deps: EngineDependencies): Answer<Plan> {
 export function readPlanFile(file: string): Answer<Plan> {
   try {
     const parsed = parsePlan(JSON.parse(readFileSync(file, "utf8")));
-    return parsed.ok ? parsed : fail(appError("invalid-plan", { errors: String(parsed.error.length), path: file }));
+    return parsed.ok
+      ? parsed
+      : fail(appError("invalid-plan", { errors: String(parsed.error.length), path: file }));
   } catch (error) {
     return fail(fileFailure(error, file) ?? appError("invalid-plan", { errors: "1", path: file }));
   }
@@ -253,5 +258,6 @@ function sessionOf(
     plan,
     planBundled,
     keys,
+    grid: null,
   };
 }

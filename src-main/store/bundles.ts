@@ -8,7 +8,9 @@ export function insertBundle(db: Database, row: BundleTable): void {
     sql
       .insertInto("bundle")
       .values(row)
-      .onConflict((conflict) => conflict.column("digest").doUpdateSet({ status: row.status, report: row.report })),
+      .onConflict((conflict) =>
+        conflict.column("digest").doUpdateSet({ status: row.status, report: row.report }),
+      ),
   );
 }
 
@@ -42,7 +44,12 @@ export function seriesOf(db: Database, { device, kind, unit }: Series): BundleTa
 
 export function bundlesReceived(db: Database): BundleTable[] {
   return db.all(
-    sql.selectFrom("bundle").selectAll().where("status", "!=", "own").orderBy("received_at", "desc").orderBy("digest"),
+    sql
+      .selectFrom("bundle")
+      .selectAll()
+      .where("status", "!=", "own")
+      .orderBy("received_at", "desc")
+      .orderBy("digest"),
   );
 }
 
@@ -96,7 +103,9 @@ export function insertQuarantined(db: Database, { receivedAt, ...row }: Quaranti
       .insertInto("quarantine")
       .values({ ...row, received_at: receivedAt })
       .onConflict((conflict) =>
-        conflict.column("sha256").doUpdateSet({ reason: row.reason, report: row.report, received_at: receivedAt }),
+        conflict
+          .column("sha256")
+          .doUpdateSet({ reason: row.reason, report: row.report, received_at: receivedAt }),
       ),
   );
 }
@@ -111,7 +120,10 @@ export function quarantined(db: Database): Quarantined[] {
     .map(({ received_at: receivedAt, ...row }) => ({ ...row, receivedAt }));
 }
 
-export function receiptLine(db: Database, bundle: string): { status: string; reason: string | null } | undefined {
+export function receiptLine(
+  db: Database,
+  bundle: string,
+): { status: string; reason: string | null } | undefined {
   return db.get(sql.selectFrom("receipt_line").select(["status", "reason"]).where("bundle", "=", bundle));
 }
 

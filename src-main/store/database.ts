@@ -30,6 +30,7 @@ export type OpenError = MigrationError | "damaged-workspace" | "file-not-found";
 export class Database {
   readonly #sqlite: Sqlite;
   readonly #statements = new Map<string, Statement>();
+  #writes = 0;
 
   private constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite;
@@ -40,7 +41,11 @@ export class Database {
     try {
       sqlite = new SqliteDatabase(file, { fileMustExist: !options.create, timeout: 5000 });
     } catch (error) {
-      return fail(error instanceof SqliteDatabase.SqliteError && error.code !== "SQLITE_CANTOPEN" ? "damaged-workspace" : "file-not-found");
+      return fail(
+        error instanceof SqliteDatabase.SqliteError && error.code !== "SQLITE_CANTOPEN"
+          ? "damaged-workspace"
+          : "file-not-found",
+      );
     }
     try {
       sqlite.pragma("synchronous = FULL");
@@ -54,7 +59,8 @@ export class Database {
       return migrated;
     } catch (error) {
       sqlite.close();
-      if (error instanceof SqliteDatabase.SqliteError && /NOTADB|CORRUPT/.test(error.code)) return fail("damaged-workspace");
+      if (error instanceof SqliteDatabase.SqliteError && /NOTADB|CORRUPT/.test(error.code))
+        return fail("damaged-workspace");
       throw error;
     }
   }
@@ -78,6 +84,7 @@ export class Database {
   /** Runs a write; answers how many rows changed. */
   run(query: Compilable<unknown>): number {
     const { sql: text, parameters } = query.compile();
+    this.#writes += 1;
     return this.#prepare(text).run(...parameters).changes;
   }
 
@@ -88,7 +95,13 @@ export class Database {
 
   /** All or nothing; nests. Takes the write lock at the start so that what is read in it still holds at its end. */
   transaction<T>(work: () => T): T {
+    this.#writes += 1;
     return this.#sqlite.inTransaction ? work() : this.#sqlite.transaction(work).immediate();
+  }
+
+  /** Differs from an earlier answer when anything was written since, by this connection or another. */
+  stamp(): string {
+    return `${this.#writes} ${String(this.#sqlite.pragma("data_version", { simple: true }))}`;
   }
 
   close(): void {

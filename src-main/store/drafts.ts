@@ -11,7 +11,13 @@ export interface StoredDraft {
 }
 
 /** Saves one cell's draft, whatever it holds; null takes it away. */
-export function saveDraft(db: Database, period: string, item: string, draft: Draft | null, by: { savedAt: string; author: string }): void {
+export function saveDraft(
+  db: Database,
+  period: string,
+  item: string,
+  draft: Draft | null,
+  by: { savedAt: string; author: string },
+): void {
   if (draft === null) {
     db.run(sql.deleteFrom("draft").where("period", "=", period).where("item", "=", item));
     return;

@@ -2,7 +2,17 @@ import type { Database } from "./database.ts";
 import { sql } from "./database.ts";
 
 /** Single facts of a workspace, by name. */
-export const factKeys = ["role", "unit", "name", "device", "plan", "created-at", "sample", "encryption-recipients", "request-at"] as const;
+export const factKeys = [
+  "role",
+  "unit",
+  "name",
+  "device",
+  "plan",
+  "created-at",
+  "sample",
+  "encryption-recipients",
+  "request-at",
+] as const;
 export type FactKey = (typeof factKeys)[number];
 
 export function readFact(db: Database, key: FactKey): string | undefined {

@@ -15,7 +15,9 @@ export function insertPlan(db: Database, { plan, digest, bytes, bundle }: Stored
     sql
       .insertInto("plan_version")
       .values({ plan: plan.id, version: plan.version, digest, bytes: Buffer.from(bytes), bundle })
-      .onConflict((conflict) => conflict.columns(["plan", "version"]).doUpdateSet({ digest, bytes: Buffer.from(bytes), bundle })),
+      .onConflict((conflict) =>
+        conflict.columns(["plan", "version"]).doUpdateSet({ digest, bytes: Buffer.from(bytes), bundle }),
+      ),
   );
 }
 
@@ -31,7 +33,11 @@ export function planVersion(db: Database, id: string, version: number): StoredPl
 /** Digest of every version held that an office signed, by version: what verification compares with. */
 export function signedPlanDigests(db: Database, id: string): Map<number, string> {
   const rows = db.all(
-    sql.selectFrom("plan_version").select(["version", "digest"]).where("plan", "=", id).where("bundle", "is not", null),
+    sql
+      .selectFrom("plan_version")
+      .select(["version", "digest"])
+      .where("plan", "=", id)
+      .where("bundle", "is not", null),
   );
   return new Map(rows.map(({ version, digest }) => [version, digest]));
 }

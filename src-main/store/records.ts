@@ -20,14 +20,27 @@ const INSERT = `INSERT OR IGNORE INTO record
   (id, family, unit, period, item, device, plan_version, local, canonical) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Adds a record to the ledger; false where it was already there. */
-export function insertRecord(db: Database, { id, record, canonical }: CanonicalEntry, local: boolean): boolean {
+export function insertRecord(
+  db: Database,
+  { id, record, canonical }: CanonicalEntry,
+  local: boolean,
+): boolean {
   const { subject, device, planVersion, type } = record;
   const family = type === "decision" ? "decision" : "revision";
   return (
     db
       .prepared(INSERT)
-      .run(id, family, subject.unit, subject.period, subject.item, device, planVersion, local ? 1 : 0, canonical)
-      .changes === 1
+      .run(
+        id,
+        family,
+        subject.unit,
+        subject.period,
+        subject.item,
+        device,
+        planVersion,
+        local ? 1 : 0,
+        canonical,
+      ).changes === 1
   );
 }
 
@@ -52,7 +65,10 @@ export function recordById(db: Database, id: string): Entry | undefined {
 }
 
 /** Revisions made by this device that no bundle listed as merged holds yet, ascending by id. */
-export function unacknowledgedRevisions(db: Database, device: string): (RevisionEntry & { canonical: string })[] {
+export function unacknowledgedRevisions(
+  db: Database,
+  device: string,
+): (RevisionEntry & { canonical: string })[] {
   const rows = db.all(
     sql
       .selectFrom("record")
@@ -117,6 +133,7 @@ export function hasRecord(db: Database, id: string): boolean {
 // NOTE: rows come from a file that others may have edited: they are parsed again, not trusted.
 function toEntry({ id, family, canonical }: Pick<RecordTable, "id" | "family" | "canonical">): Entry {
   const parsed: unknown = JSON.parse(canonical);
-  const record: LedgerRecord = family === "decision" ? decisionSchema.parse(parsed) : revisionSchema.parse(parsed);
+  const record: LedgerRecord =
+    family === "decision" ? decisionSchema.parse(parsed) : revisionSchema.parse(parsed);
   return { id: id as RecordId, record };
 }

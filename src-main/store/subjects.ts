@@ -15,11 +15,11 @@ const UPSERT = `INSERT OR REPLACE INTO subject
   (unit, period, item, status, current, current_body, accepted, accepted_body, verified, decision, outcome,
    undecided, incomplete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Brings the projection's row of one subject up to its records. */
-export function projectSubject(db: Database, address: SubjectAddress): void {
+/** Brings the projection's row of one subject up to its records; answers the state it is in. */
+export function projectSubject(db: Database, address: SubjectAddress): SubjectState {
   const state = readSubjectState(db, address);
   const { unit, period, item } = address;
-  if (state.status === "none" && state.decision === null) return;
+  if (state.status === "none" && state.decision === null) return state;
   db.prepared(UPSERT).run(
     unit,
     period,
@@ -35,6 +35,7 @@ export function projectSubject(db: Database, address: SubjectAddress): void {
     state.undecided ? 1 : 0,
     state.revisions.incomplete ? 1 : 0,
   );
+  return state;
 }
 
 /** Throws the projection away and makes it again from the ledger. */
@@ -48,12 +49,19 @@ export function rebuildSubjects(db: Database): void {
 
 export function subjectsOfUnit(db: Database, unit: string, period: string): SubjectTable[] {
   return db.all(
-    sql.selectFrom("subject").selectAll().where("unit", "=", unit).where("period", "=", period).orderBy("item"),
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where("unit", "=", unit)
+      .where("period", "=", period)
+      .orderBy("item"),
   );
 }
 
 export function subjectsOfPeriod(db: Database, period: string): SubjectTable[] {
-  return db.all(sql.selectFrom("subject").selectAll().where("period", "=", period).orderBy("item").orderBy("unit"));
+  return db.all(
+    sql.selectFrom("subject").selectAll().where("period", "=", period).orderBy("item").orderBy("unit"),
+  );
 }
 
 /** All rows and confirmations of registers up to and including a period, oldest period first. */
@@ -71,7 +79,13 @@ export function registerSubjects(db: Database, period: string): SubjectTable[] {
 
 export function subjectsWithStatus(db: Database, status: SubjectTable["status"]): SubjectTable[] {
   return db.all(
-    sql.selectFrom("subject").selectAll().where("status", "=", status).orderBy("period").orderBy("unit").orderBy("item"),
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where("status", "=", status)
+      .orderBy("period")
+      .orderBy("unit")
+      .orderBy("item"),
   );
 }
 

@@ -51,7 +51,12 @@ export function nextSerial(db: Database): number {
   return (row?.serial ?? 0) + 1;
 }
 
-export function insertRevocationList(db: Database, digest: string, canonical: string, signature: Uint8Array): void {
+export function insertRevocationList(
+  db: Database,
+  digest: string,
+  canonical: string,
+  signature: Uint8Array,
+): void {
   db.run(
     sql
       .insertInto("revocation_list")

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { periodLabel, ytdLabel } from "#shared/plan/calendar.ts";
+import { monthsElapsed, periodLabel, ytdLabel } from "#shared/plan/calendar.ts";
 import type { Period } from "#shared/plan/ids.ts";
 import type { InterfaceLanguage } from "#shared/i18n/translator.ts";
 import type { Translate } from "#shared/i18n/words.ts";
@@ -26,12 +26,19 @@ export type Formats = {
   readonly recent: (time: string, today: string) => string;
   /** `2025年6月`. */
   readonly period: (period: Period) => string;
+  /** `1—5月`: what a period's cumulative figures cover. */
+  readonly span: (period: Period) => string;
+  /** `2024年1—6月`. */
+  readonly yearSpan: (period: Period) => string;
   /** `1—6月累计`. */
   readonly ytd: (period: Period) => string;
 };
 
 const wallClock = (iso: string): string =>
   iso.length === 10 ? iso : new Date(Date.parse(iso) + CHINA_OFFSET_MS).toISOString();
+
+const spanText = (t: Translate, [first = "", last]: readonly (string | number)[]): string =>
+  last === undefined ? t("common:oneMonth", { month: first }) : t("common:monthSpan", { first, last });
 
 export function createFormats(t: Translate, language: InterfaceLanguage, plan: Plan): Formats {
   const parts = (iso: string): { year: string; month: string | number; day: number } => {
@@ -52,6 +59,11 @@ export function createFormats(t: Translate, language: InterfaceLanguage, plan: P
     t("common:weekday5"),
     t("common:weekday6"),
   ];
+  const months = (period: Period): readonly (string | number)[] => {
+    const last = monthsElapsed(period);
+    const all = language === "en" ? MONTHS : MONTHS.map((_, index) => index + 1);
+    return last === 1 ? all.slice(0, 1) : [all[0] ?? "", all[last - 1] ?? ""];
+  };
   const clock = (time: string): string => wallClock(time).slice(11, 19);
   const day = (iso: string): string => t("common:monthDay", parts(iso));
   return {
@@ -61,6 +73,9 @@ export function createFormats(t: Translate, language: InterfaceLanguage, plan: P
     dayTime: (time) => t("common:monthDayTime", { ...parts(time), time: wallClock(time).slice(11, 16) }),
     clock,
     recent: (time, today) => (wallClock(time).startsWith(today) ? clock(time) : day(time)),
+    span: (period) => spanText(t, months(period)),
+    yearSpan: (period) =>
+      t("common:yearSpan", { year: period.slice(0, 4), span: spanText(t, months(period)) }),
     period: (period) => periodLabel(plan, period, planLanguage(language)),
     ytd: (period) => ytdLabel(period, planLanguage(language)),
   };

@@ -96,7 +96,8 @@ function inputField(input: IndicatorInput, value: string | boolean, t: Translate
   if (typeof value === "boolean") {
     return { ...named, unit: "", kind: "word", decimals: 0, value: t(value ? "answers:yes" : "answers:no") };
   }
-  if (value === UNRANKED) return { ...named, unit: "", kind: "word", decimals: 0, value: t("answers:unranked") };
+  if (value === UNRANKED)
+    return { ...named, unit: "", kind: "word", decimals: 0, value: t("answers:unranked") };
   const isFigure = decimalOf(value) !== null;
   return {
     ...named,
@@ -145,9 +146,7 @@ function rowFields(plan: Plan, register: Register, draft: RowDraft, t: Translate
     const named = { id: `field:${field.id}`, label: field.name, unit: field.unit ?? "", computed: false };
     const isFigure = (field.kind === "amount" || field.kind === "count") && decimalOf(value) !== null;
     if (isFigure) {
-      return [
-        { ...named, kind: "figure", decimals: field.kind === "amount" ? AMOUNT_DECIMALS : 0, value },
-      ];
+      return [{ ...named, kind: "figure", decimals: field.kind === "amount" ? AMOUNT_DECIMALS : 0, value }];
     }
     const kind = field.kind === "long-text" ? "text" : "word";
     return [{ ...named, kind, decimals: 0, value: fieldWord(plan, field, value) }];

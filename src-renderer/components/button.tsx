@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 
 type Look = {
@@ -19,7 +19,7 @@ type ButtonProps = Look & {
   /** After the words: where the button leads. */
   readonly endIcon?: IconName;
   readonly children: ReactNode;
-} & ButtonHTMLAttributes<HTMLButtonElement>;
+} & ComponentProps<"button">;
 
 /** One primary button per view. */
 export function Button({ variant, size, icon, endIcon, children, className, ...rest }: ButtonProps) {
@@ -38,7 +38,7 @@ type IconButtonProps = {
   /** Said to screen readers and shown on hover. */
   readonly label: string;
   readonly small?: boolean;
-} & ButtonHTMLAttributes<HTMLButtonElement>;
+} & ComponentProps<"button">;
 
 export function IconButton({ icon, label, small = false, className, ...rest }: IconButtonProps) {
   const extra = `btn--icon ${className ?? ""}`.trim();

@@ -19,7 +19,9 @@ export function computedFigure({ aggregation, decimals }: Indicator, inputs: Inp
     case "growth":
       return growthOf(inputs, aggregation.current, aggregation.prior, decimals);
     case "sum":
-      return aggregation.prior === undefined ? null : growthOf(inputs, aggregation.input, aggregation.prior, 1);
+      return aggregation.prior === undefined
+        ? null
+        : growthOf(inputs, aggregation.input, aggregation.prior, 1);
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from "react";
+import { useId, type ComponentProps, type ReactNode } from "react";
 import { useT } from "../app/language.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -47,7 +47,7 @@ export function Field({ label, aux, required = false, hint, error, children }: F
 type TextInputProps = {
   readonly size?: "sm" | "md" | "lg";
   readonly invalid?: boolean;
-} & Omit<InputHTMLAttributes<HTMLInputElement>, "size">;
+} & Omit<ComponentProps<"input">, "size">;
 
 export function TextInput({ size = "md", invalid = false, className = "", ...rest }: TextInputProps) {
   const classes = ["input"];
@@ -57,7 +57,7 @@ export function TextInput({ size = "md", invalid = false, className = "", ...res
   return <input type="text" {...rest} className={classes.join(" ")} aria-invalid={invalid || undefined} />;
 }
 
-type TextAreaProps = { readonly invalid?: boolean } & TextareaHTMLAttributes<HTMLTextAreaElement>;
+type TextAreaProps = { readonly invalid?: boolean } & ComponentProps<"textarea">;
 
 export function TextArea({ invalid = false, className = "", ...rest }: TextAreaProps) {
   const classes = `textarea ${invalid ? "is-invalid" : ""} ${className}`.trim();

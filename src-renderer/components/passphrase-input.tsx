@@ -1,4 +1,4 @@
-import { useState, type InputHTMLAttributes } from "react";
+import { useState, type ComponentProps } from "react";
 import { useT } from "../app/language.tsx";
 import { IconButton } from "./button.tsx";
 import { TextInput } from "./field.tsx";
@@ -6,7 +6,7 @@ import { TextInput } from "./field.tsx";
 type Props = {
   readonly size?: "sm" | "md" | "lg";
   readonly invalid?: boolean;
-} & Omit<InputHTMLAttributes<HTMLInputElement>, "size" | "type">;
+} & Omit<ComponentProps<"input">, "size" | "type">;
 
 /** A passphrase, hidden until asked for. */
 export function PassphraseInput({ size = "md", ...rest }: Props) {

@@ -70,7 +70,14 @@ export function entriesToDrafts({ tasks, indicators, registers }: EntriesFile): 
   ];
 }
 
-function taskDrafts({ task, department, leader, person, phone, ...draft }: EntriesFile["tasks"][number]): EntryChange[] {
+function taskDrafts({
+  task,
+  department,
+  leader,
+  person,
+  phone,
+  ...draft
+}: EntriesFile["tasks"][number]): EntryChange[] {
   const contact = defined({ department, leader, person, phone });
   const answer = defined(draft);
   return [

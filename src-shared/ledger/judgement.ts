@@ -33,4 +33,6 @@ export class Judgement {
 
 /** 接收, 办结/销号 and 核定 all imply acceptance. */
 export const isAccepting = ({ record }: DecisionEntry): boolean =>
-  record.body.outcome === "accepted" || record.body.outcome === "closed" || record.body.outcome === "verified";
+  record.body.outcome === "accepted" ||
+  record.body.outcome === "closed" ||
+  record.body.outcome === "verified";

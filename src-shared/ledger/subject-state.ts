@@ -5,7 +5,14 @@ import { isAccepting, Judgement } from "./judgement.ts";
 import { revisionBodySchema, type RevisionBody } from "./record.ts";
 
 /** Where an item stands between unit and office. `resubmitted`: the office judged an earlier value. */
-export const subjectStatusSchema = z.enum(["none", "sealed", "accepted", "returned", "resubmitted", "conflict"]);
+export const subjectStatusSchema = z.enum([
+  "none",
+  "sealed",
+  "accepted",
+  "returned",
+  "resubmitted",
+  "conflict",
+]);
 export type SubjectStatus = z.infer<typeof subjectStatusSchema>;
 
 export interface SubjectState {
@@ -17,7 +24,11 @@ export interface SubjectState {
   readonly decision: DecisionEntry | null;
   readonly undecided: boolean;
   /** The revision that counts in city figures, with the office's 核定 value over it where there is one. */
-  readonly accepted: { readonly revision: RevisionEntry; readonly body: RevisionBody; readonly verified: boolean } | null;
+  readonly accepted: {
+    readonly revision: RevisionEntry;
+    readonly body: RevisionBody;
+    readonly verified: boolean;
+  } | null;
 }
 
 /** State of one subject from all its records; a pure function of the two sets. */
@@ -26,8 +37,8 @@ export function subjectState(
   decisions: readonly DecisionEntry[],
 ): SubjectState {
   const present = new Set(revisions.map(({ id }) => id));
-  const effective = decisions.filter(
-    ({ record }) => (record.body.revisions ?? []).every((id) => present.has(id)),
+  const effective = decisions.filter(({ record }) =>
+    (record.body.revisions ?? []).every((id) => present.has(id)),
   );
   const heads = headsOf(revisions);
   const decided = headsOf(effective);

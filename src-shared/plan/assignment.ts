@@ -47,6 +47,18 @@ function roleOf(plan: Plan, unit: Unit): Role {
  * switched on in that period nor the office's own (360900).
  */
 export function itemsFor(plan: Plan, unitKey: string, period: Period): readonly AssignedItem[] {
+  const byAddress = known.get(plan) ?? new Map<string, readonly AssignedItem[]>();
+  known.set(plan, byAddress);
+  const address = `${unitKey} ${period}`;
+  const items = byAddress.get(address) ?? workOut(plan, unitKey, period);
+  byAddress.set(address, items);
+  return items;
+}
+
+// NOTE: a plan is never changed once parsed; another version is another object and starts anew.
+const known = new WeakMap<Plan, Map<string, readonly AssignedItem[]>>();
+
+function workOut(plan: Plan, unitKey: string, period: Period): readonly AssignedItem[] {
   const unit = findUnit(plan, unitKey);
   if (unit === undefined) return [];
   if (unit.key !== plan.officeUnit && !isReporting(plan, unit, period)) return [];

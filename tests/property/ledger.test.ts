@@ -23,10 +23,14 @@ const history = fc
       const own = revisions.filter(({ record }) => record.subject.unit === unit);
       const chosen = picks.flatMap((pick) => own[pick % Math.max(own.length, 1)] ?? []);
       if (kind === "write" || chosen.length === 0) {
-        revisions.push(revenue(String(amount), { unit, device, parents: [...new Set(chosen.map(({ id }) => id))] }));
+        revisions.push(
+          revenue(String(amount), { unit, device, parents: [...new Set(chosen.map(({ id }) => id))] }),
+        );
       } else {
         const earlier = decisions.filter(({ record }) => record.subject.unit === unit);
-        const parents = picks.slice(0, 1).flatMap((pick) => earlier[pick % Math.max(earlier.length, 1)]?.id ?? []);
+        const parents = picks
+          .slice(0, 1)
+          .flatMap((pick) => earlier[pick % Math.max(earlier.length, 1)]?.id ?? []);
         const judged = [...new Map(chosen.map((entry) => [entry.id, entry])).values()];
         decisions.push(
           kind === "accept"
@@ -98,9 +102,13 @@ test("a record of one unit never changes another unit's state", () => {
 
 test("the ledger digest reads ids in ascending order, revisions first", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{8}$/)), fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{8}$/)), (revisions, decisions) => {
-      const lines = ledgerDigestText(revisions, decisions).split("\n").slice(0, -1);
-      expect(lines).toEqual([...revisions.toSorted(), ...decisions.toSorted()]);
-    }),
+    fc.property(
+      fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{8}$/)),
+      fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{8}$/)),
+      (revisions, decisions) => {
+        const lines = ledgerDigestText(revisions, decisions).split("\n").slice(0, -1);
+        expect(lines).toEqual([...revisions.toSorted(), ...decisions.toSorted()]);
+      },
+    ),
   );
 });

@@ -26,7 +26,10 @@ export const registerConflicts: RegisterCommands = (program, run) => {
               ? [terminal.t("cli:noConflicts")]
               : conflicts.flatMap(({ subject, unit, item, sides }) => [
                   `${subject}  ${unitName(session.plan, unit)}  ${itemTitle(session.plan, item, terminal.language)}`,
-                  ...sides.map(({ revision, author, body }) => `  ${revision.slice(0, 16)}  ${author}  ${JSON.stringify(body)}`),
+                  ...sides.map(
+                    ({ revision, author, body }) =>
+                      `  ${revision.slice(0, 16)}  ${author}  ${JSON.stringify(body)}`,
+                  ),
                 ]),
           refused: conflicts.length > 0,
         };
@@ -53,11 +56,14 @@ export const registerConflicts: RegisterCommands = (program, run) => {
 };
 
 /** A revision may be named by the digits that `conflicts` shows. */
-function fullId(session: Parameters<typeof conflictList>[0], address: { period: string; item: string }, prefix: string): string {
+function fullId(
+  session: Parameters<typeof conflictList>[0],
+  address: { period: string; item: string },
+  prefix: string,
+): string {
   const sides = conflictList(session)
     .filter(({ period, item }) => period === address.period && item === address.item)
     .flatMap((conflict) => conflict.sides)
     .filter(({ revision }) => prefix.length >= 8 && revision.startsWith(prefix));
   return sides.length === 1 ? (sides[0]?.revision ?? prefix) : prefix;
 }
-

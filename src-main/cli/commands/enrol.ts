@@ -30,7 +30,10 @@ export const registerEnrol: RegisterCommands = (program, run) => {
         closeSession(session);
         return {
           json: written,
-          text: [terminal.t("cli:written", { file: written.file }), terminal.t("cli:device", { device: written.device })],
+          text: [
+            terminal.t("cli:written", { file: written.file }),
+            terminal.t("cli:device", { device: written.device }),
+          ],
         };
       }),
     );
@@ -70,7 +73,13 @@ export const registerEnrol: RegisterCommands = (program, run) => {
         return {
           json: { devices },
           text: table(
-            devices.map(({ unit, device, serial, state, officers }) => [unit, device, String(serial ?? "—"), state, officers.join("、")]),
+            devices.map(({ unit, device, serial, state, officers }) => [
+              unit,
+              device,
+              String(serial ?? "—"),
+              state,
+              officers.join("、"),
+            ]),
           ),
         };
       }),

@@ -30,7 +30,8 @@ export const registerEntry: RegisterCommands = (program, run) => {
         const session = openForCommand(terminal, options.workspace);
         const changes = entriesToDrafts(entries);
         const changed = new Set(changes.map(({ item }) => item));
-        const saved = changes.length === 0 ? { items: [] } : valueOf(saveEntries(session, entries.period, changes));
+        const saved =
+          changes.length === 0 ? { items: [] } : valueOf(saveEntries(session, entries.period, changes));
         const findings = saved.items
           .filter(({ item }) => changed.has(item))
           .flatMap((view) => view.findings)
@@ -74,7 +75,9 @@ export const registerEntry: RegisterCommands = (program, run) => {
       run((terminal) => {
         const session = openForCommand(terminal, options.workspace);
         const { items } = valueOf(gridView(session, periodOf(options.period)));
-        const found = items.flatMap(({ findings }) => findings).map((finding) => described(terminal, session, finding));
+        const found = items
+          .flatMap(({ findings }) => findings)
+          .map((finding) => described(terminal, session, finding));
         closeSession(session);
         const hard = found.filter(({ tier }) => tier === "hard");
         const soft = found.filter(({ tier }) => tier === "soft");
@@ -104,14 +107,17 @@ const described = (terminal: Terminal, { plan }: Session, finding: Finding): Des
   message: describeFinding(plan, finding, terminal.language),
 });
 
-const line = ({ tier, item, message }: DescribedFinding): string => `${tier === "hard" ? "✗" : tier === "soft" ? "△" : "·"} ${item}  ${message}`;
+const line = ({ tier, item, message }: DescribedFinding): string =>
+  `${tier === "hard" ? "✗" : tier === "soft" ? "△" : "·"} ${item}  ${message}`;
 
 function readEntries(file: string): EntriesFile {
   let parsed: unknown;
   try {
     parsed = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new CommandFailure(fileFailure(error, file) ?? appError("invalid-input", { where: `${file}: JSON` }));
+    throw new CommandFailure(
+      fileFailure(error, file) ?? appError("invalid-input", { where: `${file}: JSON` }),
+    );
   }
   const entries = entriesFileSchema.safeParse(parsed);
   if (entries.success) return entries.data;

@@ -61,8 +61,14 @@ function row(terminal: Terminal, { plan }: Session, report: BundleReport): strin
     t(`cli:status-${status}`),
     unit === null ? "—" : unitName(plan, unit),
     sequence === null ? "" : t("cli:package", { sequence }),
-    t("cli:counts", { added: counts.added + counts.superseding, conflicts: counts.conflicts, decisions: counts.decisions }),
-    [...(reason === null ? [] : [reason]), ...warnings].map((word) => `${word}: ${reasonSentence(t, word)}`).join(" "),
+    t("cli:counts", {
+      added: counts.added + counts.superseding,
+      conflicts: counts.conflicts,
+      decisions: counts.decisions,
+    }),
+    [...(reason === null ? [] : [reason]), ...warnings]
+      .map((word) => `${word}: ${reasonSentence(t, word)}`)
+      .join(" "),
     report.file,
   ];
 }

@@ -13,7 +13,13 @@ export const registerLedger: RegisterCommands = (program, run) => {
         const session = openForCommand(terminal, options.workspace);
         const digest = ledgerDigest(session);
         closeSession(session);
-        return { json: digest, text: [digest.digest, terminal.t("cli:ledgerCounts", { revisions: digest.revisions, decisions: digest.decisions })] };
+        return {
+          json: digest,
+          text: [
+            digest.digest,
+            terminal.t("cli:ledgerCounts", { revisions: digest.revisions, decisions: digest.decisions }),
+          ],
+        };
       }),
     );
   ledger
@@ -35,4 +41,3 @@ export const registerLedger: RegisterCommands = (program, run) => {
       }),
     );
 };
-

@@ -42,7 +42,10 @@ function checkPlanFile(terminal: Terminal, file: string) {
       text: [terminal.t("cli:planOk", { tasks: tasks.length, indicators: indicators.length })],
     };
   }
-  const errors = parsed.error.map((error) => ({ ...error, message: describePlanError(error, terminal.language) }));
+  const errors = parsed.error.map((error) => ({
+    ...error,
+    message: describePlanError(error, terminal.language),
+  }));
   return {
     json: { ok: false, tasks: 0, indicators: 0, errors },
     text: errors.map(({ message }) => message),

@@ -33,12 +33,21 @@ export const registerPrint: RegisterCommands = (program, run) => {
         if (!sheet.success) throw wrongUsage("--sheet");
         const session = openForCommand(terminal, options.workspace);
         const period = options.period === undefined ? undefined : periodOf(options.period);
-        const units = options.unit !== undefined ? [unitKeyOf(options.unit)] : session.role === "reporter" ? [session.unit] : reportingUnits(session.plan, period).map(({ key }) => key);
+        const units =
+          options.unit !== undefined
+            ? [unitKeyOf(options.unit)]
+            : session.role === "reporter"
+              ? [session.unit]
+              : reportingUnits(session.plan, period).map(({ key }) => key);
         const isFile = /\.pdf$/i.test(options.out);
         if (isFile && units.length > 1) throw wrongUsage("--out");
         const jobs = units.map((unit): { model: SheetModel; out: string } => ({
-          model: valueOf(sheetModel(session, { sheet: sheet.data, unit, period, blank: options.blank === true })),
-          out: isFile ? resolve(options.out) : join(resolve(options.out), fileName(sheet.data, unit, period, options.blank === true)),
+          model: valueOf(
+            sheetModel(session, { sheet: sheet.data, unit, period, blank: options.blank === true }),
+          ),
+          out: isFile
+            ? resolve(options.out)
+            : join(resolve(options.out), fileName(sheet.data, unit, period, options.blank === true)),
         }));
         closeSession(session);
         const files = valueOf(await printSheets(jobs));

@@ -74,18 +74,26 @@ export const registerReview: RegisterCommands = (program, run) => {
 
 function itemsAsked(session: Session, { period, unit }: Options): ReviewItem[] {
   const at = periodOf(period);
-  const units = unit === undefined ? valueOf(reviewUnits(session, at)).map((known) => known.unit) : [unitKeyOf(unit)];
+  const units =
+    unit === undefined ? valueOf(reviewUnits(session, at)).map((known) => known.unit) : [unitKeyOf(unit)];
   const office = unit === undefined ? [session.plan.officeUnit] : [];
   return [...units, ...office].flatMap((key) => valueOf(reviewItems(session, at, key)));
 }
 
-function decisionsAsked(session: Session, options: Options, outcome: DecisionInput["outcome"]): DecisionInput[] {
+function decisionsAsked(
+  session: Session,
+  options: Options,
+  outcome: DecisionInput["outcome"],
+): DecisionInput[] {
   const { comment, value } = options;
   const said = { outcome, comment, ...(value === undefined ? {} : { value: jsonOf(value) }) };
   const period = periodOf(options.period);
   if (options.all === true) {
     return itemsAsked(session, options)
-      .filter(({ state, findings }) => waits(state) && !findings.some((found) => isHard(found) || needsExplanation(found)))
+      .filter(
+        ({ state, findings }) =>
+          waits(state) && !findings.some((found) => isHard(found) || needsExplanation(found)),
+      )
       .map(({ unit, item }) => ({ unit, period, item, ...said }));
   }
   if (options.unit === undefined || options.item === undefined) throw wrongUsage("--unit, --item");

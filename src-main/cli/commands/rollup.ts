@@ -16,14 +16,24 @@ export const registerRollup: RegisterCommands = (program, run) => {
     .action((options: { workspace: string; period: string; includePending?: boolean }) =>
       run((terminal) => {
         const session = openForCommand(terminal, options.workspace);
-        const result = valueOf(rollUpPeriod(session, periodOf(options.period), options.includePending === true));
+        const result = valueOf(
+          rollUpPeriod(session, periodOf(options.period), options.includePending === true),
+        );
         closeSession(session);
         const names = new Map(session.plan.indicators.map(({ id, name }) => [id, name]));
         const chains = new Map(session.plan.chains.map(({ id, name }) => [id, name]));
         return {
           json: result,
           text: table([
-            [terminal.t("cli:indicator"), "", terminal.t("cli:figure"), terminal.t("cli:target"), terminal.t("cli:completion"), terminal.t("cli:reported"), terminal.t("cli:light")],
+            [
+              terminal.t("cli:indicator"),
+              "",
+              terminal.t("cli:figure"),
+              terminal.t("cli:target"),
+              terminal.t("cli:completion"),
+              terminal.t("cli:reported"),
+              terminal.t("cli:light"),
+            ],
             ...result.indicators.map((figure) => [
               figure.id,
               [names.get(figure.id) ?? "", chains.get(figure.chain ?? "") ?? ""].filter(Boolean).join(" · "),
@@ -39,4 +49,5 @@ export const registerRollup: RegisterCommands = (program, run) => {
     );
 };
 
-const pending = ({ units }: Figure): string => (units.pending.length > 0 ? ` (+${units.pending.length})` : "");
+const pending = ({ units }: Figure): string =>
+  units.pending.length > 0 ? ` (+${units.pending.length})` : "";

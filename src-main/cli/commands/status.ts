@@ -40,7 +40,13 @@ function reporterStatus(terminal: Terminal, session: Session, period: Period): O
     json: {
       unit: session.unit,
       period,
-      items: shown.map(({ item, state, due, dueDate, returned }) => ({ item, state, due, dueDate, returned })),
+      items: shown.map(({ item, state, due, dueDate, returned }) => ({
+        item,
+        state,
+        due,
+        dueDate,
+        returned,
+      })),
       submissions,
     },
     text: [
@@ -52,7 +58,10 @@ function reporterStatus(terminal: Terminal, session: Session, period: Period): O
           returned?.comment ?? "",
         ]),
       ),
-      ...submissions.map(({ sequence, receipt, digest }) => `${terminal.t("cli:package", { sequence })}  ${terminal.t(`cli:receipt-${receipt}`)}  ${digest}`),
+      ...submissions.map(
+        ({ sequence, receipt, digest }) =>
+          `${terminal.t("cli:package", { sequence })}  ${terminal.t(`cli:receipt-${receipt}`)}  ${digest}`,
+      ),
     ],
   };
 }

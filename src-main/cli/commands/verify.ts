@@ -13,7 +13,9 @@ export const registerVerify: RegisterCommands = (program, run) => {
   program
     .command("verify <file>")
     .option("--trust <fingerprint>", "all 64 digits of the office's root")
-    .action((file: string, options: { trust?: string }) => run((terminal) => verifyFile(terminal, file, options.trust)));
+    .action((file: string, options: { trust?: string }) =>
+      run((terminal) => verifyFile(terminal, file, options.trust)),
+    );
 };
 
 /** A bundle alone. Without `--trust` its form and signatures are checked on its own root, and the answer is never ok. */
@@ -34,7 +36,8 @@ async function verifyFile(terminal: Terminal, file: string, trust: string | unde
       : { ...verdict.bundle.manifest, digest: verdict.bundle.digest };
   const selfSigned = said?.kind === "enrol-request";
   const established = given !== null && !selfSigned;
-  const reason = verdict.status === "rejected" ? verdict.reason : established ? undefined : "origin-not-established";
+  const reason =
+    verdict.status === "rejected" ? verdict.reason : established ? undefined : "origin-not-established";
   const ok = verdict.status !== "rejected" && established;
   return {
     json: {
@@ -53,7 +56,9 @@ async function verifyFile(terminal: Terminal, file: string, trust: string | unde
         : reason === "origin-not-established"
           ? terminal.t("cli:originNotEstablished", { root: root ?? "—" })
           : `${reason ?? ""}: ${reasonSentence(terminal.t, reason ?? "")}`,
-      ...(said ? [`${said.kind}  ${said.unit ?? "—"}  ${said.device}  ${said.sequence}  ${said.digest}`] : []),
+      ...(said
+        ? [`${said.kind}  ${said.unit ?? "—"}  ${said.device}  ${said.sequence}  ${said.digest}`]
+        : []),
     ],
     refused: !ok,
   };

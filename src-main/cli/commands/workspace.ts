@@ -1,5 +1,11 @@
 import { pinnedRoots } from "../../store/trust.ts";
-import { closeSession, createOfficeWorkspace, createReporterWorkspace, readPlanFile, workspaceView } from "../../engine/workspace.ts";
+import {
+  closeSession,
+  createOfficeWorkspace,
+  createReporterWorkspace,
+  readPlanFile,
+  workspaceView,
+} from "../../engine/workspace.ts";
 import { createReporterFromOffice, trustRoot } from "../../engine/reporter-from-office.ts";
 import { readDeviceId } from "../../engine/device-id.ts";
 import { suiteNameSchema } from "#shared/bundle/identifiers.ts";
@@ -70,7 +76,10 @@ async function createOffice(terminal: Terminal, dir: string, options: CreateOpti
   closeSession(session);
   return {
     json: { workspace, device, fingerprint },
-    text: [terminal.t("cli:officeCreated", { workspace }), terminal.t("cli:fingerprint", { fingerprint: grouped(fingerprint ?? "") })],
+    text: [
+      terminal.t("cli:officeCreated", { workspace }),
+      terminal.t("cli:fingerprint", { fingerprint: grouped(fingerprint ?? "") }),
+    ],
   };
 }
 
@@ -88,7 +97,10 @@ async function createReporter(terminal: Terminal, dir: string, options: CreateOp
   const session = valueOf(
     options.from === undefined
       ? await createReporterWorkspace(terminal, request)
-      : await createReporterFromOffice(terminal, request, { file: options.from, fingerprint: options.trust ?? "" }),
+      : await createReporterFromOffice(terminal, request, {
+          file: options.from,
+          fingerprint: options.trust ?? "",
+        }),
   );
   const json = { workspace: session.dir, device: readDeviceId(session.db), unit: session.unit };
   closeSession(session);

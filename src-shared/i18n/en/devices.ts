@@ -2,6 +2,9 @@ import type { Words } from "../words.ts";
 
 export const devices: Words<"devices"> = {
   title: "Units and laptops",
+  badge: "{{count}} laptops to enrol",
+  badge_one: "1 laptop to enrol",
+  fullName: "Full name",
   view: "View",
   devices: "Laptops",
   units: "Units",
@@ -34,7 +37,7 @@ export const devices: Words<"devices"> = {
   selfStated: "{{name}} (as stated)",
   forUnit: "Unit",
   callTitle: "Phone them and compare each group",
-  callCount: "{{count}} of 8 compared",
+  callCount: "{{count}} of {{of}} compared",
   callText:
     "Let them read out Settings → This laptop. Dial a number from your own directory, not one from the request.",
   group: "Group {{no}}: {{digits}}",

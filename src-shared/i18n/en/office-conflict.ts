@@ -35,7 +35,6 @@ export const officeConflict: Words<"officeConflict"> = {
   empty: "No conflicts",
   emptyText:
     "When two laptops of one unit report different values for one item, both are kept and listed here.",
-  technical: "Technical details",
   revision: "Record",
   device: "Device",
   summary: "{{count}} conflicts",

@@ -2,6 +2,8 @@ import type { Words } from "../words.ts";
 
 export const plan: Words<"plan"> = {
   title: "Plan",
+  bundleDigest: "Digest",
+  andMore: "{{items}} and others",
   view: "Content",
   overview: "Overview",
   tasks: "Tasks",

@@ -26,7 +26,8 @@ export const reasons: Words<"reasons"> = {
   "malformed-record":
     "Some records are not in the required form; nothing was imported. Ask the sender to update the program.",
   "newer-plan": "It rests on a newer plan and waits; it is processed when that plan bundle arrives.",
-  unreadable: "The file cannot be read; another program may be using it, or the stick is not plugged in. Copy it again and retry.",
+  unreadable:
+    "The file cannot be read; another program may be using it, or the stick is not plugged in. Copy it again and retry.",
   duplicate: "This bundle was imported before and is not counted twice.",
   gap: "The bundle before it is missing; ask for it.",
   fork: "One laptop wrote two bundles with this number; it may have been copied or restored. Check by telephone.",

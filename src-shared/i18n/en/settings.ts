@@ -4,6 +4,8 @@ export const settings: Words<"settings"> = {
   title: "Settings",
   interface: "Interface",
   language: "Language",
+  languageChinese: "中文",
+  languageEnglish: "English",
   theme: "Appearance",
   "theme.system": "As the system",
   "theme.light": "Light",

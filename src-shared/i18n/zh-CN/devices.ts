@@ -1,5 +1,7 @@
 export const devices = {
   title: "单位与设备授权",
+  badge: "{{count}} 台电脑待授权",
+  fullName: "全称",
   view: "视图",
   devices: "设备",
   units: "单位",
@@ -32,7 +34,7 @@ export const devices = {
   selfStated: "{{name}}（自报）",
   forUnit: "单位",
   callTitle: "打电话，逐组核对",
-  callCount: "已对 {{count}} / 8 组",
+  callCount: "已对 {{count}} / {{of}} 组",
   callText: "请对方念“设置 → 本机设备号”。用通讯录里的号码打，不用申请里写的。",
   group: "第 {{no}} 组 {{digits}}",
   groupMatched: "已对上",

@@ -29,7 +29,6 @@ export const officeConflict = {
   returned: "已退回，随回执发给{{unit}}",
   empty: "没有不一致的事项",
   emptyText: "同一单位两台电脑对同一事项各报一值时，会列在这里，两值都保留。",
-  technical: "技术信息",
   revision: "记录编号",
   device: "设备号",
   summary: "不一致 {{count}} 项",

@@ -1,5 +1,7 @@
 export const plan = {
   title: "计划",
+  bundleDigest: "计划包摘要",
+  andMore: "{{items}} 等",
   view: "内容",
   overview: "概况",
   tasks: "任务",

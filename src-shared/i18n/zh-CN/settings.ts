@@ -2,6 +2,8 @@ export const settings = {
   title: "设置",
   interface: "界面",
   language: "语言",
+  languageChinese: "中文",
+  languageEnglish: "English",
   theme: "外观",
   "theme.system": "跟随系统",
   "theme.light": "浅色",

@@ -22,7 +22,7 @@ describe("decimal arithmetic", () => {
   it("writes zero without a sign and nothing beyond six decimals", () => {
     expect(toDecimalString(d("-0.000001").div(10))).toBe("0");
     expect(toDecimalString(d("1").div(3))).toBe("0.333333");
-    expect(toDecimalString(d("0.0000015").plus(0), 6)).toBe("0.000002");
+    expect(toDecimalString(d("0.000003").div(2))).toBe("0.000002");
   });
 
   it("gives nothing where 18 digits do not suffice", () => {

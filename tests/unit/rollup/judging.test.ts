@@ -7,15 +7,6 @@ const revenueAt = (at: string, each: string, plan = linear) =>
   figure(rolled(at, { items: everyUnit("T02-1", at, () => ({ revenue: each })) }, { plan }), "T02-1");
 
 describe("lights", () => {
-  // 2026-06: half of 2,500 亿元 is due. 11 units of 1,000,000 万元 are 1,100 亿元 = 44 %.
-  it.each([
-    ["1136363.636364", "green"],
-    ["909200", "yellow"],
-    ["454600", "red"],
-  ])("shows %s 万元 a unit as %s", (each, light) => {
-    expect(revenueAt("2026-06", each).light).toBe(light);
-  });
-
   it("turns yellow from exactly 10 percentage points and red from exactly 30", () => {
     const amounts = (total: string, at: string) =>
       everyUnit("T08-1", at, (_key, index) => ({ revenue: index === 0 ? total : "0" }));

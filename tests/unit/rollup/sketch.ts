@@ -37,13 +37,22 @@ export const unit = (text: string): UnitKey => unitKeySchema.parse(text);
 
 /** The eleven units of the bundled plan that report at first. */
 export const ELEVEN: readonly UnitKey[] = [
-  ...["360902", "360921", "360922", "360923", "360924", "360925"],
-  ...["360926", "360981", "360982", "360983", "YC-JKQ"],
+  "360902",
+  "360921",
+  "360922",
+  "360923",
+  "360924",
+  "360925",
+  "360926",
+  "360981",
+  "360982",
+  "360983",
+  "YC-JKQ",
 ].map(unit);
 export const OFFICE = unit("360900");
 
 export interface FactSketch {
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   readonly period?: string;
   readonly state?: ItemFacts["state"];
   readonly accepted?: unknown;

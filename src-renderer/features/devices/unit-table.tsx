@@ -1,0 +1,51 @@
+import type { DeviceView } from "#shared/ipc/views.ts";
+import { isReporting, unitFullName } from "#shared/plan/units.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { Icon } from "../../components/icon.tsx";
+
+/** Units that report or may report, with how many laptops each has enrolled. */
+export function UnitTable({ devices }: { devices: readonly DeviceView[] }) {
+  const t = useT();
+  const { plan, period } = useSession();
+  const units = plan.units.filter(({ reporting, key }) => reporting !== undefined && key !== plan.officeUnit);
+  return (
+    <div className="card devices__table">
+      <table className="table table--hover device-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("devices:unit")}</th>
+            <th scope="col">{t("devices:fullName")}</th>
+            <th scope="col">{t("devices:unitCode")}</th>
+            <th scope="col">{t("devices:unitKind")}</th>
+            <th scope="col">{t("devices:unitReporting")}</th>
+            <th scope="col">{t("devices:unitDevices")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => {
+            const on = isReporting(plan, unit, period);
+            const count = devices.filter(({ unit: key, state }) => key === unit.key && state === "granted").length;
+            return (
+              <tr key={unit.key}>
+                <th scope="row">{unit.name}</th>
+                <td>{unitFullName(plan, unit.key)}</td>
+                <td className="muted tnum">{unit.key}</td>
+                <td className="muted">{t(`devices:kind.${unit.kind}`)}</td>
+                <td>
+                  <span className={on ? "state state--accepted" : "state state--na"}>
+                    <Icon name={on ? "check" : "minus"} size={14} />
+                    {t(on ? "devices:unitOn" : "devices:unitOff")}
+                  </span>
+                </td>
+                <td className="muted">
+                  {count === 0 ? t("devices:unitNoDevice") : t("devices:devicesCount", { count })}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

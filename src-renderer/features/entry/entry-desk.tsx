@@ -1,0 +1,88 @@
+import { useMemo, useState } from "react";
+import type { CellState } from "#shared/ipc/views.ts";
+import { Banner } from "../../components/banner.tsx";
+import { Button } from "../../components/button.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { useT } from "../../app/language.tsx";
+import { allStates, type PeriodProgress } from "../../app/period-progress.ts";
+import { EditingContext } from "./editing-context.ts";
+import { EntryGrid } from "./entry-grid.tsx";
+import { EntryStatus } from "./entry-status.tsx";
+import { EntryToolbar } from "./entry-toolbar.tsx";
+import { GridContext } from "./grid-context.ts";
+import { ItemPanel } from "./item-panel.tsx";
+import type { Shown } from "./rows.ts";
+import { SectionRail } from "./section-rail.tsx";
+import { useEntry } from "./use-entry.ts";
+
+type Props = {
+  readonly progress: PeriodProgress;
+  /** Of the address: `item`, `filter` or `section` to begin with. */
+  readonly params: Readonly<Record<string, string>>;
+};
+
+export function EntryDesk({ progress, params }: Props) {
+  const t = useT();
+  const [kinds, setKinds] = useState<Shown["kinds"]>("all");
+  const [filter, setFilter] = useState<CellState | null>(allStates.find((state) => state === params["filter"]) ?? null);
+  // NOTE: chosen once: an item that is mended while it is looked at must not vanish under the cursor.
+  const items = useMemo(() => {
+    if (filter === null) return null;
+    return new Set<string>(progress.grid.items.filter(({ state }) => state === filter).map(({ item }) => item));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [filter]);
+  const shown = useMemo(() => ({ kinds, items, collapsed: new Set<string>() }), [kinds, items]);
+  const first = progress.asked.find(({ asked }) => asked.section === params["section"])?.view.item;
+  const entry = useEntry(progress, shown, params["item"] ?? first);
+  const { panel, setPanel } = entry;
+  const showAll = (): void => {
+    setFilter(null);
+    setKinds("all");
+  };
+  return (
+    <EditingContext value={entry.editing}>
+      <GridContext value={entry.grid}>
+        <EntryToolbar
+          progress={progress}
+          kinds={kinds}
+          onKinds={setKinds}
+          filter={filter}
+          onFilter={setFilter}
+          panelOpen={panel.open}
+          onPanel={(open) => setPanel({ open, focus: null })}
+        />
+        {progress.grid.locked && <Banner kind="warned">{t("entry:periodLocked")}</Banner>}
+        {entry.editing.saving.failed && (
+          <Banner
+            kind="invalid"
+            action={<Button size="sm" onClick={entry.editing.saving.retry}>{t("common:retry")}</Button>}
+          >
+            {t("entry:unsaved")}
+          </Banner>
+        )}
+        <div className={panel.open ? "workarea workarea--rail-panel" : "workarea workarea--rail"}>
+          <SectionRail progress={progress} current={entry.current?.asked.section} onGo={entry.goTo} />
+          {entry.rows.length === 0 ? (
+            <Empty icon="filter" title={t("entry:noRows")} action={<Button onClick={showAll}>{t("entry:showAll")}</Button>}>
+              {t("entry:noRowsText")}
+            </Empty>
+          ) : (
+            <EntryGrid rows={entry.rows} editor={entry.editor} />
+          )}
+          {panel.open && (
+            <ItemPanel
+              progress={progress}
+              row={entry.current}
+              focus={panel.focus}
+              begun={entry.begun}
+              onBegin={entry.begin}
+              onEnd={entry.end}
+              onClose={() => setPanel({ open: false, focus: null })}
+            />
+          )}
+        </div>
+        <EntryStatus />
+      </GridContext>
+    </EditingContext>
+  );
+}

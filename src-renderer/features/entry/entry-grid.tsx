@@ -1,0 +1,86 @@
+import { useTable } from "@tanstack/react-table";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useMemo, useRef, type RefObject } from "react";
+import { useFormats } from "../../app/formats.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { cursorColumns } from "./active-cell.ts";
+import { CellEditor, type EditorHandle } from "./cell-editor.tsx";
+import { useGrid } from "./grid-context.ts";
+import { gridColumns, gridFeatures } from "./grid-columns.tsx";
+import { GridHead, ItemLine, MessageLine, SectionLine } from "./grid-lines.tsx";
+import { isItemRow, type GridRow } from "./rows.ts";
+
+const ROW = 30;
+const MESSAGE = 27;
+const HEAD = 40;
+
+type Props = { readonly rows: readonly GridRow[]; readonly editor: RefObject<EditorHandle | null> };
+
+/** One grid over the whole period; only the lines in view exist. The section in view keeps its head on top. */
+export function EntryGrid({ rows, editor }: Props) {
+  const t = useT();
+  const formats = useFormats();
+  const { plan, period } = useSession();
+  const { active } = useGrid();
+  const box = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => gridColumns({ t, formats, plan, period }), [t, formats, plan, period]);
+  const items = useMemo(() => rows.filter(isItemRow), [rows]);
+  const table = useTable({ features: gridFeatures, columns, data: items, getRowId: (row) => row.id });
+  const tableRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const sections = useMemo(() => rows.flatMap((row, index) => (row.kind === "section" ? [index] : [])), [rows]);
+  const stuck = useRef(0);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: (index) => (rows[index]?.kind === "message" ? MESSAGE : ROW),
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 6,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD + ROW,
+    rangeExtractor: (range) => {
+      stuck.current = sections.findLast((index) => range.startIndex >= index) ?? 0;
+      return [...new Set([stuck.current, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b);
+    },
+  });
+  useEffect(() => virtualizer.measure(), [rows, virtualizer]);
+  const at = rows.findIndex(({ id }) => id === active?.row);
+  useEffect(() => {
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: "auto" });
+  }, [at, active, virtualizer]);
+  const start = at < 0 ? 0 : (virtualizer.measurementsCache[at]?.start ?? HEAD) - HEAD;
+  const current = rows[at];
+  return (
+    <div ref={box} className="gridbox" onMouseDown={() => window.setTimeout(() => editor.current?.focus())}>
+      <div
+        className="grid"
+        role="grid"
+        aria-label={t("entry:gridLabel", { period: formats.period(period) })}
+        aria-rowcount={rows.length}
+        aria-colcount={cursorColumns.length + 3}
+      >
+        <GridHead table={table} />
+        <div className="grid__body" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ key, index, start: top }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const isStuck = index === stuck.current && row.kind === "section";
+            const line = isItemRow(row) ? tableRows.get(row.id) : undefined;
+            return (
+              <div
+                key={key}
+                className={isStuck ? "grid__row grid__row--sticky" : "grid__row"}
+                style={isStuck ? {} : { transform: `translateY(${top - HEAD}px)` }}
+              >
+                {row.kind === "section" && <SectionLine row={row} />}
+                {row.kind === "message" && <MessageLine row={row} />}
+                {line !== undefined && <ItemLine line={line} index={index} />}
+              </div>
+            );
+          })}
+          {current !== undefined && isItemRow(current) && <CellEditor ref={editor} row={current} top={start} />}
+        </div>
+      </div>
+    </div>
+  );
+}

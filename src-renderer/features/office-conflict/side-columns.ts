@@ -1,0 +1,64 @@
+import type { ConflictView } from "#shared/ipc/views.ts";
+import type { Translate } from "#shared/i18n/words.ts";
+import type { Plan } from "#shared/plan/schema.ts";
+import { bodyFields, type BodyField } from "../../components/body-fields.ts";
+import { difference, places, type Part } from "../../components/difference.ts";
+import { shownValue } from "../../components/figure-change.ts";
+
+type Side = ConflictView["sides"][number];
+
+export type Column = {
+  readonly side: Side;
+  readonly base: boolean;
+  /** One per row, in the rows' order; null where this side has nothing there. */
+  readonly cells: readonly (readonly Part[] | null)[];
+};
+
+export type Comparison = {
+  readonly rows: readonly { readonly label: string; readonly differs: boolean }[];
+  readonly columns: readonly Column[];
+  /** Differences are told against the common base, or without one against the first side. */
+  readonly againstBase: boolean;
+};
+
+export const conflictKey = ({ unit, period, item }: ConflictView): string => `${unit} ${period} ${item}`;
+
+/** Base and sides member by member, each side with what it changes marked to the character. */
+export function compareSides(plan: Plan, conflict: ConflictView, t: Translate): Comparison {
+  const base = conflict.base[0];
+  const all = base === undefined ? conflict.sides : [base, ...conflict.sides];
+  const read = all.map((side) => bodyFields(plan, conflict.item, side.body, t));
+  const members = new Map<string, BodyField>();
+  for (const fields of read) for (const field of fields) if (!members.has(field.id)) members.set(field.id, field);
+  const ids = [...members.keys()];
+  const valueIn = (fields: readonly BodyField[] | undefined, id: string): string | null => {
+    const field = fields?.find((candidate) => candidate.id === id);
+    return field === undefined ? null : shownValue(field);
+  };
+  const reference = read[0];
+  return {
+    rows: ids.map((id) => {
+      const { label = id, unit = "" } = members.get(id) ?? {};
+      const named = unit === "" ? label : t("common:figureWithUnit", { value: label, unit });
+      return { label: named, differs: new Set(read.map((fields) => valueIn(fields, id))).size > 1 };
+    }),
+    columns: all.map((side, index) => ({
+      side,
+      base: base !== undefined && index === 0,
+      cells: ids.map((id) => {
+        const value = valueIn(read[index], id);
+        const before = valueIn(reference, id);
+        if (value === null && (index === 0 || before === null)) return null;
+        return index === 0 ? [{ kind: "same", text: value ?? "" }] : difference(before ?? "", value ?? "");
+      }),
+    })),
+    againstBase: base !== undefined,
+  };
+}
+
+/** Number of places in which the sides depart from what they are held against. */
+export const differingPlaces = ({ columns }: Comparison): number =>
+  columns
+    .slice(1)
+    .flatMap(({ cells }) => cells)
+    .reduce((total, cell) => total + (cell === null ? 0 : places(cell)), 0);

@@ -1,0 +1,206 @@
+import type { ReactNode } from "react";
+import type { Indicator } from "#shared/plan/schema.ts";
+import { unitName } from "#shared/plan/units.ts";
+import { describeReason } from "#shared/rollup/describe-reason.ts";
+import { groupFigure } from "../../app/figures.ts";
+import { useFormats } from "../../app/formats.ts";
+import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { IconButton } from "../../components/button.tsx";
+import { Icon, type IconName } from "../../components/icon.tsx";
+import { valueText } from "./figure-words.ts";
+import { LightWord } from "./indicator-rows.tsx";
+import type { Figure } from "./rollup-rows.ts";
+import { ruleText } from "./rule-text.ts";
+
+type Props = {
+  readonly indicator: Indicator;
+  readonly figure: Figure | null;
+  /** Of a per-chain indicator without one chosen: its chains. */
+  readonly chains: readonly Figure[];
+  readonly onClose: () => void;
+};
+
+/** What is behind a figure: which units are in it, which are not and why, and how it is made. */
+export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
+  const t = useT();
+  const formats = useFormats();
+  const language = planLanguage(useLanguage());
+  const { plan, period } = useSession();
+  const chain = plan.chains.find(({ id }) => id === figure?.chain);
+  const value = figure === null ? null : valueText(t, figure);
+  return (
+    <aside className="panel" aria-label={indicator.name}>
+      <header className="panel__head">
+        <div className="grow">
+          <div className="panel__title">
+            {indicator.id} · {formats.period(period)} {formats.ytd(period)}
+          </div>
+          <h2>{chain === undefined ? indicator.name : `${indicator.name} · ${chain.name}`}</h2>
+        </div>
+        <IconButton icon="x" label={t("rollup:close")} small onClick={onClose} />
+      </header>
+      <div className="panel__body">
+        {figure !== null && (
+          <div className="row row--wrap">
+            <span className="rollup__figure">
+              {value ?? "—"}
+              {figure.value !== null && <small>{figure.unit}</small>}
+            </span>
+            <LightWord light={figure.light} reason={describeReason(figure.reason, language)} />
+          </div>
+        )}
+        {figure !== null && <Facts figure={figure} indicator={indicator} />}
+        {figure === null || figure.byUnit.length === 0 ? (
+          <ChainList chains={chains} />
+        ) : (
+          <UnitFigures figure={figure} indicator={indicator} />
+        )}
+        {figure !== null && figure.queries.length > 0 && <Queries figure={figure} />}
+        <Section title={t("rollup:rule")}>
+          <p>{ruleText(t, indicator)}</p>
+          <p className="muted">
+            {indicator.definition === undefined
+              ? t("rollup:definitionNone")
+              : t("common:labelled", { label: t("rollup:definition"), text: indicator.definition })}
+          </p>
+        </Section>
+        <Section title={t("rollup:quote")}>
+          <p>{t("common:quoted", { text: indicator.quote })}</p>
+        </Section>
+      </div>
+    </aside>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="subh">{title}</h3>
+      <div className="facts">{children}</div>
+    </section>
+  );
+}
+
+function Facts({ figure, indicator }: { figure: Figure; indicator: Indicator }) {
+  const t = useT();
+  const { secondary, sums } = figure;
+  const inputName = (id: string): string => indicator.inputs.find((input) => input.id === id)?.name ?? id;
+  const lines: { label: string; value: string }[] = [];
+  if (secondary.yearOnYear !== undefined) {
+    const { display: value, units } = secondary.yearOnYear;
+    lines.push({ label: t("rollup:yearOnYear"), value: t("rollup:yearOnYearText", { value, units }) });
+  }
+  if (secondary.average !== undefined) {
+    const { display: value, years, of } = secondary.average;
+    lines.push({ label: t("rollup:average"), value: t("rollup:averageText", { value, years, of }) });
+  }
+  if (secondary.baseline !== undefined) {
+    const { value, from } = secondary.baseline;
+    lines.push({ label: t("rollup:baseline"), value: t("rollup:baselineText", { value: groupFigure(value), from }) });
+  }
+  for (const { input, display } of secondary.parts ?? []) lines.push({ label: inputName(input), value: display });
+  for (const [input, value] of Object.entries(sums)) {
+    const unit = indicator.inputs.find(({ id }) => id === input)?.unit ?? "";
+    lines.push({
+      label: t("rollup:sumOf", { input: inputName(input) }),
+      value: t("common:figureWithUnit", { value: groupFigure(value), unit }),
+    });
+  }
+  if (lines.length === 0) return null;
+  return (
+    <dl className="dl rollup__facts">
+      {lines.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="tnum">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const looks = {
+  counted: { state: "accepted", icon: "st-accepted" },
+  "counted-inside": { state: "na", icon: "link" },
+  missing: { state: "empty", icon: "st-empty" },
+  "no-data": { state: "warned", icon: "clock" },
+  "not-applicable": { state: "na", icon: "st-na" },
+  pending: { state: "sealed", icon: "st-sealed" },
+  returned: { state: "returned", icon: "st-returned" },
+  conflict: { state: "conflict", icon: "st-conflict" },
+} as const satisfies Record<Figure["byUnit"][number]["state"], { state: string; icon: IconName }>;
+
+function UnitFigures({ figure, indicator }: { figure: Figure; indicator: Indicator }) {
+  const t = useT();
+  const { plan } = useSession();
+  const { units } = figure;
+  const counts = [
+    t("rollup:reported", { count: units.reported }),
+    ...(units.missing.length > 0 ? [t("rollup:missing", { count: units.missing.length })] : []),
+    ...(units.noData.length > 0 ? [t("rollup:noData", { count: units.noData.length })] : []),
+    ...(units.notApplicable > 0 ? [t("rollup:notApplicable", { count: units.notApplicable })] : []),
+  ];
+  return (
+    <section>
+      <h3 className="subh">
+        {t("rollup:unitFigures")}
+        <span className="push">{counts.join(t("common:listSeparator"))}</span>
+      </h3>
+      <ul className="unit-figures">
+        {figure.byUnit.map(({ unit, state, value, display, parts }) => (
+          <li key={unit} className={`is-${state}`}>
+            <span>{unitName(plan, unit)}</span>
+            <span className={`state state--${looks[state].state}`}>
+              <Icon name={looks[state].icon} size={14} />
+              {t(`rollup:state.${state}`)}
+            </span>
+            <b>{value === null ? partsText(parts, indicator) : display}</b>
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{t("rollup:stateText")}</p>
+    </section>
+  );
+}
+
+/** `12 · 3 · 1`, in the order of the inputs. */
+function partsText(parts: Readonly<Record<string, string>> | undefined, indicator: Indicator): string {
+  if (parts === undefined) return "—";
+  return indicator.inputs.flatMap(({ id }) => parts[id] ?? []).join(" · ");
+}
+
+function ChainList({ chains }: { chains: readonly Figure[] }) {
+  const t = useT();
+  const language = planLanguage(useLanguage());
+  const { plan } = useSession();
+  return (
+    <ul className="unit-figures">
+      {chains.map((figure) => (
+        <li key={figure.chain} className="is-counted">
+          <span>{plan.chains.find(({ id }) => id === figure.chain)?.name ?? figure.chain}</span>
+          <LightWord light={figure.light} reason={describeReason(figure.reason, language)} />
+          <b>{valueText(t, figure) ?? "—"}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Queries({ figure }: { figure: Figure }) {
+  const t = useT();
+  const { plan } = useSession();
+  return (
+    <Section title={t("rollup:queriesTitle")}>
+      {figure.queries.map(({ key, units, counted }) => {
+        const names = units.map((unit) => unitName(plan, unit)).join(t("common:listSeparator"));
+        return (
+          <p key={key}>
+            <span className="mono">{key}</span>{" "}
+            {t(counted ? "rollup:queryCounted" : "rollup:queryOpen", { units: names })}
+          </p>
+        );
+      })}
+    </Section>
+  );
+}

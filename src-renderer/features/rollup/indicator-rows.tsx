@@ -1,0 +1,191 @@
+import type { Indicator } from "#shared/plan/schema.ts";
+import { groupFigure } from "../../app/figures.ts";
+import { useFormats } from "../../app/formats.ts";
+import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { targetText } from "../../components/target-text.ts";
+import { gapText, oneDecimal, openText, shortReason, valueText } from "./figure-words.ts";
+import { figureKey, type Figure, type IndicatorRow, type LightName } from "./rollup-rows.ts";
+
+type Common = {
+  readonly columns: number;
+  readonly hasPublished: boolean;
+  readonly selected: string | null;
+  readonly onSelect: (key: string) => void;
+};
+
+type RowProps = Common & { readonly row: IndicatorRow; readonly open: boolean; readonly onToggle: () => void };
+
+/** One indicator's line; per-chain ones unfold into their chains. */
+export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
+  const t = useT();
+  const { plan } = useSession();
+  const { indicator, figure, chains, summary } = row;
+  if (chains.length === 0 && figure !== null) {
+    return <FigureRow indicator={indicator} figure={figure} name={indicator.name} {...common} />;
+  }
+  const key = indicator.id;
+  return (
+    <>
+      <tr className={common.selected === key ? "is-selected" : undefined} onClick={() => common.onSelect(key)}>
+        <th scope="row" className="name">
+          <span className="no">{indicator.id}</span>
+          <button
+            type="button"
+            className="name-button"
+            aria-expanded={open}
+            onClick={(event) => {
+              event.stopPropagation();
+              onToggle();
+              common.onSelect(key);
+            }}
+          >
+            {indicator.name}
+            <Icon name="chev-d" size={14} />
+          </button>
+        </th>
+        <td className="num value">
+          <span className="figure">{t("rollup:chainsOf", { done: summary.met, of: summary.of })}</span>
+          <small>{t("rollup:chainUnit")}</small>
+        </td>
+        {common.hasPublished && <td className="num published" />}
+        <td className="target">{t("rollup:chainTarget", { target: targetText(t, indicator) })}</td>
+        <td>
+          <Meter
+            completion={summary.of === 0 ? "0" : String((summary.met / summary.of) * 100)}
+            schedule={null}
+            light={row.light}
+          />
+        </td>
+        <td>
+          <LightWord light={row.light} reason={t("rollup:chainsMet", { met: summary.met, of: summary.of })} />
+        </td>
+        <td className="ctr muted">{figure === null ? "" : t("rollup:city")}</td>
+        <td className="open" />
+      </tr>
+      {open &&
+        chains.map((chain) => (
+          <FigureRow
+            key={figureKey(chain)}
+            indicator={indicator}
+            figure={chain}
+            name={plan.chains.find(({ id }) => id === chain.chain)?.name ?? chain.chain ?? ""}
+            {...common}
+          />
+        ))}
+    </>
+  );
+}
+
+type FigureProps = Common & { readonly indicator: Indicator; readonly figure: Figure; readonly name: string };
+
+function FigureRow({ indicator, figure, name, columns, hasPublished, selected, onSelect }: FigureProps) {
+  const t = useT();
+  const language = planLanguage(useLanguage());
+  const key = figureKey(figure);
+  const value = valueText(t, figure);
+  const { published, units } = figure;
+  const isPart = indicator.partOf !== undefined;
+  return (
+    <>
+      <tr
+        className={`${selected === key ? "is-selected" : ""}${figure.chain === undefined ? "" : " chain-row"}`}
+        onClick={() => onSelect(key)}
+      >
+        <th scope="row" className={isPart ? "name is-part" : "name"}>
+          {figure.chain === undefined && <span className="no">{indicator.id}</span>}
+          <button type="button" className="name-button" aria-pressed={selected === key} title={name}>
+            {name}
+          </button>
+        </th>
+        <td className={value === null ? "num value is-none" : "num value"}>
+          {value === null ? "—" : <span className="figure">{value}</span>}
+          <small>{value === null || figure.value === null ? "" : figure.unit}</small>
+        </td>
+        {hasPublished && (
+          <td className="num published">
+            {published?.use === true && <span className="use-mark">{t("rollup:usedMark")}</span>}
+            {published === undefined ? "" : groupFigure(published.value, indicator.decimals)}
+          </td>
+        )}
+        <td className="target">{targetText(t, indicator, false)}</td>
+        <td>
+          {figure.completion === null ? (
+            <span className="muted">{gapText(t, figure, indicator) ?? "—"}</span>
+          ) : (
+            <Meter completion={figure.completion} schedule={figure.schedule} light={figure.light} />
+          )}
+        </td>
+        <td>
+          <LightWord light={figure.light} reason={shortReason(t, figure.reason, language)} />
+        </td>
+        <td className={`ctr ${units.reported < units.expected ? "is-incomplete" : "muted"}`}>
+          {indicator.from === "office"
+            ? t("rollup:city")
+            : units.expected === 0
+              ? "—"
+              : `${units.reported} / ${units.expected}`}
+        </td>
+        <td className="open">{openText(t, figure)}</td>
+      </tr>
+      {published !== undefined && <PublishedRow figure={figure} columns={columns} decimals={indicator.decimals} />}
+    </>
+  );
+}
+
+/** The published figure never replaces the roll-up: it stands below with its source and the difference. */
+function PublishedRow({ figure, columns, decimals }: { figure: Figure; columns: number; decimals: number }) {
+  const t = useT();
+  const formats = useFormats();
+  const { published, unit } = figure;
+  if (published === undefined) return null;
+  const line = t("rollup:publishedLine", {
+    value: groupFigure(published.value, decimals),
+    unit,
+    source: published.source,
+    date: formats.day(published.date),
+    use: t(published.use ? "rollup:publishedUse" : "rollup:publishedNotUse"),
+  });
+  const difference =
+    published.difference === null
+      ? null
+      : t("rollup:publishedDifference", { difference: groupFigure(published.difference, decimals) });
+  return (
+    <tr className="sub">
+      <td colSpan={columns}>{difference === null ? line : line + t("common:sentenceSeparator") + difference}</td>
+    </tr>
+  );
+}
+
+type MeterProps = { readonly completion: string; readonly schedule: string | null; readonly light: LightName };
+
+function Meter({ completion, schedule, light }: MeterProps) {
+  const t = useT();
+  const done = oneDecimal(completion);
+  const label =
+    schedule === null
+      ? t("rollup:meter", { completion: done })
+      : t("rollup:meterSchedule", { completion: done, schedule: oneDecimal(schedule) });
+  const width = Math.min(100, Math.max(0, Number(completion)));
+  return (
+    <span className="completion">
+      <span>{done}%</span>
+      <span className={`meter meter--${light}`} role="img" aria-label={label}>
+        <i style={{ width: `${width}%` }} />
+        {schedule !== null && <b style={{ left: `${Math.min(100, Number(schedule))}%` }} />}
+      </span>
+    </span>
+  );
+}
+
+export function LightWord({ light, reason }: { light: LightName; reason: string }) {
+  const t = useT();
+  return (
+    <span className={`light light--${light}`} title={reason}>
+      <Icon name={`l-${light}`} size={14} />
+      <b>{t(`lights:${light}`)}</b>
+      <span>{reason}</span>
+    </span>
+  );
+}
