@@ -1,30 +1,25 @@
 import { useState, type FormEvent } from "react";
-import { errorSentence } from "#shared/i18n/sentences.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { invalidate } from "../../app/queries.ts";
 import { useTell } from "../../app/toasts.tsx";
 import { Button } from "../../components/button.tsx";
-import { Field } from "../../components/field.tsx";
-import { PassphraseInput } from "../../components/passphrase-input.tsx";
-
-/** Characters; the engine judges the rest and has the last word. */
-const SHORTEST = 10;
+import { isPassphraseReady, NewPassphraseFields } from "../../components/new-passphrase.tsx";
 
 /** Makes this laptop's key under a passphrase that nobody can recover. */
 export function PassphraseForm() {
   const t = useT();
   const tell = useTell();
-  const [first, setFirst] = useState("");
-  const [second, setSecond] = useState("");
-  const [error, setError] = useState<string>();
-  const missing = SHORTEST - [...first].length;
-  const differs = second !== "" && second !== first;
+  const [passphrase, setPassphrase] = useState({ first: "", second: "" });
+  const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const reply = await callEngine("keys.create", { passphrase: first });
+    if (!isPassphraseReady(passphrase)) return;
+    setBusy(true);
+    const reply = await callEngine("keys.create", { passphrase: passphrase.first });
+    setBusy(false);
     if (!reply.ok) {
-      setError(errorSentence(t, reply.error));
+      tell.failed(reply.error);
       return;
     }
     tell.done(t("settings:passphraseDone"));
@@ -32,35 +27,10 @@ export function PassphraseForm() {
   };
   return (
     <form className="settings-form" onSubmit={(event) => void submit(event)}>
-      <Field
-        label={t("settings:newPassphrase")}
-        error={error}
-        hint={first !== "" && missing > 0 ? t("settings:passphraseShort", { count: missing }) : t("settings:passphraseRule")}
-      >
-        {(ids) => (
-          <PassphraseInput
-            {...ids}
-            value={first}
-            invalid={error !== undefined}
-            onChange={(event) => {
-              setFirst(event.target.value);
-              setError(undefined);
-            }}
-          />
-        )}
-      </Field>
-      <Field label={t("settings:repeatPassphrase")} error={differs ? t("settings:passphraseDiffers") : undefined}>
-        {(ids) => (
-          <PassphraseInput
-            {...ids}
-            value={second}
-            invalid={differs}
-            onChange={(event) => setSecond(event.target.value)}
-          />
-        )}
-      </Field>
+      <NewPassphraseFields value={passphrase} onChange={setPassphrase} />
+      <p className="hint">{t("settings:passphraseRule")}</p>
       <div>
-        <Button type="submit" variant="primary" icon="key" disabled={missing > 0 || second !== first}>
+        <Button type="submit" variant="primary" icon="key" disabled={busy || !isPassphraseReady(passphrase)}>
           {t("settings:setPassphrase")}
         </Button>
       </div>
