@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { unitKeySchema } from "#shared/plan/ids.ts";
+import { reportingUnits } from "#shared/plan/units.ts";
+import { callEngine } from "../../app/bridge.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { useTell } from "../../app/toasts.tsx";
+import { Button } from "../../components/button.tsx";
+import { StatusNote } from "../../components/status-note.tsx";
+import "./paper.css";
+import { PreviewPane } from "./preview-pane.tsx";
+import { SheetForm, type SheetChoice } from "./sheet-form.tsx";
+import { usePreview, type SheetRequest } from "./use-preview.ts";
+
+/** 打印, for both roles: a sheet, its true preview, and the file. */
+export function Paper() {
+  const t = useT();
+  const tell = useTell();
+  const { plan, period, workspace } = useSession();
+  const own = workspace.role === "reporter" ? workspace.unit.key : reportingUnits(plan, period)[0]?.key;
+  const [choice, setChoice] = useState<SheetChoice>({
+    sheet: "progress-sheet",
+    unit: own ?? workspace.unit.key,
+    blank: false,
+  });
+  const [busy, setBusy] = useState(false);
+  const filled = choice.sheet === "progress-sheet" && !choice.blank;
+  const request: SheetRequest = {
+    sheet: choice.sheet,
+    unit: unitKeySchema.parse(choice.unit),
+    blank: choice.sheet === "progress-sheet" && choice.blank,
+    ...(filled && { period }),
+  };
+  const { preview, again } = usePreview(request);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await callEngine("paper.save", request);
+    setBusy(false);
+    if (!reply.ok) {
+      tell.failed(reply.error);
+      return;
+    }
+    const { file, pages } = reply.value;
+    if (file === null) return;
+    tell.done(t("paper:saved", { pages }));
+    void callEngine("files.reveal", { path: file });
+  };
+  const sheet = t(`paper:sheet.${choice.sheet}`);
+  return (
+    <main className="main main--fixed">
+      <div className="toolbar">
+        <h1>{t(workspace.role === "office" ? "paper:officeTitle" : "paper:title")}</h1>
+        <span className="grow" />
+        <Button
+          variant="primary"
+          icon="download"
+          disabled={busy || preview.status !== "ready"}
+          onClick={() => void save()}
+        >
+          {t("paper:save")}
+        </Button>
+      </div>
+      <div className="workarea paper-page">
+        <SheetForm choice={choice} onChange={setChoice} />
+        <PreviewPane preview={preview} sheet={sheet} onAgain={again} />
+      </div>
+      <StatusNote>
+        <span>{t("paper:status", { sheet })}</span>
+      </StatusNote>
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import { sheetSchema, type Sheet } from "#shared/paper/sheets.ts";
+import { periodsOf } from "#shared/plan/calendar.ts";
+import { reportingUnits } from "#shared/plan/units.ts";
+import { useFormats } from "../../app/formats.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { ChoiceCards } from "../../components/choice.tsx";
+import { Field } from "../../components/field.tsx";
+import { Select } from "../../components/select.tsx";
+
+export type SheetChoice = { readonly sheet: Sheet; readonly unit: string; readonly blank: boolean };
+
+type Props = { readonly choice: SheetChoice; readonly onChange: (choice: SheetChoice) => void };
+
+/** Which sheet, for whom, of when, and whether filled in or blank for handwriting. */
+export function SheetForm({ choice, onChange }: Props) {
+  const t = useT();
+  const formats = useFormats();
+  const { plan, period, setPeriod, workspace } = useSession();
+  const { sheet, unit, blank } = choice;
+  const units = reportingUnits(plan, period).map(({ key, name }) => ({ value: key as string, label: name }));
+  const hasContent = sheet === "progress-sheet";
+  return (
+    <div className="paper-form">
+      <section className="stack">
+        <h2 className="subh">{t("paper:sheet")}</h2>
+        <ChoiceCards
+          label={t("paper:sheet")}
+          className="stack"
+          value={sheet}
+          choices={sheetSchema.options.map((name) => ({
+            value: name,
+            title: t(`paper:sheet.${name}`),
+            text: t(`paper:sheetText.${name}`),
+          }))}
+          onChange={(next) => onChange({ ...choice, sheet: next })}
+        />
+      </section>
+      {workspace.role === "office" && (
+        <Field label={t("paper:unit")}>
+          {(ids) => (
+            <Select {...ids} options={units} value={unit} onChange={(next) => onChange({ ...choice, unit: next })} />
+          )}
+        </Field>
+      )}
+      {hasContent && (
+        <>
+          <section className="stack">
+            <h2 className="subh">{t("paper:content")}</h2>
+            <ChoiceCards
+              label={t("paper:content")}
+              className="stack"
+              value={blank ? "blank" : "filled"}
+              choices={[
+                { value: "filled", title: t("paper:filled"), text: t("paper:filledText") },
+                { value: "blank", title: t("paper:blank"), text: t("paper:blankText") },
+              ]}
+              onChange={(next) => onChange({ ...choice, blank: next === "blank" })}
+            />
+          </section>
+          {!blank && (
+            <Field label={t("paper:period")}>
+              {(ids) => (
+                <Select
+                  {...ids}
+                  options={periodsOf(plan).map((value) => ({ value, label: formats.period(value) }))}
+                  value={period}
+                  onChange={setPeriod}
+                />
+              )}
+            </Field>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
