@@ -49,7 +49,7 @@ export function Paper() {
   return (
     <main className="main main--fixed">
       <div className="toolbar">
-        <h1>{t(workspace.role === "office" ? "paper:officeTitle" : "paper:title")}</h1>
+        <h1>{t("paper:title")}</h1>
         <span className="grow" />
         <Button
           variant="primary"

@@ -2,7 +2,6 @@ import type { Words } from "../words.ts";
 
 export const paper: Words<"paper"> = {
   title: "Print",
-  officeTitle: "Print and export",
   sheet: "Sheet",
   "sheet.task-sheet": "Task sheet",
   "sheet.progress-sheet": "Progress sheet",

@@ -1,6 +1,5 @@
 export const paper = {
   title: "打印",
-  officeTitle: "打印与导出",
   sheet: "表",
   "sheet.task-sheet": "责任清单",
   "sheet.progress-sheet": "推进情况表",

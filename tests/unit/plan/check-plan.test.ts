@@ -118,7 +118,7 @@ const spoilings: readonly Spoiling[] = [
     "settings.switches[1].from",
     (json) => json.settings.switches.push({ unit: "YC-YYXQ", from: "2029-03", reporting: "on" }),
   ],
-  ["rule-param-missing", "rules[16].params", (json) => delete json.rules[16].params.percent],
+  ["rule-param-missing", "rules[17].params", (json) => delete json.rules[17].params.percent],
   ["message-blanks-differ", "rules[0].message", (json) => (json.rules[0].message.en = "Not a number.")],
   ["lights-order", "lights", (json) => (json.lights.yellowFrom = "40")],
 ];
