@@ -6,7 +6,9 @@ import { Command, CommanderError } from "commander";
 import { appError, type AppError } from "#shared/errors.ts";
 import { createTranslator } from "#shared/i18n/translator.ts";
 import { errorSentence } from "#shared/i18n/sentences.ts";
+import type { Translate } from "#shared/i18n/words.ts";
 import { isTime } from "#shared/ledger/text.ts";
+import type { Language } from "#shared/plan/language.ts";
 import { registerConflicts } from "./cli/commands/conflicts.ts";
 import { registerEnrol } from "./cli/commands/enrol.ts";
 import { registerEntry } from "./cli/commands/entry.ts";
@@ -24,7 +26,9 @@ import { registerWorkspace } from "./cli/commands/workspace.ts";
 import { CommandFailure, exitCodeOf, type Outcome } from "./cli/outcome.ts";
 import { askPassphrase } from "./cli/passphrase.ts";
 import type { Run } from "./cli/register.ts";
-import type { Terminal } from "./cli/terminal.ts";
+import { wrongUsage, type Terminal } from "./cli/terminal.ts";
+import { usageSentence } from "./cli/usage.ts";
+import { storeFailure } from "./store/store-failures.ts";
 
 /** Composition root of the command line. */
 
@@ -44,17 +48,18 @@ const program = new Command("taizhang")
   .option("--lang <language>", "zh | en")
   .option("--at <time>", "clock for tests and demonstrations")
   .exitOverride()
-  .configureOutput({ writeErr: (text) => void stderr.write(text) });
+  .configureOutput({ writeErr: (text) => void stderr.write(text), outputError: () => undefined });
 
 const run: Run = async (work) => {
   const options = program.opts<GlobalOptions>();
-  const terminal = terminalOf(options);
+  const language = languageOf(options.lang);
+  const t = createTranslator(language === "zh" ? "zh-CN" : "en");
   try {
-    const outcome = await work(terminal);
+    const outcome = await work(terminalOf(options, language, t));
     print(options, outcome);
     process.exitCode = outcome.refused === true ? 1 : 0;
   } catch (error) {
-    fail(terminal, options, error);
+    fail(t, options, error);
   }
 };
 
@@ -77,14 +82,12 @@ for (const register of [
   register(program, run);
 }
 
-function terminalOf(options: GlobalOptions): Terminal {
-  const language = languageOf(options.lang);
-  const t = createTranslator(language === "zh" ? "zh-CN" : "en");
-  if (options.at !== undefined && (!isTime(fullTime(options.at)) || process.versions.electron !== undefined)) {
-    fail({ t }, options, new CommandFailure(appError("invalid-time", { at: options.at })));
-    process.exit();
+function terminalOf({ lang, at: time }: GlobalOptions, language: Language, t: Translate): Terminal {
+  if (lang !== undefined && lang !== "zh" && lang !== "en") throw wrongUsage("--lang");
+  if (time !== undefined && (!isTime(fullTime(time)) || process.versions.electron !== undefined)) {
+    throw new CommandFailure(appError("invalid-time", { at: time }));
   }
-  const at = options.at === undefined ? null : new Date(fullTime(options.at));
+  const at = time === undefined ? null : new Date(fullTime(time));
   return {
     t,
     language,
@@ -93,7 +96,8 @@ function terminalOf(options: GlobalOptions): Terminal {
     passphrase: () => askPassphrase(t),
     context: {
       progress: (done, total) => {
-        if (stderr.isTTY && stdin.isTTY && total > 1) stderr.write(`\r${done}/${total}${done === total ? "\n" : ""}`);
+        if (stderr.isTTY && stdin.isTTY && total > 1)
+          stderr.write(`\r${done}/${total}${done === total ? "\n" : ""}`);
       },
       signal: new AbortController().signal,
     },
@@ -105,19 +109,22 @@ function fullTime(text: string): string {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text) ? text.replace("Z", ".000Z") : text;
 }
 
-function languageOf(lang: string | undefined): "zh" | "en" {
+function languageOf(lang: string | undefined): Language {
   const wanted = lang ?? process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"] ?? "";
   return wanted.toLowerCase().startsWith("en") ? "en" : "zh";
 }
 
 function print({ json }: GlobalOptions, outcome: Outcome): void {
-  stdout.write(json === true ? `${JSON.stringify(outcome.json)}\n` : outcome.text.map((line) => `${line}\n`).join(""));
+  stdout.write(
+    json === true ? `${JSON.stringify(outcome.json)}\n` : outcome.text.map((line) => `${line}\n`).join(""),
+  );
 }
 
-function fail({ t }: Pick<Terminal, "t">, { json }: GlobalOptions, error: unknown): void {
+function fail(t: Translate, { json }: GlobalOptions, error: unknown): void {
   const failure = failureOf(error);
   const message = [errorSentence(t, failure), where(failure)].filter(Boolean).join(" ");
-  if (json === true) stdout.write(`${JSON.stringify({ error: { code: failure.code, message, params: failure.params } })}\n`);
+  if (json === true)
+    stdout.write(`${JSON.stringify({ error: { code: failure.code, message, params: failure.params } })}\n`);
   else stderr.write(`${message}\n`);
   process.exitCode = exitCodeOf(failure);
 }
@@ -125,6 +132,8 @@ function fail({ t }: Pick<Terminal, "t">, { json }: GlobalOptions, error: unknow
 /** The unknown gets an id, and its trace goes to stderr under that id. */
 function failureOf(error: unknown): AppError {
   if (error instanceof CommandFailure) return error.failure;
+  const ofStore = storeFailure(error);
+  if (ofStore) return ofStore;
   const id = randomUUID().slice(0, 8);
   stderr.write(`[${id}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return appError("unexpected", { id });
@@ -138,10 +147,15 @@ function where({ code, params }: AppError): string {
 try {
   await program.parseAsync();
 } catch (error) {
-  // NOTE: commander has already said what is wrong with the call.
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? 0 : 2;
-  if (error.exitCode !== 0 && program.opts<GlobalOptions>().json === true) {
-    stdout.write(`${JSON.stringify({ error: { code: "usage", message: error.message } })}\n`);
-  }
+  if (error.exitCode !== 0) sayUsage(error);
+}
+
+function sayUsage(error: CommanderError): void {
+  const { json, lang } = program.opts<GlobalOptions>();
+  const t = createTranslator(languageOf(lang) === "zh" ? "zh-CN" : "en");
+  const message = usageSentence(t, error);
+  if (json === true) stdout.write(`${JSON.stringify({ error: { code: "usage", message } })}\n`);
+  else stderr.write(`${message}\n`);
 }

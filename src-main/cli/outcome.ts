@@ -22,6 +22,7 @@ const WRONG_USAGE: ReadonlySet<AppError["code"]> = new Set([
   "workspace-exists",
   "file-not-found",
   "file-unreadable",
+  "folder-not-writable",
   "unknown-unit",
   "unknown-period",
   "unknown-item",

@@ -1,7 +1,7 @@
 import { mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { mkdirSync } from "node:fs";
-import { fileFailure } from "../engine/file-failures.ts";
+import { folderFailure } from "../engine/file-failures.ts";
 import { CommandFailure } from "./outcome.ts";
 
 /**
@@ -30,7 +30,7 @@ function scratchBeside(target: string): string {
     mkdirSync(folder, { recursive: true });
     return mkdtempSync(join(folder, `.${basename(target)}-`));
   } catch (error) {
-    const failure = fileFailure(error, folder);
+    const failure = folderFailure(error, folder);
     if (failure) throw new CommandFailure(failure);
     throw error;
   }

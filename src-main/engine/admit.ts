@@ -10,14 +10,11 @@ import { insertPlan } from "../store/plans.ts";
 import { hasRecord, insertRecord, linkRecordToBundle } from "../store/records.ts";
 import { projectSubject } from "../store/subjects.ts";
 import { insertRevocationList, saveRequest } from "../store/trust.ts";
+import { NO_COUNTS, type Counts } from "./bundle-reports.ts";
 import { saveCertificate } from "./certificates.ts";
 import { readDeviceId } from "./device-id.ts";
 import { planDigest } from "./plans.ts";
 import type { Session } from "./session.ts";
-
-export type Counts = BundleReport["counts"];
-
-const NONE: Counts = { added: 0, superseding: 0, unchanged: 0, conflicts: 0, decisions: 0 };
 
 export interface Arrival {
   readonly receivedAt: string;
@@ -53,13 +50,13 @@ export function admitBundle(session: Session, bundle: OpenedBundle, arrival: Arr
       report: JSON.stringify(arrival.report),
     });
   }
-  if (arrival.status === "held") return NONE;
+  if (arrival.status === "held") return NO_COUNTS;
   admitDocuments(session, bundle, arrival.receivedAt);
   return admitRecords(session, bundle);
 }
 
 function admitRecords(session: Session, bundle: OpenedBundle): Counts {
-  const counts = { ...NONE };
+  const counts = { ...NO_COUNTS };
   const touched = new Map<string, Subject>();
   for (const entry of [...bundle.revisions, ...bundle.decisions]) {
     const isNew = admitRecord(session, bundle.digest, entry);
@@ -119,12 +116,16 @@ function admitDocuments(session: Session, bundle: OpenedBundle, receivedAt: stri
   }
 }
 
-/** Whether something in the bundle was due before the day it was received. It never enters figures. */
+/**
+ * Whether something that the bundle brings first was due before the day it was received; what travels again was
+ * judged when it first came. It never enters figures.
+ */
 export function isLate(session: Session, { manifest, revisions }: OpenedBundle, receivedAt: string): boolean {
   const { unit } = manifest;
   if (manifest.kind !== "submission" || unit === null) return false;
   const day = chinaDay(receivedAt);
-  const reported = new Set(revisions.map(({ record }) => `${record.subject.period} ${record.subject.item}`));
+  const fresh = revisions.filter(({ id }) => !hasRecord(session.db, id));
+  const reported = new Set(fresh.map(({ record }) => `${record.subject.period} ${record.subject.item}`));
   return manifest.periods.some((period) =>
     itemsFor(session.plan, unit, period).some(
       ({ item, dueDate }) => dueDate !== undefined && dueDate < day && reported.has(`${period} ${item}`),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import { appError } from "#shared/errors.ts";
@@ -9,7 +9,7 @@ import { writeFileDurably } from "../bundle/durable-file.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import { workspacePaths, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
-import { fileFailure } from "./file-failures.ts";
+import { folderFailure } from "./file-failures.ts";
 
 /** Original bytes of every bundle, decrypted, by digest. Written before the ledger speaks of them. */
 
@@ -38,6 +38,19 @@ export async function quarantineFile(session: Session, bytes: Uint8Array): Promi
   return sha256;
 }
 
+/** Makes the folder that a bundle shall go to and tries writing there, before anything is signed for it. */
+export function prepareFolder(folder: string): Answer<string> {
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmdirSync(mkdtempSync(join(folder, ".taizhang-")));
+    return ok(folder);
+  } catch (error) {
+    const failure = folderFailure(error, folder);
+    if (failure) return fail(failure);
+    throw error;
+  }
+}
+
 /** Writes a bundle to a folder for the road, encrypted where there are recipients. */
 export async function writeOut(
   folder: string,
@@ -46,13 +59,8 @@ export async function writeOut(
 ): Promise<Answer<{ readonly file: string; readonly size: number }>> {
   const encrypted = recipients.length > 0;
   const bytes = encrypted ? await encryptTo(recipients, bundle.bytes) : bundle.bytes;
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    const failure = fileFailure(error, folder);
-    if (failure) return fail(failure);
-    throw error;
-  }
+  const prepared = prepareFolder(folder);
+  if (!prepared.ok) return prepared;
   const written = await writeBundleFile(folder, { digest: bundle.digest, bytes, encrypted });
   if (written.ok) return ok({ file: written.value, size: bytes.length });
   const code = {

@@ -20,6 +20,7 @@ export function resolveConflict(
   comment: string,
 ): Answer<Record<string, never>> {
   if (session.role !== "reporter") return fail(appError("wrong-role"));
+  if (comment.trim() === "") return fail(appError("comment-required", { item: address.item }));
   const { revisions, status } = readSubjectState(session.db, { unit: session.unit, ...address });
   if (!revisions.conflict) return fail(appError("no-conflict", { item: address.item, status }));
   const side = revisions.heads.find(({ id }) => id === take);
@@ -31,11 +32,12 @@ export function resolveConflict(
 
 /** The reason goes where the item's kind has a place for words of explanation. */
 function withReason(item: Item, body: RevisionBody, comment: string): Draft {
-  const { kind } = parseItem(item);
-  if (kind === "indicator") {
-    const note = "note" in body && body.note ? `${body.note}\n${comment}` : comment;
-    return { ...body, note };
-  }
-  if (kind === "task") return { ...body, reason: comment };
+  const parts = parseItem(item);
+  if (parts.kind === "indicator") return { ...body, note: joined("note" in body ? body.note : "", comment) };
+  const hasReason = parts.kind === "task" || (parts.kind === "register" && parts.key !== undefined);
+  if (hasReason) return { ...body, reason: joined("reason" in body ? body.reason : "", comment) };
   return { ...body };
 }
+
+const joined = (before: string | undefined, comment: string): string =>
+  before ? `${before}\n${comment}` : comment;

@@ -68,7 +68,8 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       return ok({});
     },
     "workspace.info": () => onOpen((opened) => ok(workspaceView(opened))),
-    "workspace.trust": ({ fingerprint }) => onOpen((opened) => viewOf(trustRoot(opened, fingerprint))),
+    "workspace.trust": ({ fingerprint }) =>
+      onOpen(async (opened) => viewOf(await trustRoot(opened, fingerprint))),
     "keys.create": ({ passphrase }) =>
       onOpen(async (opened) => viewOf(await createSessionKeys(opened, passphrase))),
     "keys.unlock": ({ passphrase }) =>

@@ -1,15 +1,27 @@
+import { draftSchema } from "#shared/checks/draft.ts";
+import { draftToBody } from "#shared/checks/draft-to-body.ts";
+import { draftFits, hasAnswer } from "#shared/checks/item-state.ts";
+import { recordFault } from "#shared/bundle/record-rules.ts";
 import { appError } from "#shared/errors.ts";
-import { compareIds } from "#shared/ledger/entry.ts";
-import { headsOf } from "#shared/ledger/heads.ts";
-import { decisionSchema, revisionBodySchema, type DecisionBody } from "#shared/ledger/record.ts";
+import type { RevisionEntry } from "#shared/ledger/entry.ts";
+import { headsOf, type Heads } from "#shared/ledger/heads.ts";
+import {
+  decisionSchema,
+  type Decision,
+  type DecisionBody,
+  type DeviceId,
+  type RevisionBody,
+} from "#shared/ledger/record.ts";
 import type { Item, Period, UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { fail, ok } from "#shared/result.ts";
 import { insertRecord, subjectEntries } from "../store/records.ts";
-import { projectSubject, readSubjectState } from "../store/subjects.ts";
+import { projectSubject } from "../store/subjects.ts";
 import { requireDeviceId } from "./device-id.ts";
+import { isPeriodLocked, isPlanPeriod } from "./entry.ts";
+import { isKnownItem } from "./known-item.ts";
 import { newEntry } from "./own-bundle.ts";
-import { now, type Session } from "./session.ts";
+import { now, unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 export interface DecisionInput {
@@ -27,50 +39,79 @@ export function decide(session: Session, decisions: readonly DecisionInput[]): A
   const device = requireDeviceId(session);
   if (!device.ok) return device;
   for (const input of decisions) {
-    const problem = problemOf(session, input);
-    if (problem) return fail(problem);
+    const judged = decisionOn(session, device.value, input);
+    if (!judged.ok) return judged;
   }
   session.db.transaction(() => {
-    for (const { unit, period, item, outcome, comment, value } of decisions) {
-      const { revisions, decisions: earlier } = subjectEntries(session.db, { unit, period, item });
-      const heads = headsOf(revisions).heads.map(({ id }) => id);
-      const body: DecisionBody = {
-        outcome,
-        revisions: heads.toSorted(compareIds),
-        ...(comment?.trim() ? { comment: comment.trim() } : {}),
-        ...(value === undefined ? {} : { value }),
-      };
-      const record = decisionSchema.parse({
-        format: "taizhang-record",
-        v: 1,
-        type: "decision",
-        at: now(session),
-        author: { name: session.name, role: "office" },
-        body,
-        device: device.value,
-        parents: headsOf(earlier).heads.map(({ id }) => id),
-        planVersion: session.plan.version,
-        subject: { item, period, plan: session.plan.id, unit },
-      });
-      insertRecord(session.db, newEntry(record), true);
-      projectSubject(session.db, { unit, period, item });
+    for (const input of decisions) {
+      const judged = decisionOn(session, device.value, input);
+      if (!judged.ok) throw new Error(`${input.item} could be decided a moment ago`);
+      insertRecord(session.db, newEntry(judged.value), true);
+      projectSubject(session.db, judged.value.subject);
     }
   });
   return ok({ decided: decisions.length });
 }
 
-function problemOf(session: Session, input: DecisionInput) {
-  const { unit, item, period, outcome, comment, value } = input;
+/** The decision over what stands on top of the subject now and over all decided before, or why there is none. */
+function decisionOn(session: Session, device: DeviceId, input: DecisionInput): Answer<Decision> {
+  const { unit, period, item, outcome, comment } = input;
+  const { revisions, decisions: earlier } = subjectEntries(session.db, { unit, period, item });
+  const stand = headsOf(revisions);
+  const problem = problemOf(session, input, stand);
+  if (problem) return fail(problem);
+  const value = outcome === "verified" ? verifiedBody(session, input) : undefined;
+  const decision = decisionSchema.safeParse({
+    format: "taizhang-record",
+    v: 1,
+    type: "decision",
+    at: now(session),
+    author: { name: session.name, role: "office" },
+    body: {
+      outcome,
+      revisions: stand.heads.map(({ id }) => id),
+      ...(comment?.trim() ? { comment: comment.trim() } : {}),
+      ...(value === undefined ? {} : { value }),
+    },
+    device,
+    parents: headsOf(earlier).heads.map(({ id }) => id),
+    planVersion: session.plan.version,
+    subject: { item, period, plan: session.plan.id, unit },
+  });
+  // NOTE: what the format refuses would make every later receipt of the unit one that nobody takes.
+  const isSound = decision.success && recordFault(decision.data) === null;
+  return isSound ? ok(decision.data) : fail(appError("invalid-input", { where: item }));
+}
+
+function problemOf(session: Session, input: DecisionInput, { heads, conflict }: Heads<RevisionEntry>) {
+  const { unit, item, period, outcome, comment } = input;
   const where = { unit, item, period };
-  const { revisions } = readSubjectState(session.db, { unit, period, item });
-  if (revisions.heads.length === 0) return appError("nothing-to-decide", where);
-  if (revisions.conflict && outcome !== "returned") return appError("conflict-undecided", where);
+  if (unitOf(session.plan, unit) === undefined) return appError("unknown-unit", { unit });
+  if (!isPlanPeriod(session, period)) return appError("unknown-period", { period });
+  if (isPeriodLocked(session, period, unit)) return appError("period-locked", { period });
+  if (heads.length === 0) {
+    const isKnown = isKnownItem(session.plan, unit, period, item);
+    return isKnown ? appError("nothing-to-decide", where) : appError("unknown-item", { item });
+  }
+  if (conflict && outcome !== "returned") return appError("conflict-undecided", where);
   const needsComment = outcome === "returned" || outcome === "verified";
   if (needsComment && !comment?.trim()) return appError("comment-required", where);
-  if (outcome === "closed" && parseItem(item).kind === "indicator")
-    return appError("invalid-input", { where: item });
-  if (outcome === "verified" && !revisionBodySchema.safeParse(value).success) {
-    return appError("invalid-input", { where: item });
-  }
-  return null;
+  return outcome === "closed" && !canBeClosed(item) ? appError("invalid-input", { where: item }) : null;
+}
+
+/** 办结 and 销号 are for tasks and problems. */
+const canBeClosed = (item: Item): boolean => {
+  const parts = parseItem(item);
+  return (
+    parts.kind === "task" ||
+    (parts.kind === "register" && parts.register === "problems" && parts.key !== undefined)
+  );
+};
+
+/** 核定: a whole body of the item, typed figures brought into their stored form; undefined where it is none. */
+function verifiedBody({ plan }: Session, { item, value }: DecisionInput): RevisionBody | undefined {
+  const draft = draftSchema.safeParse(value);
+  if (!draft.success || !draftFits(item, draft.data) || !hasAnswer(draft.data)) return undefined;
+  const body = draftToBody(plan, item, draft.data);
+  return body.ok ? body.value : undefined;
 }

@@ -1,27 +1,24 @@
-import { enrolRequestSchema } from "#shared/bundle/enrolment.ts";
-import { certificateSchema } from "#shared/bundle/certificate.ts";
-import { revocationListSchema } from "#shared/bundle/revocations.ts";
+import { enrolRequestSchema, type EnrolRequest } from "#shared/bundle/enrolment.ts";
+import { certificateSchema, officersSchema } from "#shared/bundle/certificate.ts";
 import { digestSchema } from "#shared/bundle/identifiers.ts";
-import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import { appError } from "#shared/errors.ts";
 import type { DeviceView } from "#shared/ipc/views.ts";
 import { deviceIdSchema } from "#shared/ledger/record.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { sealAndArchive } from "./seal-and-archive.ts";
-import type { SignedBytes } from "../bundle/types.ts";
-import { issueCertificate, selfSignedApplicant } from "../keys/certificate.ts";
-import { requireSuite } from "../keys/suites.ts";
-import { bundlesOfKind, seriesOf } from "../store/bundles.ts";
+import type { BundleSigner } from "../bundle/types.ts";
+import { issueCertificate, selfSignedApplicant, type SignedCertificate } from "../keys/certificate.ts";
+import { seriesOf } from "../store/bundles.ts";
 import { writeFact } from "../store/facts.ts";
-import { certificates, insertRevocationList, nextSerial, requests, revocationLists } from "../store/trust.ts";
-import { writeOut } from "./archive.ts";
-import { endOfValidity, saveCertificate, signerOf, startOfValidity } from "./certificates.ts";
+import { certificates, nextSerial, requests } from "../store/trust.ts";
+import { prepareFolder, writeOut } from "./archive.ts";
+import { endOfValidity, saveCertificate, signedFromRow, signerOf, startOfValidity } from "./certificates.ts";
 import { identityOf, recipientOf, requireKeys } from "./keyring.ts";
 import { recordOwnBundle } from "./own-bundle.ts";
-import { planDigest } from "./plans.ts";
+import { currentRevocations, isRevokedHere } from "./revocations.ts";
 import { nextInSeries } from "./sequence.ts";
-import { now, type Session } from "./session.ts";
+import { now, unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 /** A laptop's request to be certified, signed by itself. It is not encrypted: it holds no figures. */
@@ -32,11 +29,15 @@ export async function requestEnrolment(
   if (session.role !== "reporter") return fail(appError("wrong-role"));
   const keys = requireKeys(session);
   if (!keys.ok) return keys;
+  const officers = officersSchema.safeParse([officer]);
+  if (!officers.success) return fail(appError("invalid-input", { where: "officer" }));
+  const folder = prepareFolder(dir);
+  if (!folder.ok) return folder;
   const { device: secrets } = keys.value;
   const identity = identityOf(secrets);
   const subject = {
     encryption: await recipientOf(secrets),
-    officers: [officer],
+    officers: officers.data,
     plan: session.plan.id,
     unit: session.unit,
     notBefore: startOfValidity(session.clock()),
@@ -96,22 +97,16 @@ export async function grantEnrolment(
   if (confirm.replaceAll(/\s/g, "").toLowerCase() !== device)
     return fail(appError("device-mismatch", { device }));
   const request = enrolRequestSchema.parse(JSON.parse(stored.request));
+  if (unitOf(session.plan, request.unit)?.reporting === undefined || request.role !== "reporter") {
+    return fail(appError("unknown-unit", { unit: request.unit }));
+  }
   const signer = signerOf(session, "root");
   if (!signer.ok) return signer;
-  const known = certificates(session.db).find((row) => row.device === device && row.role === "reporter");
-  const serial = known?.serial ?? nextSerial(session.db);
+  const folder = prepareFolder(dir);
+  if (!folder.ok) return folder;
   const { plan } = session;
-  const certificate = issueCertificate(signer.value, {
-    encryption: request.encryption,
-    officers: request.officers,
-    plan: plan.id,
-    unit: request.unit,
-    notBefore: startOfValidity(session.clock()),
-    notAfter: endOfValidity(plan),
-    publicKey: request.publicKey,
-    role: request.role,
-    serial,
-  });
+  const certificate = certificateFor(session, signer.value, request);
+  const { serial } = certificate.certificate;
   const rootDevice = signer.value.certificate.certificate.device;
   const revocations = currentRevocations(session);
   const sealed = await sealAndArchive(session, {
@@ -153,6 +148,38 @@ export async function grantEnrolment(
   return written.ok ? ok({ file: written.value.file, serial, digest: bundle.digest }) : written;
 }
 
+/**
+ * The certificate that the laptop has, while it says the same and stands; else a new one under a new serial, so that
+ * no serial ever stands for two.
+ */
+function certificateFor(session: Session, root: BundleSigner, request: EnrolRequest): SignedCertificate {
+  const { encryption, officers, publicKey, role, unit } = request;
+  const isGone = isRevokedHere(session);
+  const notAfter = endOfValidity(session.plan);
+  const standing = certificates(session.db)
+    .filter((row) => row.device === request.device && row.role === role && !isGone(row))
+    .map(signedFromRow)
+    .find(
+      ({ certificate }) =>
+        certificate.notAfter === notAfter &&
+        certificate.unit === unit &&
+        certificate.encryption === encryption &&
+        certificate.officers.join("\n") === officers.join("\n"),
+    );
+  if (standing) return standing;
+  return issueCertificate(root, {
+    encryption,
+    officers,
+    plan: session.plan.id,
+    unit,
+    notBefore: startOfValidity(session.clock()),
+    notAfter,
+    publicKey,
+    role,
+    serial: nextSerial(session.db),
+  });
+}
+
 /** Where units can reach the office: every office certificate it issued. */
 function officeCertificateRecipients({ db }: Session): string[] {
   const recipients = certificates(db)
@@ -163,16 +190,16 @@ function officeCertificateRecipients({ db }: Session): string[] {
 
 /** Where a unit can be reached: its certificates that are not revoked. */
 export function unitRecipients(session: Session, unit: string): string[] {
-  const gone = revokedSerials(session);
+  const gone = isRevokedHere(session);
   const recipients = certificates(session.db)
-    .filter((row) => row.role === "reporter" && row.unit === unit && !gone.has(row.serial))
+    .filter((row) => row.role === "reporter" && row.unit === unit && !gone(row))
     .map(({ certificate }) => certificateSchema.parse(JSON.parse(certificate)).encryption);
   return [...new Set(recipients)].toSorted();
 }
 
 /** Requests waiting and laptops certified, by unit. */
 export function deviceList(session: Session): DeviceView[] {
-  const gone = revokedSerials(session);
+  const gone = isRevokedHere(session);
   const issued = certificates(session.db)
     .filter(({ role }) => role === "reporter")
     .map((row): DeviceView => {
@@ -182,7 +209,7 @@ export function deviceList(session: Session): DeviceView[] {
         unit: certificate.unit,
         serial: certificate.serial,
         officers: [...certificate.officers],
-        state: gone.has(certificate.serial) ? "revoked" : "granted",
+        state: gone(row) ? "revoked" : "granted",
         at: row.granted_at,
         notAfter: certificate.notAfter,
         lastBundle: lastBundleOf(session, row.device, certificate.unit),
@@ -210,70 +237,3 @@ function lastBundleOf({ db }: Session, device: string, unit: string): DeviceView
   const last = seriesOf(db, { device, kind: "submission", unit }).at(-1);
   return last ? { sequence: last.sequence, receivedAt: last.received_at } : null;
 }
-
-/**
- * Revokes a certificate. What the office has merged from it stays (`keep`), and what is named besides; everything
- * else it ever signed is refused, whenever it says it was written: a thief chooses his dates.
- */
-export async function revokeCertificate(
-  session: Session,
-  serial: number,
-  keep: readonly string[],
-): Promise<Answer<{ readonly revoked: number; readonly kept: number }>> {
-  const signer = signerOf(session, "root");
-  if (!signer.ok) return signer;
-  const row = certificates(session.db).find((known) => known.serial === serial && known.role !== "root");
-  if (row === undefined) return fail(appError("unknown-device", { device: String(serial) }));
-  const merged = bundlesOfKind(session.db, "submission", ["admitted"])
-    .filter(({ device }) => device === row.device)
-    .map(({ digest }) => digest);
-  const before = currentList(session);
-  const entries = new Map(
-    (before?.revoked ?? []).map((entry) => [entry.serial, new Set<string>(entry.keep)]),
-  );
-  const kept = entries.get(serial) ?? new Set<string>();
-  for (const digest of [...merged, ...keep]) kept.add(digestSchema.parse(digest));
-  entries.set(serial, kept);
-  const list = revocationListSchema.parse({
-    format: "taizhang-revocations",
-    v: 1,
-    plan: session.plan.id,
-    revoked: [...entries]
-      .toSorted(([a], [b]) => a - b)
-      .map(([number, digests]) => ({ serial: number, keep: [...digests].toSorted() })),
-  });
-  const bytes = toCanonicalBytes(list);
-  const suite = requireSuite(signer.value.certificate.certificate.suite);
-  insertRevocationList(
-    session.db,
-    planDigest(bytes),
-    Buffer.from(bytes).toString("utf8"),
-    suite.sign(signer.value.privateKey, bytes),
-  );
-  return ok({ revoked: serial, kept: kept.size });
-}
-
-/** The office's own newest list: lists only grow, so it is the longest. */
-function newestList({ db }: Session) {
-  return revocationLists(db)
-    .map(({ canonical, signature }) => ({
-      canonical,
-      signature,
-      list: revocationListSchema.parse(JSON.parse(canonical)),
-    }))
-    .toSorted((a, b) => a.canonical.length - b.canonical.length)
-    .at(-1);
-}
-const currentList = (session: Session) => newestList(session)?.list;
-
-export function currentRevocations(session: Session): SignedBytes | null {
-  const newest = newestList(session);
-  return newest ? { bytes: Buffer.from(newest.canonical, "utf8"), signature: newest.signature } : null;
-}
-
-const revokedSerials = (session: Session): Set<number> =>
-  new Set(
-    revocationLists(session.db).flatMap(({ canonical }) =>
-      revocationListSchema.parse(JSON.parse(canonical)).revoked.map(({ serial }) => serial),
-    ),
-  );

@@ -1,5 +1,5 @@
 import { draftFits } from "#shared/checks/item-state.ts";
-import type { Draft } from "#shared/checks/draft.ts";
+import { draftSchema, type Draft } from "#shared/checks/draft.ts";
 import { appError } from "#shared/errors.ts";
 import type { GridView, SavedView } from "#shared/ipc/views.ts";
 import { periodsOf } from "#shared/plan/calendar.ts";
@@ -8,7 +8,7 @@ import type { Item, Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { saveDraft } from "../store/drafts.ts";
 import { readSubjectState } from "../store/subjects.ts";
-import { isKnownItem } from "./known-item.ts";
+import { isKnownItem, writtenItem } from "./known-item.ts";
 import { gridAfter, periodGrid } from "./period-grid.ts";
 import { now, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -33,15 +33,19 @@ export function gridView(session: Session, period: Period): Answer<GridView> {
 export function saveEntries(
   session: Session,
   period: Period,
-  changes: readonly DraftChange[],
+  asked: readonly DraftChange[],
   author: string = session.name,
 ): Answer<SavedView> {
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (isPeriodLocked(session, period)) return fail(appError("period-locked", { period }));
-  for (const { item, draft } of changes) {
+  const changes: DraftChange[] = [];
+  for (const { item: typed, draft } of asked) {
+    const item = writtenItem(session.plan, typed);
+    if (item === null) return fail(appError("invalid-input", { where: typed }));
     if (!isKnownItem(session.plan, session.unit, period, item))
       return fail(appError("unknown-item", { item }));
     if (draft !== null && !draftFits(item, draft)) return fail(appError("invalid-input", { where: item }));
+    changes.push({ item, draft: draft && wellFormed(draft) });
   }
   const before = periodGrid(session, period);
   const savedAt = now(session);
@@ -54,11 +58,19 @@ export function saveEntries(
   return ok({ savedAt, items: gridAfter(session, before, drafts).changed });
 }
 
+/** NOTE: half a surrogate pair has no canonical form; kept, it would shut the whole period. */
+const wellFormed = (draft: Draft): Draft =>
+  draftSchema.parse(
+    JSON.parse(JSON.stringify(draft), (_, value: unknown) =>
+      typeof value === "string" ? value.toWellFormed() : value,
+    ),
+  );
+
 export const isPlanPeriod = (session: Session, period: Period): boolean =>
   periodsOf(session.plan).includes(period);
 
 /** Locks are the office's decisions on the item `period`. */
-export function isPeriodLocked(session: Session, period: Period): boolean {
-  const { decision } = readSubjectState(session.db, { unit: session.unit, period, item: periodItem });
+export function isPeriodLocked(session: Session, period: Period, unit = session.unit): boolean {
+  const { decision } = readSubjectState(session.db, { unit, period, item: periodItem });
   return decision?.record.body.outcome === "locked";
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { identityToRecipient } from "age-encryption";
 import type { SuiteName } from "#shared/bundle/identifiers.ts";
-import { appError } from "#shared/errors.ts";
+import { appError, type AppError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import { generateAgeKeyPair } from "../bundle/age.ts";
 import { writeFileDurably } from "../bundle/durable-file.ts";
@@ -15,7 +15,10 @@ import type { Answer } from "./types.ts";
 
 const MIN_PASSPHRASE = 10;
 
-export const isStrongEnough = (passphrase: string): boolean => [...passphrase].length >= MIN_PASSPHRASE;
+export const weakness = (passphrase: string): AppError | null =>
+  [...passphrase].length >= MIN_PASSPHRASE
+    ? null
+    : appError("weak-passphrase", { least: String(MIN_PASSPHRASE) });
 
 async function newSecrets(suite: SuiteName): Promise<Secrets> {
   return {
@@ -32,8 +35,8 @@ export async function createKeys(
   suite: SuiteName,
   passphrase: string,
 ): Promise<Answer<UnlockedKeys>> {
-  if (!isStrongEnough(passphrase))
-    return fail(appError("weak-passphrase", { least: String(MIN_PASSPHRASE) }));
+  const weak = weakness(passphrase);
+  if (weak) return fail(weak);
   const paths = workspacePaths(dir);
   if (existsSync(paths.deviceKey)) return fail(appError("key-exists"));
   mkdirSync(paths.keys, { recursive: true, mode: 0o700 });

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
-import { digestSchema } from "#shared/bundle/identifiers.ts";
+import { z } from "zod";
+import { parseCanonical, RECORD_DEPTH } from "#shared/ledger/canonical.ts";
+import { decisionSchema, revisionSchema } from "#shared/ledger/record.ts";
 import { fail, ok, type Result } from "#shared/result.ts";
 import { verifyBundle } from "../bundle/verify.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import { sql } from "../store/database.ts";
+import { recordsOfBundle, unheldRecords } from "../store/bundles.ts";
 import { countRecords, recordIds } from "../store/records.ts";
+import type { BundleTable, RecordTable } from "../store/tables.ts";
 import { allSubjects, rebuildSubjects } from "../store/subjects.ts";
 import { archivedBundle } from "./archive.ts";
 import type { Session } from "./session.ts";
@@ -29,6 +33,8 @@ export function ledgerDigest({ db }: Session): LedgerDigest {
   };
 }
 
+const recordSchema = z.union([revisionSchema, decisionSchema]);
+
 export interface AuditProblem {
   readonly kind: "record-changed" | "bundle-missing" | "bundle-refused" | "projection-differs";
   readonly what: string;
@@ -37,26 +43,57 @@ export interface AuditProblem {
 /** Re-hashes every record, re-verifies every archived bundle and rebuilds the projection beside the kept one. */
 export async function verifyLedger(session: Session): Promise<Result<LedgerDigest, AuditProblem[]>> {
   const { db } = session;
-  const problems: AuditProblem[] = [];
-  for (const { id, canonical } of db.iterate(sql.selectFrom("record").select(["id", "canonical"]))) {
-    if (sha256Hex(Buffer.from(canonical, "utf8")) !== id) problems.push({ kind: "record-changed", what: id });
-  }
-  for (const { digest, status } of db.all(
-    sql.selectFrom("bundle").select(["digest", "status"]).orderBy("digest"),
-  )) {
-    const bytes = archivedBundle(session, digestSchema.parse(digest));
-    if (bytes === null) {
-      problems.push({ kind: "bundle-missing", what: digest });
-      continue;
-    }
-    // NOTE: a laptop on the program's own plan knows no signed version, so its own bundles are held, not refused.
-    const verdict = await verifyBundle(bytes, trustOf(session));
-    if (verdict.status === "rejected" && status !== "own")
-      problems.push({ kind: "bundle-refused", what: digest });
-  }
+  const problems = recordProblems(session);
+  const bundles = db.all(sql.selectFrom("bundle").select(["digest", "status"]).orderBy("digest"));
+  for (const bundle of bundles) problems.push(...(await bundleProblems(session, bundle)));
   const kept = JSON.stringify(allSubjects(db));
   rebuildSubjects(db);
   if (JSON.stringify(allSubjects(db)) !== kept)
     problems.push({ kind: "projection-differs", what: "subject" });
   return problems.length === 0 ? ok(ledgerDigest(session)) : fail(problems);
+}
+
+/** Records that are not what their id says, stand under another subject, or came with no bundle. */
+function recordProblems({ db }: Session): AuditProblem[] {
+  const changed = new Set(unheldRecords(db));
+  for (const row of db.iterate(sql.selectFrom("record").selectAll())) {
+    const isWhole = sha256Hex(Buffer.from(row.canonical, "utf8")) === row.id && standsWhereItSays(row);
+    if (!isWhole) changed.add(row.id);
+  }
+  return [...changed].toSorted().map((id) => ({ kind: "record-changed", what: id }));
+}
+
+function standsWhereItSays({ canonical, family, unit, period, item, device }: RecordTable): boolean {
+  const parsed = parseCanonical(Buffer.from(canonical, "utf8"), { maxDepth: RECORD_DEPTH });
+  const record = recordSchema.safeParse(parsed.ok ? parsed.value : null);
+  if (!record.success) return false;
+  const { subject, type } = record.data;
+  return (
+    (type === "decision") === (family === "decision") &&
+    subject.unit === unit &&
+    subject.period === period &&
+    subject.item === item &&
+    record.data.device === device
+  );
+}
+
+async function bundleProblems(
+  session: Session,
+  { digest, status }: { readonly digest: string; readonly status: BundleTable["status"] },
+): Promise<AuditProblem[]> {
+  const bytes = archivedBundle(session, digest);
+  if (bytes === null) return [{ kind: "bundle-missing", what: digest }];
+  const verdict = await verifyBundle(bytes, trustOf(session));
+  if (verdict.status === "rejected") {
+    // NOTE: what a laptop wrote before it was revoked stays its own, whoever takes it.
+    const stays = status === "own" && verdict.reason === "revoked";
+    return stays ? [] : [{ kind: "bundle-refused", what: digest }];
+  }
+  const { bundle } = verdict;
+  if (bundle.digest !== digest) return [{ kind: "bundle-refused", what: digest }];
+  if (status === "held") return [];
+  const linked = new Set(recordsOfBundle(session.db, digest));
+  return [...bundle.revisions, ...bundle.decisions]
+    .filter(({ id }) => !linked.has(id))
+    .map(({ id }) => ({ kind: "record-changed", what: id }));
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { insertPlan, newestPlan } from "../store/plans.ts";
+import { insertPlan, planInForce } from "../store/plans.ts";
 import type { Database } from "../store/database.ts";
 import type { Session } from "./session.ts";
 
@@ -15,9 +15,9 @@ export function storePlan(db: Database, plan: Plan, bundle: string | null): void
   insertPlan(db, { plan, bytes, digest: planDigest(bytes), bundle });
 }
 
-/** Takes the newest plan held into use. */
+/** Takes the newest plan into use; on a laptop only one that an office signed replaces another. */
 export function adoptNewestPlan(session: Session): void {
-  const stored = newestPlan(session.db, session.plan.id);
+  const stored = planInForce(session.db, session.plan.id, session.role === "reporter");
   if (stored === undefined) throw new Error(`workspace without its plan ${session.plan.id}`);
   session.plan = stored.plan;
   session.planBundled = stored.bundle === null;

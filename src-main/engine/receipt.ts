@@ -9,14 +9,15 @@ import { fail, ok } from "#shared/result.ts";
 import { sealAndArchive } from "./seal-and-archive.ts";
 import { bundleOfRecord, bundlesOfKind, quarantined } from "../store/bundles.ts";
 import { decisionsOnUnit } from "../store/records.ts";
-import { archivedBundle, writeOut } from "./archive.ts";
+import { archivedBundle, prepareFolder, writeOut } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
 import { requireDeviceId } from "./device-id.ts";
-import { currentRevocations, unitRecipients } from "./enrolment.ts";
+import { unitRecipients } from "./enrolment.ts";
 import { recordBytes, recordOwnBundle } from "./own-bundle.ts";
+import { currentRevocations } from "./revocations.ts";
 import { conflictList } from "./review.ts";
 import { nextInSeries } from "./sequence.ts";
-import { now, type Session } from "./session.ts";
+import { now, unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 import { asPeriod } from "./unit-period.ts";
 
@@ -39,6 +40,7 @@ export async function writeReceipt(
 ): Promise<Answer<WrittenReceipt>> {
   if (session.role !== "office") return fail(appError("wrong-role"));
   const { db, plan } = session;
+  if (unitOf(plan, unit) === undefined) return fail(appError("unknown-unit", { unit }));
   const signer = signerOf(session, "office");
   if (!signer.ok) return signer;
   const device = requireDeviceId(session);
@@ -46,6 +48,10 @@ export async function writeReceipt(
   const decisions = decisionsOnUnit(db, unit).filter(({ record }) => record.device === device.value);
   const bundles = receivedFrom(session, unit);
   if (decisions.length === 0 && bundles.length === 0) return fail(appError("nothing-to-receipt", { unit }));
+  const recipients = encrypt ? unitRecipients(session, unit) : [];
+  if (encrypt && recipients.length === 0) return fail(appError("unknown-device", { unit }));
+  const folder = prepareFolder(dir);
+  if (!folder.ok) return folder;
   const revocations = currentRevocations(session);
   const sealed = await sealAndArchive(session, {
     kind: "receipt",
@@ -66,7 +72,7 @@ export async function writeReceipt(
   if (!sealed.ok) return sealed;
   const bundle = sealed.value;
   db.transaction(() => recordOwnBundle(session, bundle, decisions, dir));
-  const written = await writeOut(dir, bundle, encrypt ? unitRecipients(session, unit) : []);
+  const written = await writeOut(dir, bundle, recipients);
   if (!written.ok) return written;
   return ok({ unit, file: written.value.file, digest: bundle.digest, decisions: decisions.length });
 }

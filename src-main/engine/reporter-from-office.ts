@@ -3,6 +3,7 @@ import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import { pinRoot } from "../store/trust.ts";
 import { importFiles } from "./inbox.ts";
+import { judgeAgain } from "./judge-again.ts";
 import { trustedPlanBundle } from "./plan-bundle.ts";
 import { now, type EngineDependencies, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -27,11 +28,15 @@ export async function createReporterFromOffice(
   return taken.ok ? fail(appError("bundle-rejected", { reason: report?.reason ?? "" })) : taken;
 }
 
-/** Pins the office's root later, after the comparison. Several may be pinned; none is ever unpinned by a bundle. */
-export function trustRoot(session: Session, fingerprint: string): Answer<Session> {
+/**
+ * Pins the office's root later, after the comparison; what was refused for want of it is judged again. Several may
+ * be pinned; none is ever unpinned by a bundle.
+ */
+export async function trustRoot(session: Session, fingerprint: string): Promise<Answer<Session>> {
   if (session.role !== "reporter") return fail(appError("wrong-role"));
   const parsed = parseFingerprint(fingerprint);
   if (!parsed.ok) return fail(appError("fingerprint-incomplete"));
   pinRoot(session.db, parsed.value, now(session));
+  await judgeAgain(session);
   return ok(session);
 }

@@ -3,14 +3,15 @@ import type { ConflictView, OfficeHome, ReviewItem, ReviewUnit } from "#shared/i
 import { isDecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
 import { chinaDay } from "#shared/plan/china-day.ts";
 import { daysUntil, previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
+import type { AssignedItem } from "#shared/plan/assignment.ts";
 import { itemSchema, unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
-import { bundleOfRecord, bundlesOfKind, heldBundles } from "../store/bundles.ts";
+import { bundleOfRecord, firstReceived, heldBundles } from "../store/bundles.ts";
 import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
-import { readSubjectState, subjectsWithStatus } from "../store/subjects.ts";
+import { readSubjectState, subjectsInConflict } from "../store/subjects.ts";
 import { isPlanPeriod } from "./entry.ts";
 import { deviceList } from "./enrolment.ts";
 import { inboxList } from "./inbox.ts";
@@ -22,6 +23,7 @@ import { asPeriod, bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period
 
 /** One line per reporting unit: what is expected, where it stands, whether it came in time. */
 export function reviewUnits(session: Session, period: Period): Answer<ReviewUnit[]> {
+  if (session.role !== "office") return fail(appError("wrong-role"));
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   return ok(
     reportingUnits(session.plan, period).map(({ key, name }) => reviewUnit(session, period, key, name)),
@@ -50,12 +52,7 @@ function reviewUnit(session: Session, period: Period, unit: UnitKey, name: strin
     expected: judged.length + missing.length,
     ...counts,
     missing: missing.length,
-    ...timeliness(
-      session,
-      period,
-      unit,
-      due.flatMap(({ dueDate }) => dueDate ?? []),
-    ),
+    ...timeliness(session, known, due),
   };
 }
 
@@ -65,37 +62,31 @@ const judgedItems = (known: UnitPeriod): Item[] =>
     (item) => known.subjects.get(item)?.period === known.period && parseItem(item).kind !== "contact",
   );
 
-/** Judged by when the office received the first package of the period, never by the laptop's clock. */
-function timeliness(session: Session, period: Period, unit: UnitKey, dueDates: readonly string[]) {
-  const first = bundlesOfKind(session.db, "submission", ["admitted"]).find(
-    (row) => row.unit === unit && manifestPeriods(row.manifest).includes(period),
-  );
-  const firstDue = dueDates.toSorted()[0];
-  if (first === undefined) {
-    const isPast = firstDue !== undefined && firstDue < chinaDay(now(session));
+/** Judged by when the office first received each answer that was due, never by the laptop's clock. */
+function timeliness(session: Session, { unit, period }: UnitPeriod, due: readonly AssignedItem[]) {
+  const received = firstReceived(session.db, { unit, period });
+  const receivedAt = [...received.values()].toSorted()[0];
+  if (receivedAt === undefined) {
+    const today = chinaDay(now(session));
+    const isPast = due.some(({ dueDate }) => dueDate !== undefined && dueDate < today);
     return {
       timeliness: isPast ? ("missing" as const) : ("not-due" as const),
       daysLate: 0,
       receivedAt: null,
     };
   }
-  const late = firstDue === undefined ? 0 : Math.max(0, -daysUntil(firstDue, chinaDay(first.received_at)));
-  return {
-    timeliness: late > 0 ? ("late" as const) : ("on-time" as const),
-    daysLate: late,
-    receivedAt: first.received_at,
-  };
+  const days = due.flatMap(({ item, dueDate }) => {
+    const at = [...received].filter(([answer]) => answer === item || answer.startsWith(`${item}/`));
+    const first = at.map(([, time]) => time).toSorted()[0];
+    return first === undefined || dueDate === undefined ? [] : [-daysUntil(dueDate, chinaDay(first))];
+  });
+  const daysLate = Math.max(0, ...days);
+  return { timeliness: daysLate > 0 ? ("late" as const) : ("on-time" as const), daysLate, receivedAt };
 }
-
-const manifestPeriods = (manifest: string): string[] => {
-  const parsed: unknown = JSON.parse(manifest);
-  return typeof parsed === "object" && parsed !== null && "periods" in parsed && Array.isArray(parsed.periods)
-    ? parsed.periods.map(String)
-    : [];
-};
 
 /** Everything of one unit and period that the office can judge, with what it needs to judge it. */
 export function reviewItems(session: Session, period: Period, unit: UnitKey): Answer<ReviewItem[]> {
+  if (session.role !== "office") return fail(appError("wrong-role"));
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (!session.plan.units.some(({ key }) => key === unit)) return fail(appError("unknown-unit", { unit }));
   const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
@@ -169,9 +160,9 @@ const side = ({ id, record }: RevisionEntry): ReviewItem["heads"][number] => ({
   at: record.at,
 });
 
-/** Every subject with differing heads, with its base and all sides. */
+/** Every subject with differing heads, judged or not, with its base and all sides. */
 export function conflictList(session: Session): ConflictView[] {
-  return subjectsWithStatus(session.db, "conflict").map(({ unit, period, item }) => {
+  return subjectsInConflict(session.db).map(({ unit, period, item }) => {
     const { revisions } = readSubjectState(session.db, { unit, period, item });
     return {
       unit: unitKeySchema.parse(unit),

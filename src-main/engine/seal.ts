@@ -1,4 +1,5 @@
-import { appError } from "#shared/errors.ts";
+import { peopleSchema } from "#shared/bundle/manifest.ts";
+import { appError, type AppError } from "#shared/errors.ts";
 import type { ChannelOutput } from "#shared/ipc/contract.ts";
 import type { RevisionEntry } from "#shared/ledger/entry.ts";
 import { revisionSchema, type DeviceId, type RevisionType } from "#shared/ledger/record.ts";
@@ -6,20 +7,21 @@ import type { Item, Period } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { assertNever, fail, ok } from "#shared/result.ts";
 import { sealAndArchive } from "./seal-and-archive.ts";
-import { saveDraft } from "../store/drafts.ts";
+import { draftsOf, saveDraft, type StoredDraft } from "../store/drafts.ts";
 import { readFact } from "../store/facts.ts";
 import { insertRecord, unacknowledgedRevisions } from "../store/records.ts";
 import { projectSubject, readSubjectState } from "../store/subjects.ts";
-import { writeOut } from "./archive.ts";
+import { prepareFolder } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
 import { requireDeviceId } from "./device-id.ts";
 import { isPeriodLocked } from "./entry.ts";
+import { handOut, unwrittenSubmissions, type HandedOut } from "./hand-out.ts";
 import { newEntry, recordBytes, recordOwnBundle } from "./own-bundle.ts";
 import { nextInSeries } from "./sequence.ts";
 import { now, type Session } from "./session.ts";
 import { submissionPreview, type PreviewItem } from "./submission.ts";
 import type { Answer } from "./types.ts";
-import { asPeriod } from "./unit-period.ts";
+import { asPeriod, sameBody } from "./unit-period.ts";
 
 export interface SealRequest {
   readonly period: Period;
@@ -34,61 +36,91 @@ type Sealed = RevisionEntry & { readonly canonical: string };
 
 /**
  * 上报: drafts become signed revisions and one bundle file. The bundle carries every revision of this laptop that
- * no receipt has acknowledged. The ledger changes before the file is handed out, so that a crash between the two
- * costs a second writing and never a second bundle under one number.
+ * no receipt has acknowledged. The ledger changes before the file is handed out; what a crash between the two leaves
+ * unwritten goes out with the next 上报, so that no number ever stands for two bundles.
  */
 export async function sealSubmission(
   session: Session,
   request: SealRequest,
 ): Promise<Answer<ChannelOutput<"submission.seal">>> {
   const { db } = session;
-  if (session.role !== "reporter") return fail(appError("wrong-role"));
-  if (isPeriodLocked(session, request.period))
-    return fail(appError("period-locked", { period: request.period }));
+  const refusal = refusalOf(session, request);
+  if (refusal) return fail(refusal);
   const preview = submissionPreview(session, request.period);
   if (!preview.ok) return preview;
-  if (preview.value.items.length === 0)
-    return fail(appError("nothing-to-submit", { period: request.period }));
+  const unwritten = unwrittenSubmissions(db);
+  const isAgain = unwritten.some(({ manifest }) => manifest.periods.includes(request.period));
+  const { items, checkCode } = preview.value;
+  if (items.length === 0 && !isAgain) return fail(appError("nothing-to-submit", { period: request.period }));
   const signer = signerOf(session, "reporter");
   if (!signer.ok) return signer;
+  if (session.planBundled) return fail(appError("no-plan-bundle"));
   const device = requireDeviceId(session);
   if (!device.ok) return device;
   const recipients = request.encrypt ? officeRecipients(session) : [];
   if (request.encrypt && recipients.length === 0) return fail(appError("not-enrolled"));
+  const folder = prepareFolder(request.dir);
+  if (!folder.ok) return folder;
 
-  const fresh = preview.value.items.map((item) => revisionOf(session, device.value, request, item));
+  let handedOut: Answer<HandedOut> | null = null;
+  for (const bundle of unwritten) {
+    handedOut = await handOut(session, bundle, { ...request, recipients });
+    if (!handedOut.ok) return handedOut;
+  }
+  if (items.length === 0 && handedOut?.ok) return ok({ ...handedOut.value, checkCode });
+
+  const drafts = new Map(
+    [...draftsOf(db, request.period)].filter(([item]) => items.some((sent) => sent.item === item)),
+  );
+  const fresh = items.map((item) => revisionOf(session, device.value, request, item));
   const earlier = unacknowledgedRevisions(db, device.value);
   const revisions = [...earlier, ...fresh].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const series = { device: device.value, kind: "submission", unit: session.unit };
+  const place = nextInSeries(db, series);
   const sealed = await sealAndArchive(session, {
     kind: "submission",
     unit: session.unit,
     plan: { id: session.plan.id, version: session.plan.version },
     periods: [...new Set(revisions.map(({ record }) => record.subject.period))].toSorted(),
     people: { filler: request.filler, reviewer: request.reviewer, head: request.head },
-    ...nextInSeries(db, { device: device.value, kind: "submission", unit: session.unit }),
+    ...place,
     createdAt: now(session),
     signer: signer.value,
     content: { revisions: revisions.map(recordBytes) },
   });
   if (!sealed.ok) return sealed;
-  const bundle = sealed.value;
-  db.transaction(() => {
+  const isOurs = db.transaction(() => {
+    if (nextInSeries(db, series).sequence !== place.sequence) return false;
     for (const entry of fresh) {
       insertRecord(db, entry, true);
-      saveDraft(db, request.period, entry.record.subject.item, null, { savedAt: "", author: "" });
       projectSubject(db, entry.record.subject);
     }
-    recordOwnBundle(session, bundle, revisions, request.dir);
+    removeSealedDrafts(session, request.period, drafts);
+    recordOwnBundle(session, sealed.value, revisions, null);
+    return true;
   });
-  const written = await writeOut(request.dir, bundle, recipients);
-  if (!written.ok) return written;
-  return ok({
-    ...written.value,
-    digest: bundle.digest,
-    sequence: bundle.manifest.sequence,
-    revisions: revisions.length,
-    checkCode: preview.value.checkCode,
-  });
+  if (!isOurs) return fail(appError("workspace-in-use"));
+  const written = await handOut(session, sealed.value, { ...request, recipients });
+  return written.ok ? ok({ ...written.value, checkCode }) : written;
+}
+
+function refusalOf(session: Session, { period, filler, reviewer, head }: SealRequest): AppError | null {
+  if (session.role !== "reporter") return appError("wrong-role");
+  if (isPeriodLocked(session, period)) return appError("period-locked", { period });
+  const people = peopleSchema.required({ filler: true, reviewer: true, head: true });
+  const named = people.safeParse({ filler, reviewer, head });
+  return named.success
+    ? null
+    : appError("invalid-input", { where: named.error.issues.map(({ path }) => path.join(".")).join(", ") });
+}
+
+/** NOTE: sealing takes a moment; what was typed into a cell meanwhile stays, as a draft over the sealed value. */
+function removeSealedDrafts({ db }: Session, period: Period, sealed: ReadonlyMap<string, StoredDraft>): void {
+  const present = draftsOf(db, period);
+  for (const [item, { draft }] of sealed) {
+    const kept = present.get(item);
+    if (kept && sameBody(kept.draft, draft)) saveDraft(db, period, item, null, { savedAt: "", author: "" });
+  }
 }
 
 /** A revision over everything that stands at the top of its subject now. */

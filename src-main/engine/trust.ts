@@ -24,7 +24,7 @@ export function trustOf(session: Session): Trust {
 }
 
 /** Every list ever seen, with the root that signed it. */
-function knownRevocations({ db }: Session): RootRevocations[] {
+export function knownRevocations({ db }: Session): RootRevocations[] {
   const roots = certificates(db).filter(({ serial }) => serial === 0);
   return revocationLists(db).flatMap(({ canonical, signature }) => {
     const bytes = Buffer.from(canonical, "utf8");

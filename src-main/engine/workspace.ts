@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { appError } from "#shared/errors.ts";
 import type { WorkspaceView } from "#shared/ipc/views.ts";
+import { authorSchema } from "#shared/ledger/record.ts";
 import { unitKeySchema, type UnitKey } from "#shared/plan/ids.ts";
 import { parsePlan } from "#shared/plan/check-plan.ts";
 import type { Plan } from "#shared/plan/schema.ts";
@@ -12,11 +13,12 @@ import type { SuiteName } from "#shared/bundle/identifiers.ts";
 import { identityOfKey } from "../keys/certificate.ts";
 import { Database } from "../store/database.ts";
 import { readFact, writeFact } from "../store/facts.ts";
-import { newestPlan } from "../store/plans.ts";
+import { planInForce } from "../store/plans.ts";
+import { storeFailure } from "../store/store-failures.ts";
 import { ownCertificate, pinnedRoots, pinRoot } from "../store/trust.ts";
 import { certifyOffice } from "./certificates.ts";
-import { fileFailure } from "./file-failures.ts";
-import { createKeys, hasKeys, openKeys } from "./keyring.ts";
+import { fileFailure, folderFailure } from "./file-failures.ts";
+import { createKeys, hasKeys, openKeys, weakness } from "./keyring.ts";
 import { storePlan } from "./plans.ts";
 import { now, unitOf, workspacePaths, type EngineDependencies, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -39,6 +41,8 @@ export async function createOfficeWorkspace(
 ): Promise<Answer<Session>> {
   const plan = request.plan ? ok(request.plan) : bundledPlan(deps);
   if (!plan.ok) return plan;
+  const refusal = refusalOf(request);
+  if (refusal) return fail(refusal);
   const opened = prepare(request.dir);
   if (!opened.ok) return opened;
   const db = opened.value;
@@ -91,6 +95,8 @@ export async function createReporterWorkspace(
   if (unit?.reporting === undefined || unit.key === plan.value.officeUnit) {
     return fail(appError("unknown-unit", { unit: request.unit }));
   }
+  const refusal = refusalOf(request);
+  if (refusal) return fail(refusal);
   const opened = prepare(request.dir);
   if (!opened.ok) return opened;
   const db = opened.value;
@@ -144,13 +150,23 @@ export function openWorkspace(deps: EngineDependencies, dir: string): Answer<Ses
       appError(opened.error === "file-not-found" ? "file-unreadable" : opened.error, { dir, path: file }),
     );
   const db = opened.value;
-  const planId = readFact(db, "plan");
-  const stored = planId === undefined ? undefined : newestPlan(db, planId);
+  const stored = storedPlanOf(db);
   if (stored === undefined) {
     db.close();
     return fail(appError("damaged-workspace", { dir }));
   }
   return ok(sessionOf(deps, dir, db, stored.plan, stored.bundle === null, null));
+}
+
+/** Undefined where the database has none, or cannot be read that far. */
+function storedPlanOf(db: Database) {
+  try {
+    const id = readFact(db, "plan");
+    return id === undefined ? undefined : planInForce(db, id, readFact(db, "role") === "reporter");
+  } catch (error) {
+    if (storeFailure(error)?.code === "damaged-workspace") return undefined;
+    throw error;
+  }
 }
 
 export function closeSession(session: Session): void {
@@ -211,21 +227,52 @@ export function readPlanFile(file: string): Answer<Plan> {
   }
 }
 
+/** What stands against a new workspace before anything is made for it. Its name signs what is decided there. */
+function refusalOf({
+  name,
+  passphrase,
+}: {
+  readonly name: string;
+  readonly passphrase?: string | undefined;
+}) {
+  if (!authorSchema.shape.name.safeParse(name).success) return appError("invalid-input", { where: "name" });
+  return passphrase === undefined ? null : weakness(passphrase);
+}
+
 /** An empty folder with an empty database in it. */
 function prepare(dir: string): Answer<Database> {
   const paths = workspacePaths(dir);
   try {
     mkdirSync(dir, { recursive: true });
+    if (isAbandoned(dir)) for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true });
     if (readdirSync(dir).length > 0) return fail(appError("workspace-exists", { dir }));
     mkdirSync(paths.archive);
     mkdirSync(paths.quarantine);
   } catch (error) {
-    const failure = fileFailure(error, dir);
+    const failure = folderFailure(error, dir);
     if (failure) return fail(failure);
     throw error;
   }
   const opened = Database.open(paths.database, { create: true });
   return opened.ok ? opened : fail(appError("folder-not-writable", { path: dir }));
+}
+
+const OWN_NAMES = /^(archive|quarantine|keys|workspace\.sqlite3(-wal|-shm|-journal)?)$/;
+
+/**
+ * Left behind by a creation that ended before the workspace had an identity: nothing can have been saved in it.
+ * NOTE: an emptied database looks the same; what was ever sent or received lies in the archive, and keeps it.
+ */
+function isAbandoned(dir: string): boolean {
+  const { database, archive, quarantine } = workspacePaths(dir);
+  if (!existsSync(database) || readdirSync(dir).some((name) => !OWN_NAMES.test(name))) return false;
+  if ([archive, quarantine].some((folder) => existsSync(folder) && readdirSync(folder).length > 0))
+    return false;
+  const opened = Database.open(database, { create: true });
+  if (!opened.ok) return false;
+  const role = readFact(opened.value, "role");
+  opened.value.close();
+  return role === undefined;
 }
 
 function writeIdentity(

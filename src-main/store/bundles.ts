@@ -69,6 +69,46 @@ export function heldBundles(db: Database): BundleTable[] {
   return db.all(sql.selectFrom("bundle").selectAll().where("status", "=", "held").orderBy("digest"));
 }
 
+/** Admitted bundles that one of these devices signed. */
+export function bundlesSignedBy(db: Database, devices: readonly string[]): BundleTable[] {
+  return db.all(
+    sql
+      .selectFrom("bundle")
+      .selectAll()
+      .where("device", "in", devices)
+      .where("status", "=", "admitted")
+      .orderBy("digest"),
+  );
+}
+
+/** Takes a bundle off the record; its records are the caller's to remove before. */
+export function deleteBundle(db: Database, digest: string): void {
+  db.run(sql.deleteFrom("bundle").where("digest", "=", digest));
+}
+
+/** Notes where a bundle written here was handed out. */
+export function saveBundleFile(db: Database, digest: string, file: string): void {
+  db.run(sql.updateTable("bundle").set({ file }).where("digest", "=", digest));
+}
+
+/** When each item of a unit's period was first received in a submission, by item. */
+export function firstReceived(db: Database, at: { unit: string; period: string }): Map<string, string> {
+  const rows = db.all(
+    sql
+      .selectFrom("record")
+      .innerJoin("bundle_record", "bundle_record.record", "record.id")
+      .innerJoin("bundle", "bundle.digest", "bundle_record.bundle")
+      .select(({ fn }) => ["record.item", fn.min<string>("bundle.received_at").as("first")])
+      .where("record.unit", "=", at.unit)
+      .where("record.period", "=", at.period)
+      .where("record.family", "=", "revision")
+      .where("bundle.kind", "=", "submission")
+      .where("bundle.status", "=", "admitted")
+      .groupBy("record.item"),
+  );
+  return new Map(rows.map(({ item, first }) => [item, first]));
+}
+
 /** The admitted bundle that first brought this record here. */
 export function bundleOfRecord(db: Database, record: string): BundleTable | undefined {
   return db.get(
@@ -87,6 +127,19 @@ export function recordsOfBundle(db: Database, digest: string): string[] {
   return db
     .all(sql.selectFrom("bundle_record").select("record").where("bundle", "=", digest).orderBy("record"))
     .map(({ record }) => record);
+}
+
+/** Records that were not made here and that no bundle brought: there should be none. */
+export function unheldRecords(db: Database): string[] {
+  const rows = db.all(
+    sql
+      .selectFrom("record")
+      .leftJoin("bundle_record", "bundle_record.record", "record.id")
+      .select("record.id")
+      .where("record.local", "=", 0)
+      .where("bundle_record.bundle", "is", null),
+  );
+  return rows.map(({ id }) => id);
 }
 
 export interface Quarantined {

@@ -8,7 +8,7 @@ import {
   type Compilable,
 } from "kysely";
 import { fail, ok, type Result } from "#shared/result.ts";
-import { migrate, type MigrationError } from "./migrate.ts";
+import { migrate, versionOf, type MigrationError } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
 /** Writes SQL for `Database` to run; it has no connection of its own. */
@@ -48,6 +48,11 @@ export class Database {
       );
     }
     try {
+      // NOTE: an emptied file opens as a new database; only a new workspace may begin with one.
+      if (!options.create && versionOf(sqlite) === 0) {
+        sqlite.close();
+        return fail("damaged-workspace");
+      }
       sqlite.pragma("synchronous = FULL");
       sqlite.pragma("foreign_keys = ON");
       const migrated = migrate(sqlite);

@@ -12,6 +12,7 @@ export const factKeys = [
   "sample",
   "encryption-recipients",
   "request-at",
+  "judged-under",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

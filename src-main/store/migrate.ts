@@ -12,12 +12,13 @@ export function migrate(
   sqlite: Sqlite,
   steps: readonly { readonly sql: string }[] = migrations,
 ): Result<number, MigrationError> {
-  const version = Number(sqlite.pragma("user_version", { simple: true }));
-  if (version > steps.length) return fail("newer-workspace");
+  if (versionOf(sqlite) > steps.length) return fail("newer-workspace");
   for (const [index, { sql }] of steps.entries()) {
-    if (index < version) continue;
+    if (index < versionOf(sqlite)) continue;
     sqlite
       .transaction(() => {
+        // NOTE: another process may have taken this step while this one waited for the lock.
+        if (index < versionOf(sqlite)) return;
         sqlite.exec(sql);
         sqlite.pragma(`user_version = ${index + 1}`);
       })
@@ -25,3 +26,6 @@ export function migrate(
   }
   return ok(steps.length);
 }
+
+/** How many steps a database has behind it; 0 for a new one. */
+export const versionOf = (sqlite: Sqlite): number => Number(sqlite.pragma("user_version", { simple: true }));

@@ -1,6 +1,7 @@
 import { planSchema, type Plan } from "#shared/plan/schema.ts";
 import type { Database } from "./database.ts";
 import { sql } from "./database.ts";
+import type { Tables } from "./tables.ts";
 
 export interface StoredPlan {
   readonly plan: Plan;
@@ -21,13 +22,25 @@ export function insertPlan(db: Database, { plan, digest, bytes, bundle }: Stored
   );
 }
 
-/** The newest version held. */
-export function newestPlan(db: Database, id: string): StoredPlan | undefined {
-  return planRow(db, id, "newest");
+/**
+ * The plan to work under: the newest version that an office signed; where there is none, the newest held. The
+ * office itself signs what it holds (`signedOnly` false).
+ */
+export function planInForce(db: Database, id: string, signedOnly: boolean): StoredPlan | undefined {
+  const newest = sql
+    .selectFrom("plan_version")
+    .selectAll()
+    .where("plan", "=", id)
+    .orderBy("version", "desc")
+    .limit(1);
+  const signed = signedOnly ? db.get(newest.where("bundle", "is not", null)) : undefined;
+  return storedPlan(signed ?? db.get(newest));
 }
 
 export function planVersion(db: Database, id: string, version: number): StoredPlan | undefined {
-  return planRow(db, id, version);
+  return storedPlan(
+    db.get(sql.selectFrom("plan_version").selectAll().where("plan", "=", id).where("version", "=", version)),
+  );
 }
 
 /** Digest of every version held that an office signed, by version: what verification compares with. */
@@ -48,11 +61,7 @@ export function allPlanDigests(db: Database, id: string): Map<number, string> {
   return new Map(rows.map(({ version, digest }) => [version, digest]));
 }
 
-function planRow(db: Database, id: string, version: number | "newest"): StoredPlan | undefined {
-  const query = sql.selectFrom("plan_version").selectAll().where("plan", "=", id);
-  const row = db.get(
-    version === "newest" ? query.orderBy("version", "desc").limit(1) : query.where("version", "=", version),
-  );
+function storedPlan(row: Tables["plan_version"] | undefined): StoredPlan | undefined {
   if (row === undefined) return undefined;
   const plan = planSchema.parse(JSON.parse(row.bytes.toString("utf8")));
   return { plan, digest: row.digest, bytes: row.bytes, bundle: row.bundle };

@@ -50,6 +50,33 @@ export function linkRecordToBundle(db: Database, bundle: string, record: RecordI
   db.prepared(LINK).run(bundle, record);
 }
 
+/**
+ * Takes away what only this bundle holds: records made here and those that another bundle brought stay. Answers the
+ * subjects that the bundle spoke of.
+ */
+export function removeRecordsOf(db: Database, bundle: string): SubjectAddress[] {
+  const held = db.all(
+    sql
+      .selectFrom("bundle_record")
+      .innerJoin("record", "record.id", "bundle_record.record")
+      .select(["record.id", "record.unit", "record.period", "record.item"])
+      .where("bundle", "=", bundle),
+  );
+  db.run(sql.deleteFrom("bundle_record").where("bundle", "=", bundle));
+  for (const { id } of held) {
+    db.run(
+      sql
+        .deleteFrom("record")
+        .where("id", "=", id)
+        .where("local", "=", 0)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom("bundle_record").select("bundle").where("record", "=", id))),
+        ),
+    );
+  }
+  return held;
+}
+
 /** Records of one subject, both families. */
 export function subjectEntries(db: Database, { unit, period, item }: SubjectAddress) {
   const rows = db

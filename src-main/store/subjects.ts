@@ -15,11 +15,16 @@ const UPSERT = `INSERT OR REPLACE INTO subject
   (unit, period, item, status, current, current_body, accepted, accepted_body, verified, decision, outcome,
    undecided, incomplete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+const DELETE = "DELETE FROM subject WHERE unit = ? AND period = ? AND item = ?";
+
 /** Brings the projection's row of one subject up to its records; answers the state it is in. */
 export function projectSubject(db: Database, address: SubjectAddress): SubjectState {
   const state = readSubjectState(db, address);
   const { unit, period, item } = address;
-  if (state.status === "none" && state.decision === null) return state;
+  if (state.status === "none" && state.decision === null) {
+    db.prepared(DELETE).run(unit, period, item);
+    return state;
+  }
   db.prepared(UPSERT).run(
     unit,
     period,
@@ -77,12 +82,14 @@ export function registerSubjects(db: Database, period: string): SubjectTable[] {
   );
 }
 
-export function subjectsWithStatus(db: Database, status: SubjectTable["status"]): SubjectTable[] {
+/** Subjects whose values on top differ, judged or not: those have no current value. */
+export function subjectsInConflict(db: Database): SubjectTable[] {
   return db.all(
     sql
       .selectFrom("subject")
       .selectAll()
-      .where("status", "=", status)
+      .where("current", "is", null)
+      .where("status", "!=", "none")
       .orderBy("period")
       .orderBy("unit")
       .orderBy("item"),

@@ -1,6 +1,5 @@
 import { Icon } from "../components/icon.tsx";
 import { Link } from "../components/link.tsx";
-import { Badge } from "../components/marks.tsx";
 import { useT } from "./language.tsx";
 import type { Page } from "./pages.ts";
 
@@ -13,8 +12,9 @@ type Props = {
   readonly onToggle: () => void;
 };
 
-export function Navigation({ pages, current, onToggle }: Props) {
+export function Navigation({ pages, current, collapsed, onToggle }: Props) {
   const t = useT();
+  const toggle = t(collapsed ? "shell:expand" : "shell:collapse");
   const listed = pages.filter((page) => page.unlisted !== true);
   const item = (page: Page) => <NavigationItem key={page.id} page={page} isCurrent={page.id === current} />;
   return (
@@ -28,14 +28,9 @@ export function Navigation({ pages, current, onToggle }: Props) {
       <div className="nav__list">{listed.filter(({ order }) => order < FOOT).map(item)}</div>
       <div className="nav__list nav__list--foot">
         {listed.filter(({ order }) => order >= FOOT).map(item)}
-        <button
-          type="button"
-          className="nav__item nav__toggle"
-          title={t("shell:collapse")}
-          onClick={onToggle}
-        >
+        <button type="button" className="nav__item nav__toggle" title={toggle} onClick={onToggle}>
           <Icon name="side-l" />
-          <span className="nav__label">{t("shell:collapse")}</span>
+          <span className="nav__label">{toggle}</span>
         </button>
       </div>
     </nav>
@@ -52,8 +47,8 @@ function NavigationItem({ page, isCurrent }: { page: Page; isCurrent: boolean })
       <Icon name={page.icon} />
       <span className="nav__label">{label}</span>
       {badge !== null && badge.count > 0 && (
-        <span className="nav__count" title={badge.label}>
-          <Badge attention={badge.attention}>{badge.count}</Badge>
+        <span className={`badge nav__count${badge.attention ? " badge--attention" : ""}`} title={badge.label}>
+          {badge.count}
         </span>
       )}
     </Link>

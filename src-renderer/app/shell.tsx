@@ -24,7 +24,8 @@ export function Shell() {
       <Navigation
         pages={pages}
         current={page?.id}
-        onToggle={() => setCollapsed(isNarrow() || nav === "open" ? collapsed !== true : false)}
+        collapsed={isCollapsed(nav)}
+        onToggle={() => setCollapsed(!isCollapsed(nav))}
       />
       <TopBar page={page} />
       <StatusSlot value={slot}>{page === undefined ? <NoPage /> : <Front page={page} />}</StatusSlot>
@@ -33,8 +34,9 @@ export function Shell() {
   );
 }
 
-/** Below this width the navigation shows icons only, whatever was chosen. */
-const isNarrow = (): boolean => window.matchMedia("(max-width: 1180px)").matches;
+/** `auto` shows icons only below 1600 px, as the style sheet has it. */
+const isCollapsed = (nav: "auto" | "open" | "collapsed"): boolean =>
+  nav === "collapsed" || (nav === "auto" && window.matchMedia("(max-width: 1599px)").matches);
 
 function Front({ page: { Component } }: { page: Page }) {
   return <Component />;

@@ -8,7 +8,7 @@ export function StatusBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => 
   const t = useT();
   const formats = useFormats();
   const { workspace } = useSession();
-  const { certificate, enrolment, sample, role } = workspace;
+  const { certificate, enrolment, sample, role, plan } = workspace;
   return (
     <footer className="statusbar">
       <span className="statusbar__page" ref={slotRef} />
@@ -20,6 +20,9 @@ export function StatusBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => 
       )}
       {role === "reporter" && certificate === null && enrolment !== "office" && (
         <span className="statusbar__laptop">{t("shell:notEnrolled")}</span>
+      )}
+      {role === "reporter" && plan.bundled && (
+        <span className="statusbar__laptop">{t("shell:bundledPlan")}</span>
       )}
       <span className="grow" />
       {sample && <span>{t("shell:sample")}</span>}

@@ -1,7 +1,7 @@
 import { hexGroups } from "../app/figures.ts";
 import { useT } from "../app/language.tsx";
-import { useTell } from "../app/toasts.tsx";
 import { IconButton } from "./button.tsx";
+import { useCopy } from "./copy.ts";
 
 type Props = {
   readonly label: string;
@@ -9,38 +9,29 @@ type Props = {
   readonly value: string;
   /** Groups that are quoted on paper: marked. */
   readonly marked?: number;
+  readonly perLine?: 4 | 8;
 };
 
-/** A digest or fingerprint in groups of four, eight to a line, to be read out and compared. */
-export function Digest({ label, value, marked = 0 }: Props) {
+/** A digest or fingerprint in groups of four, to be read out and compared. */
+export function Digest({ label, value, marked = 0, perLine = 8 }: Props) {
   const t = useT();
-  const tell = useTell();
+  const copy = useCopy();
   const groups = hexGroups(value);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value);
-      tell.done(t("common:copied"));
-    } catch {
-      tell.done(t("shell:copyFailed"));
-    }
-  };
-  const lines = [groups.slice(marked, 8), groups.slice(8)].filter((line) => line.length > 0);
+  const lines = Array.from({ length: Math.ceil(groups.length / perLine) }, (_, line) => line * perLine);
   return (
     <div className="keyblock">
       <div className="grow">
         <div className="keyblock__label">{label}</div>
         <div className="keyblock__value">
-          {marked > 0 && <mark>{groups.slice(0, marked).join(" ")}</mark>}
-          {lines.map((line, index) => (
-            <span key={line.join("")}>
-              {index > 0 && <br />}
-              {index === 0 && marked > 0 && " "}
-              {line.join(" ")}
-            </span>
+          {lines.map((start) => (
+            <div key={start}>
+              {start === 0 && marked > 0 && <mark>{groups.slice(0, marked).join(" ")}</mark>}{" "}
+              {groups.slice(start === 0 ? marked : start, start + perLine).join(" ")}
+            </div>
           ))}
         </div>
       </div>
-      <IconButton icon="copy" label={t("common:copy")} small onClick={() => void copy()} />
+      <IconButton icon="copy" label={t("common:copy")} small onClick={() => copy(value)} />
     </div>
   );
 }

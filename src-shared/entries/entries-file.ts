@@ -1,14 +1,17 @@
 import { z } from "zod";
 import type { Draft } from "../checks/draft.ts";
-import { nameSchema, periodSchema, type Item } from "../plan/ids.ts";
+import { itemSchema, nameSchema, periodSchema, type Item } from "../plan/ids.ts";
 import { contactItem, indicatorItem, registerItem, taskItem } from "../plan/item.ts";
 
 /** The entries file of the command line: answers of one period as JSON. Wrong values are welcome; they become drafts. */
 
+/** Chains and registers, as they stand in an item. */
+const idSchema = z.string().regex(/^[a-z0-9-]+$/);
+
 const typed = z.union([z.string(), z.number().transform(String)]);
 
 const taskEntrySchema = z.strictObject({
-  task: z.int().positive(),
+  task: z.int().min(1).max(999),
   status: z.enum(["not-started", "in-progress", "completed", "not-applicable"]).optional(),
   progress: z.string().optional(),
   problems: z.string().optional(),
@@ -25,7 +28,7 @@ const taskEntrySchema = z.strictObject({
 const indicatorEntrySchema = z.strictObject({
   /** `T02-1`, or `T12-1/new-energy` for one chain; the chain may also stand beside it. */
   indicator: z.string().regex(/^[A-Za-z0-9-]+(\/[a-z0-9-]+)?$/),
-  chain: nameSchema.optional(),
+  chain: idSchema.optional(),
   inputs: z.record(nameSchema, z.union([typed, z.boolean()])).optional(),
   notApplicable: z.string().optional(),
   noData: z.strictObject({ source: z.string().optional(), expected: z.string().optional() }).optional(),
@@ -33,16 +36,25 @@ const indicatorEntrySchema = z.strictObject({
   correction: z.enum(["prior-correction", "enterprise-left", "definition-changed", "other"]).optional(),
 });
 
-const rowEntrySchema = z.looseObject({
-  key: z.string().min(1),
-  state: z.enum(["in-force", "ended", "withdrawn"]).optional(),
-  date: z.string().optional(),
-  reason: z.string().optional(),
-});
+/** The key is part of the subject: no `/`, something visible in it. */
+const rowKeySchema = z
+  .string()
+  .refine((key) => itemSchema.safeParse(`register:x/${key.normalize("NFC").trim()}`).success, {
+    message: "no row key",
+  });
+
+const rowEntrySchema = z
+  .object({
+    key: rowKeySchema,
+    state: z.enum(["in-force", "ended", "withdrawn"]).optional(),
+    date: z.string().optional(),
+    reason: z.string().optional(),
+  })
+  .catchall(typed);
 
 const registerEntrySchema = z.union([
-  z.strictObject({ register: nameSchema, rows: z.array(rowEntrySchema) }),
-  z.strictObject({ register: nameSchema, confirm: z.enum(["unchanged", "nil"]) }),
+  z.strictObject({ register: idSchema, rows: z.array(rowEntrySchema) }),
+  z.strictObject({ register: idSchema, confirm: z.enum(["unchanged", "nil"]) }),
 ]);
 
 export const entriesFileSchema = z.strictObject({

@@ -1,8 +1,10 @@
-import { deviceList, grantEnrolment, requestEnrolment, revokeCertificate } from "../../engine/enrolment.ts";
+import { deviceList, grantEnrolment, requestEnrolment } from "../../engine/enrolment.ts";
+import { revokeCertificate } from "../../engine/revocations.ts";
 import { importFiles } from "../../engine/inbox.ts";
 import { requests } from "../../store/trust.ts";
 import { closeSession } from "../../engine/workspace.ts";
-import { appError } from "#shared/errors.ts";
+import { appError, type AppError } from "#shared/errors.ts";
+import type { BundleReport } from "#shared/ipc/views.ts";
 import { CommandFailure } from "../outcome.ts";
 import { openForCommand, openUnlocked } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
@@ -45,12 +47,14 @@ export const registerEnrol: RegisterCommands = (program, run) => {
     .action((request: string, options: WorkspaceOption & { confirm: string; out: string }) =>
       run(async (terminal) => {
         const session = await openUnlocked(terminal, options.workspace);
+        const tried = valueOf(
+          await importFiles(session, [request], { trial: true, context: terminal.context }),
+        );
+        const refusal = refusalOf(request, tried[0]);
+        if (refusal) throw new CommandFailure(refusal);
         const [report] = valueOf(
           await importFiles(session, [request], { trial: false, context: terminal.context }),
         );
-        if (report?.status === "rejected") {
-          throw new CommandFailure(appError("bundle-rejected", { reason: report.reason ?? "" }));
-        }
         const device = report?.device ?? "";
         if (!requests(session.db).some((known) => known.device === device)) {
           throw new CommandFailure(appError("unknown-device", { device }));
@@ -98,3 +102,10 @@ export const registerEnrol: RegisterCommands = (program, run) => {
       }),
     );
 };
+
+/** Only a request is taken in on the way to a grant. */
+function refusalOf(path: string, report: BundleReport | undefined): AppError | null {
+  if (report?.reason === "unreadable") return appError("file-not-found", { path });
+  if (report?.status === "rejected") return appError("bundle-rejected", { reason: report.reason ?? "" });
+  return report?.kind === "enrol-request" ? null : appError("unknown-device", { path });
+}

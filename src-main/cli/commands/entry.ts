@@ -12,7 +12,7 @@ import { openForCommand, periodOf } from "../open.ts";
 import { CommandFailure } from "../outcome.ts";
 import type { RegisterCommands } from "../register.ts";
 import { table } from "../table.ts";
-import { valueOf, type Terminal } from "../terminal.ts";
+import { valueOf, wrongUsage, type Terminal } from "../terminal.ts";
 
 interface Options {
   readonly workspace: string;
@@ -30,8 +30,11 @@ export const registerEntry: RegisterCommands = (program, run) => {
         const session = openForCommand(terminal, options.workspace);
         const changes = entriesToDrafts(entries);
         const changed = new Set(changes.map(({ item }) => item));
-        const saved =
-          changes.length === 0 ? { items: [] } : valueOf(saveEntries(session, entries.period, changes));
+        const twice = changes.find(
+          ({ item }, index) => changes.findIndex((each) => each.item === item) < index,
+        );
+        if (twice) throw wrongUsage(`${file}: ${twice.item}`);
+        const saved = valueOf(saveEntries(session, entries.period, changes));
         const findings = saved.items
           .filter(({ item }) => changed.has(item))
           .flatMap((view) => view.findings)

@@ -6,7 +6,7 @@ import { hasKeys } from "../../engine/keyring.ts";
 import { ledgerDigest } from "../../engine/ledger-audit.ts";
 import type { Session } from "../../engine/session.ts";
 import { closeSession } from "../../engine/workspace.ts";
-import { needsKeys } from "../encrypted-files.ts";
+import { hasEncryptedFile } from "../../engine/encrypted-files.ts";
 import { openForCommand, openUnlocked } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { table } from "../table.ts";
@@ -19,7 +19,7 @@ export const registerImport: RegisterCommands = (program, run) => {
     .option("--dry-run", "verify and count, change nothing")
     .action((files: string[], options: { workspace: string; dryRun?: boolean }) =>
       run(async (terminal) => {
-        const unlock = hasKeys(options.workspace) && (await needsKeys(files));
+        const unlock = hasKeys(options.workspace) && (await hasEncryptedFile(files));
         const session = unlock
           ? await openUnlocked(terminal, options.workspace)
           : openForCommand(terminal, options.workspace);

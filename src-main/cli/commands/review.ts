@@ -64,7 +64,7 @@ export const registerReview: RegisterCommands = (program, run) => {
           const options = command.optsWithGlobals();
           const session = openForCommand(terminal, options.workspace);
           const decisions = decisionsAsked(session, options, outcome);
-          const done = decisions.length === 0 ? { decided: 0 } : valueOf(decide(session, decisions));
+          const done = valueOf(decide(session, decisions));
           closeSession(session);
           return { json: done, text: [terminal.t("cli:decided", { count: done.decided })] };
         }),

@@ -44,8 +44,8 @@ export const registerWorkspace: RegisterCommands = (program, run) => {
       }),
     );
   const trust = (dir: string, fingerprint: string) =>
-    run((terminal) => {
-      const session = valueOf(trustRoot(openForCommand(terminal, dir), fingerprint));
+    run(async (terminal) => {
+      const session = valueOf(await trustRoot(openForCommand(terminal, dir), fingerprint));
       const json = { workspace: session.dir, trusted: pinnedRoots(session.db) };
       closeSession(session);
       return { json, text: [terminal.t("cli:trusted")] };

@@ -19,15 +19,14 @@ import { DeviceDetails } from "./device-details.tsx";
 import type { DeviceRow } from "./device-rows.ts";
 import { DeviceStateWord } from "./device-table.tsx";
 
-type Granted = { readonly device: string; readonly file: string };
-type Props = { readonly row: DeviceRow; readonly onClose: () => void };
+type Props = { readonly row: DeviceRow; readonly onGranted: () => void; readonly onClose: () => void };
 
 /** One laptop: a request is compared on the phone and granted; for others what is known of them. */
-export function DevicePanel({ row, onClose }: Props) {
+export function DevicePanel({ row, onGranted, onClose }: Props) {
   const t = useT();
   const formats = useFormats();
   const { plan } = useSession();
-  const [granted, setGranted] = useState<Granted | null>(null);
+  const [granted, setGranted] = useState<string | null>(null);
   const { device, no, state } = row;
   const titles = {
     requested: "devices:requestTitle",
@@ -40,7 +39,7 @@ export function DevicePanel({ row, onClose }: Props) {
     <Written
       title={t("devices:granted")}
       text={t("devices:grantedText", { unit: unitName(plan, device.unit) })}
-      file={granted.file}
+      file={granted}
     />
   );
   return (
@@ -54,7 +53,13 @@ export function DevicePanel({ row, onClose }: Props) {
         <IconButton icon="x" label={t("devices:close")} small onClick={onClose} />
       </header>
       {state === "requested" && granted === null ? (
-        <Compare device={device} onGranted={(file) => setGranted({ device: device.device, file })} />
+        <Compare
+          device={device}
+          onGranted={(file) => {
+            setGranted(file);
+            onGranted();
+          }}
+        />
       ) : (
         <div className="panel__body">
           {body}
@@ -105,7 +110,9 @@ function Compare({ device, onGranted }: { device: DeviceView; onGranted: (file: 
         <section>
           <div className="row">
             <h3 className="t-13 strong">{t("devices:callTitle")}</h3>
-            <span className="push hint tnum">{t("devices:callCount", { count: matched, of: groups.length })}</span>
+            <span className="push hint tnum">
+              {t("devices:callCount", { count: matched, of: groups.length })}
+            </span>
           </div>
           <p className="hint">{t("devices:callText")}</p>
           {!stopped && (

@@ -19,7 +19,10 @@ export const stateOf = (device: DeviceView, today: string): DeviceState =>
 /** Units in the plan's order, each with its laptops in the order in which they came. */
 export function deviceRows(plan: Plan, devices: readonly DeviceView[], today: string): DeviceRow[] {
   const known = new Set<string>(plan.units.map(({ key }) => key));
-  const units = [...plan.units.map(({ key }) => key), ...devices.map(({ unit }) => unit).filter((key) => !known.has(key))];
+  const units = [
+    ...plan.units.map(({ key }) => key),
+    ...devices.map(({ unit }) => unit).filter((key) => !known.has(key)),
+  ];
   return [...new Set(units)].flatMap((unit) =>
     devices
       .filter((device) => device.unit === unit)

@@ -35,7 +35,7 @@ export function DeviceTable({ rows, selected, onSelect }: Props) {
               className={`${device.device === selected ? "is-selected" : ""}${state === "revoked" ? " is-off" : ""}`}
               onClick={() => onSelect(device.device)}
             >
-              <th scope="row">{first ? unitName(plan, device.unit) : ""}</th>
+              {first ? <th scope="row">{unitName(plan, device.unit)}</th> : <td />}
               <td>
                 <button type="button" className="laptop" aria-pressed={device.device === selected}>
                   <Icon name="laptop" size={14} />
@@ -43,7 +43,9 @@ export function DeviceTable({ rows, selected, onSelect }: Props) {
                 </button>
               </td>
               <td>{device.officers.join(t("common:listSeparator"))}</td>
-              <td className="muted tnum">{device.notAfter === null ? "—" : formats.fullDay(device.notAfter)}</td>
+              <td className="muted tnum">
+                {device.notAfter === null ? "—" : formats.fullDay(device.notAfter)}
+              </td>
               <td className="muted t-12">
                 {device.lastBundle !== null
                   ? t("devices:lastBundleText", {

@@ -68,7 +68,12 @@ export function Devices() {
           )}
         </div>
         {open !== undefined && (
-          <DevicePanel key={open.device.device} row={open} onClose={() => setChosen(null)} />
+          <DevicePanel
+            key={open.device.device}
+            row={open}
+            onGranted={() => setChosen(open.device.device)}
+            onClose={() => setChosen(null)}
+          />
         )}
       </div>
       <Summary devices={devices} />
@@ -104,7 +109,8 @@ function RootCode() {
 function Summary({ devices }: { devices: readonly DeviceView[] }) {
   const t = useT();
   const { plan } = useSession();
-  const having = (state: DeviceView["state"]): number => devices.filter((device) => device.state === state).length;
+  const having = (state: DeviceView["state"]): number =>
+    devices.filter((device) => device.state === state).length;
   const without = reportingUnits(plan).filter(
     ({ key }) => !devices.some(({ unit, state }) => unit === key && state === "granted"),
   );
@@ -119,7 +125,9 @@ function Summary({ devices }: { devices: readonly DeviceView[] }) {
       </span>
       {without.length > 0 && (
         <span className="hints">
-          {t("devices:unitsWithout", { units: without.map(({ name }) => name).join(t("common:listSeparator")) })}
+          {t("devices:unitsWithout", {
+            units: without.map(({ name }) => name).join(t("common:listSeparator")),
+          })}
         </span>
       )}
     </StatusNote>

@@ -25,7 +25,6 @@ export function DigitGroups({ groups, matched, onMatched, onStop }: Props) {
         {groups.map((digits, index) => {
           const isMatched = index < matched;
           const isNow = index === matched;
-          const label = t("devices:group", { no: index + 1, digits });
           return (
             <button
               key={index}
@@ -34,7 +33,6 @@ export function DigitGroups({ groups, matched, onMatched, onStop }: Props) {
               }}
               type="button"
               className={`digit-group${isMatched ? " is-matched" : ""}${isNow ? " is-now" : ""}`}
-              aria-label={isMatched ? `${label} ${t("devices:groupMatched")}` : label}
               aria-pressed={isMatched}
               disabled={index > matched}
               onClick={() => onMatched(isMatched ? index : index + 1)}
@@ -42,6 +40,7 @@ export function DigitGroups({ groups, matched, onMatched, onStop }: Props) {
               <small>{index + 1}</small>
               <span className="mono">{digits}</span>
               {isMatched && <Icon name="check" size={14} />}
+              {isMatched && <span className="sr-only">{t("devices:groupMatched")}</span>}
             </button>
           );
         })}

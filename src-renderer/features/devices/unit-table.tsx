@@ -25,7 +25,9 @@ export function UnitTable({ devices }: { devices: readonly DeviceView[] }) {
         <tbody>
           {units.map((unit) => {
             const on = isReporting(plan, unit, period);
-            const count = devices.filter(({ unit: key, state }) => key === unit.key && state === "granted").length;
+            const count = devices.filter(
+              ({ unit: key, state }) => key === unit.key && state === "granted",
+            ).length;
             return (
               <tr key={unit.key}>
                 <th scope="row">{unit.name}</th>

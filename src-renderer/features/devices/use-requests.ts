@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { reasonSentence } from "#shared/i18n/sentences.ts";
-import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { invalidate } from "../../app/queries.ts";
 import { useTell } from "../../app/toasts.tsx";
 import { useChoose } from "../../components/choose.ts";
+import { useTakeFiles } from "../../components/take-files.ts";
 
 export type Requests = {
   readonly busy: boolean;
@@ -18,6 +18,7 @@ export function useRequests(): Requests {
   const t = useT();
   const tell = useTell();
   const chooseFiles = useChoose();
+  const takeFiles = useTakeFiles();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const choose = async (): Promise<void> => {
@@ -25,7 +26,7 @@ export function useRequests(): Requests {
     if (files.length === 0) return;
     setBusy(true);
     setRefused(null);
-    const reply = await callEngine("inbox.merge", { files: [...files] });
+    const reply = await takeFiles("inbox.merge", files);
     setBusy(false);
     if (!reply.ok) {
       tell.failed(reply.error);

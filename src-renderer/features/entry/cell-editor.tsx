@@ -52,8 +52,10 @@ export function CellEditor({ ref, row, top }: Props) {
       case "edit":
       case "open":
         if (choices !== null) setMenu(true);
-        else if (isTyped) setBuffer(buffer ?? resting);
-        else perform({ kind: "edit" });
+        else if (isTyped) {
+          setBuffer(buffer ?? resting);
+          input.current?.setSelectionRange(resting.length, resting.length);
+        } else perform({ kind: "edit" });
         break;
       case "cancel":
         setBuffer(null);
@@ -122,10 +124,16 @@ const gridColumnOf = { now: 4, last: 5, before: 6, lastYear: 7, growth: 8 } as c
 
 /** What the cell holds as it is typed and copied: without thousands separators. */
 function restingValue(row: ItemRow, column: keyof typeof gridColumnOf): string {
-  if (row.kind === "task") return column === "now" ? (taskOf(row.view).status ?? "") : (taskOf(row.view).progress ?? "");
+  if (row.kind === "task")
+    return column === "now" ? (taskOf(row.view).status ?? "") : (taskOf(row.view).progress ?? "");
   if (row.kind === "register" || row.input === undefined) return "";
   const { previous, lastYear } = row.view;
-  const bodies = { last: previous[0]?.body, before: previous[1]?.body, lastYear: lastYear?.body, growth: null };
+  const bodies = {
+    last: previous[0]?.body,
+    before: previous[1]?.body,
+    lastYear: lastYear?.body,
+    growth: null,
+  };
   const answer = column === "now" ? standing(row.view) : (bodies[column] ?? null);
   return String(rawValue(answer, row.input.id));
 }
@@ -138,6 +146,7 @@ function labelOf(t: ReturnType<typeof useT>, row: ItemRow, column: keyof typeof 
     lastYear: t("entry:columnLastYear"),
     growth: t("entry:columnGrowth"),
   };
-  const name = row.kind === "indicator" && !row.first ? `${row.asked.title} ${row.input?.name ?? ""}` : row.asked.title;
+  const name =
+    row.kind === "indicator" && !row.first ? `${row.asked.title} ${row.input?.name ?? ""}` : row.asked.title;
   return t("entry:cellLabel", { row: name, column: names[column] });
 }

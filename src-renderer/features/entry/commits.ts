@@ -1,9 +1,9 @@
 import type { GridView } from "#shared/ipc/views.ts";
+import type { Change } from "../../app/grid-cache.ts";
 import type { AskedItem } from "../../app/period-progress.ts";
 import { taskDraftSchema } from "#shared/checks/draft.ts";
 import { taskOf, withInput, withMembers } from "./drafts.ts";
 import type { ItemRow } from "./rows.ts";
-import type { Change } from "./use-saving.ts";
 
 type View = GridView["items"][number];
 

@@ -24,11 +24,15 @@ type Props = {
 export function EntryDesk({ progress, params }: Props) {
   const t = useT();
   const [kinds, setKinds] = useState<Shown["kinds"]>("all");
-  const [filter, setFilter] = useState<CellState | null>(allStates.find((state) => state === params["filter"]) ?? null);
+  const [filter, setFilter] = useState<CellState | null>(
+    allStates.find((state) => state === params["filter"]) ?? null,
+  );
   // NOTE: chosen once: an item that is mended while it is looked at must not vanish under the cursor.
   const items = useMemo(() => {
     if (filter === null) return null;
-    return new Set<string>(progress.grid.items.filter(({ state }) => state === filter).map(({ item }) => item));
+    return new Set<string>(
+      progress.grid.items.filter(({ state }) => state === filter).map(({ item }) => item),
+    );
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [filter]);
   const shown = useMemo(() => ({ kinds, items, collapsed: new Set<string>() }), [kinds, items]);
@@ -55,7 +59,11 @@ export function EntryDesk({ progress, params }: Props) {
         {entry.editing.saving.failed && (
           <Banner
             kind="invalid"
-            action={<Button size="sm" onClick={entry.editing.saving.retry}>{t("common:retry")}</Button>}
+            action={
+              <Button size="sm" onClick={entry.editing.saving.retry}>
+                {t("common:retry")}
+              </Button>
+            }
           >
             {t("entry:unsaved")}
           </Banner>
@@ -63,7 +71,11 @@ export function EntryDesk({ progress, params }: Props) {
         <div className={panel.open ? "workarea workarea--rail-panel" : "workarea workarea--rail"}>
           <SectionRail progress={progress} current={entry.current?.asked.section} onGo={entry.goTo} />
           {entry.rows.length === 0 ? (
-            <Empty icon="filter" title={t("entry:noRows")} action={<Button onClick={showAll}>{t("entry:showAll")}</Button>}>
+            <Empty
+              icon="filter"
+              title={t("entry:noRows")}
+              action={<Button onClick={showAll}>{t("entry:showAll")}</Button>}
+            >
               {t("entry:noRowsText")}
             </Empty>
           ) : (

@@ -28,7 +28,10 @@ export function EntryGrid({ rows, editor }: Props) {
   const items = useMemo(() => rows.filter(isItemRow), [rows]);
   const table = useTable({ features: gridFeatures, columns, data: items, getRowId: (row) => row.id });
   const tableRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
-  const sections = useMemo(() => rows.flatMap((row, index) => (row.kind === "section" ? [index] : [])), [rows]);
+  const sections = useMemo(
+    () => rows.flatMap((row, index) => (row.kind === "section" ? [index] : [])),
+    [rows],
+  );
   const stuck = useRef(0);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -78,7 +81,9 @@ export function EntryGrid({ rows, editor }: Props) {
               </div>
             );
           })}
-          {current !== undefined && isItemRow(current) && <CellEditor ref={editor} row={current} top={start} />}
+          {current !== undefined && isItemRow(current) && (
+            <CellEditor ref={editor} row={current} top={start} />
+          )}
         </div>
       </div>
     </div>

@@ -22,9 +22,12 @@ type Props = {
 export function EntryToolbar({ progress, kinds, onKinds, filter, onFilter, panelOpen, onPanel }: Props) {
   const t = useT();
   const { saving, perform } = useEditing();
-  const counts = countStates(progress.asked.map(({ view }) => view).filter(({ due, state }) => due || state !== "empty"));
+  const counts = countStates(
+    progress.asked.map(({ view }) => view).filter(({ due, state }) => due || state !== "empty"),
+  );
   const offered = [...attentionStates, "empty" as const].filter((state) => counts[state] > 0);
-  const filters = filter === null || offered.some((state) => state === filter) ? offered : [...offered, filter];
+  const filters =
+    filter === null || offered.some((state) => state === filter) ? offered : [...offered, filter];
   return (
     <div className="toolbar">
       <h1>{t("shell:entry")}</h1>
@@ -51,8 +54,18 @@ export function EntryToolbar({ progress, kinds, onKinds, filter, onFilter, panel
         ))}
       </div>
       <span className="grow" />
-      <IconButton icon="undo" label={t("entry:undo")} disabled={!saving.canUndo} onClick={() => perform({ kind: "undo" })} />
-      <IconButton icon="redo" label={t("entry:redo")} disabled={!saving.canRedo} onClick={() => perform({ kind: "redo" })} />
+      <IconButton
+        icon="undo"
+        label={t("entry:undo")}
+        disabled={!saving.canUndo}
+        onClick={() => perform({ kind: "undo" })}
+      />
+      <IconButton
+        icon="redo"
+        label={t("entry:redo")}
+        disabled={!saving.canRedo}
+        onClick={() => perform({ kind: "redo" })}
+      />
       <span className="vr" />
       <IconButton
         icon="side-r"

@@ -3,7 +3,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Link } from "../../components/link.tsx";
 import { State } from "../../components/state.tsx";
 import { useT } from "../../app/language.tsx";
-import { cellText, growthText, isComputed, unitOf } from "./cells.ts";
+import { cellText, growthText, isComputed, rawValue, unitOf } from "./cells.ts";
 import type { CursorColumn } from "./active-cell.ts";
 import { taskOf, standing } from "./drafts.ts";
 import { canType, cellId, useGrid } from "./grid-context.ts";
@@ -54,6 +54,7 @@ export function StateCell({ row }: { row: ItemRow }) {
 }
 
 export function NameCell({ row }: { row: ItemRow }) {
+  const t = useT();
   if (row.kind === "task") {
     return (
       <>
@@ -63,7 +64,10 @@ export function NameCell({ row }: { row: ItemRow }) {
     );
   }
   if (row.kind === "register") return row.asked.title;
-  return row.first ? row.asked.title : row.input?.name;
+  if (!row.first) return row.input?.name;
+  return row.nested && row.input !== undefined
+    ? t("entry:ofWhich", { name: row.input.name })
+    : row.asked.title;
 }
 
 export function UnitCell({ row }: { row: ItemRow }) {
@@ -99,7 +103,8 @@ function FigureCell({ row }: { row: IndicatorRow }) {
 /** The state's colour on the very figure it speaks of, else on the item's first. */
 function washOf({ view, input, first }: IndicatorRow): string | null {
   const { state, findings } = view;
-  if (state === "returned" || state === "conflict") return input !== undefined || first ? state : null;
+  if (state === "returned" || state === "conflict")
+    return first || (input !== undefined && rawValue(standing(view), input.id) !== "") ? state : null;
   if (state !== "invalid" && state !== "warned") return null;
   const named = findings.flatMap((finding) => finding.input ?? []);
   const isNamed = input !== undefined && named.includes(input.id);

@@ -18,7 +18,9 @@ export function SectionRail({ progress, current, onGo }: Props) {
     <nav className="rail" aria-label={t("entry:chapters")}>
       <div className="rail__title">{t("entry:chapters")}</div>
       {plan.sections.map((section) => {
-        const all = progress.asked.filter(({ asked }) => asked.section === section.id).map(({ view }) => view);
+        const all = progress.asked
+          .filter(({ asked }) => asked.section === section.id)
+          .map(({ view }) => view);
         const counted = all.filter(({ due, state }) => due || isFilled(state));
         if (all.length === 0) return null;
         const counts = countStates(counted);
@@ -39,7 +41,10 @@ export function SectionRail({ progress, current, onGo }: Props) {
               {t("entry:chapterFilled", { filled, total: counted.length })}
               <span>
                 {worst
-                  .map((state) => t("entry:chapterFlag", { state: t(`states:${state}`), count: counts[state] }))
+                  .slice(0, 2)
+                  .map((state) =>
+                    t("entry:chapterFlag", { state: t(`states:${state}`), count: counts[state] }),
+                  )
                   .join(" ")}
               </span>
             </span>

@@ -27,7 +27,10 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(shown.collapsed);
   const [begun, setBegun] = useState<ReadonlySet<string>>(new Set());
   const [panel, setPanel] = useState<{ open: boolean; focus: PanelFocus }>({ open: true, focus: null });
-  const rows = useMemo(() => gridRows(plan, progress, { ...shown, collapsed }), [plan, progress, shown, collapsed]);
+  const rows = useMemo(
+    () => gridRows(plan, progress, { ...shown, collapsed }),
+    [plan, progress, shown, collapsed],
+  );
   const items = rows.filter(isItemRow);
   const isLocked = useCallback(
     (view: ItemView): boolean => progress.grid.locked || (view.locked && !begun.has(view.item)),
@@ -71,7 +74,9 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
     saving.save(changesOf(row, value, progress.asked, isLocked));
   const act = ({ view, action, input }: MessageRow): void => {
     if (action === "settle") return navigate("conflict", { item: view.item });
-    const target = items.find((row) => row.kind === "indicator" && row.view === view && row.input?.id === input);
+    const target = items.find(
+      (row) => row.kind === "indicator" && row.view === view && row.input?.id === input,
+    );
     const row = target ?? items.find((candidate) => candidate.view === view);
     if (row !== undefined) activate({ row: row.id, column: "now" });
     if (action === "explain") return openTexts("note");

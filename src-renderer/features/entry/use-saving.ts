@@ -2,13 +2,10 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { Draft } from "#shared/checks/draft.ts";
 import type { GridView } from "#shared/ipc/views.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
-import { callEngine } from "../../app/bridge.ts";
-import { invalidate, updateQuery } from "../../app/queries.ts";
-import { setSaveState } from "../../app/save-state.ts";
+import { saveChanges, showDrafts, type Change } from "../../app/grid-cache.ts";
 import { useTell } from "../../app/toasts.tsx";
 import { sameDraft } from "./drafts.ts";
 
-export type Change = { readonly item: Item; readonly draft: Draft | null };
 type Step = { readonly before: readonly Change[]; readonly after: readonly Change[] };
 
 export type Saving = {
@@ -41,22 +38,18 @@ export function useSaving(period: Period, grid: GridView): Saving {
   const send = useCallback(async (): Promise<void> => {
     while (unsaved.current.size > 0) {
       const batch = new Map(unsaved.current);
-      setSaveState({ phase: "saving" });
-      const changes = [...batch].map(([item, draft]) => ({ item, draft }));
-      const reply = await callEngine("entry.save", { period, changes });
-      if (!reply.ok) {
-        setSaveState({ phase: "failed" });
+      const error = await saveChanges(
+        period,
+        [...batch].map(([item, draft]) => ({ item, draft })),
+      );
+      if (error !== null) {
         setFailed(true);
-        return tell.failed(reply.error);
+        return tell.failed(error);
       }
       for (const [item, draft] of batch) {
         if (sameDraft(unsaved.current.get(item) ?? null, draft)) unsaved.current.delete(item);
       }
       setFailed(false);
-      setSaveState({ phase: "saved", at: reply.value.savedAt });
-      const saved = new Map(reply.value.items.map((view) => [view.item, view]));
-      updateQuery("entry.grid", { period }, (known) => mergeSaved(known, saved, reply.value.savedAt));
-      invalidate("submission.preview");
     }
   }, [period, tell]);
 
@@ -69,14 +62,7 @@ export function useSaving(period: Period, grid: GridView): Saving {
   const put = useCallback(
     (changes: readonly Change[]) => {
       for (const { item, draft } of changes) unsaved.current.set(item, draft);
-      const drafts = new Map(changes.map(({ item, draft }) => [item, draft]));
-      updateQuery("entry.grid", { period }, (known) => ({
-        ...known,
-        items: known.items.map((view) => ({
-          ...view,
-          draft: drafts.get(view.item) ?? (drafts.has(view.item) ? null : view.draft),
-        })),
-      }));
+      showDrafts(period, changes);
       start();
     },
     [period, start],
@@ -117,14 +103,3 @@ export function useSaving(period: Period, grid: GridView): Saving {
 
 const draftOf = (grid: GridView, item: Item): Draft | null =>
   grid.items.find((view) => view.item === item)?.draft ?? null;
-
-/** Saved items take their places; rows that are new to the grid come last. */
-export function mergeSaved(
-  grid: GridView,
-  saved: ReadonlyMap<Item, GridView["items"][number]>,
-  savedAt: string,
-): GridView {
-  const known = new Set(grid.items.map(({ item }) => item));
-  const added = [...saved.values()].filter(({ item }) => !known.has(item));
-  return { ...grid, savedAt, items: [...grid.items.map((view) => saved.get(view.item) ?? view), ...added] };
-}

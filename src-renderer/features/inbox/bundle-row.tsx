@@ -2,7 +2,15 @@ import type { BundleReport, VerificationStep } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { bundleName, orderRemark, originOf, resultOf, statusLook, stepIcons, stepNames } from "./bundle-words.ts";
+import {
+  bundleName,
+  orderRemark,
+  originOf,
+  resultOf,
+  statusLook,
+  stepIcons,
+  stepNames,
+} from "./bundle-words.ts";
 import { contentCount, type Row } from "./rows.ts";
 import { reasonWord } from "./what-to-say.ts";
 

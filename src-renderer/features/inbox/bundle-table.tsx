@@ -39,7 +39,9 @@ export function BundleTable({ rows, selected, onSelect }: Props) {
               </th>
             ))}
             <th scope="col">{t("inbox:result")}</th>
-            <td />
+            <th scope="col">
+              <span className="sr-only">{t("inbox:note")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -17,7 +17,7 @@ export function kindWord(t: Translate, kind: string | null): string {
 
 /** Whose bundle it says it is. */
 export const originOf = (t: Translate, plan: Plan, { unit, file }: BundleReport): string =>
-  unit === null ? (baseName(file) || t("inbox:unknownUnit")) : unitName(plan, unit);
+  unit === null ? baseName(file) || t("inbox:unknownUnit") : unitName(plan, unit);
 
 /** `第4包`, or the kind where bundles of it are not numbered. */
 export const bundleName = (t: Translate, { kind, sequence }: BundleReport): string =>

@@ -7,13 +7,16 @@ export const isFilter = (text: string | undefined): text is Filter => filters.so
 /** A bundle as listed; `fresh` ones were read from a file just now and are not in the ledger's list yet. */
 export type Row = { readonly id: string; readonly fresh: boolean; readonly report: BundleReport };
 
+/** A file that could not be read has no digest; its name stands for it. */
+const identity = ({ digest, file, status }: BundleReport): string => `${digest ?? baseName(file)} ${status}`;
+
 /** Fresh files first, then everything taken in; what has been taken in is not listed twice. */
 export function rowsOf(fresh: readonly BundleReport[], taken: readonly BundleReport[]): Row[] {
-  const known = new Set(taken.flatMap(({ digest, status }) => (digest === null ? [] : [`${digest} ${status}`])));
-  const isNew = ({ digest, status }: BundleReport): boolean =>
-    digest === null || !known.has(`${digest} ${status}`);
+  const known = new Set(taken.map(identity));
   return [
-    ...fresh.filter(isNew).map((report) => ({ id: `fresh ${report.file}`, fresh: true, report })),
+    ...fresh
+      .filter((report) => !known.has(identity(report)))
+      .map((report) => ({ id: `fresh ${report.file}`, fresh: true, report })),
     ...taken.map((report, index) => ({
       id: `taken ${report.digest ?? report.file} ${taken.length - index}`,
       fresh: false,
@@ -31,7 +34,12 @@ export function isShown({ report }: Row, filter: Filter): boolean {
   return true;
 }
 
-export type Group = { readonly id: string; readonly day: string | null; readonly fresh: boolean; readonly rows: Row[] };
+export type Group = {
+  readonly id: string;
+  readonly day: string | null;
+  readonly fresh: boolean;
+  readonly rows: Row[];
+};
 
 /** Rows by the day of receipt in the order in which they come; `dayOf` gives the day of a time. */
 export function groupsOf(rows: readonly Row[], dayOf: (time: string) => string): Group[] {

@@ -7,6 +7,7 @@ import { invalidate } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { useProgressOf } from "../../components/long-work.ts";
+import { useTakeFiles } from "../../components/take-files.ts";
 import { addFresh } from "./fresh-files.ts";
 
 type Work = "inspecting" | "merging";
@@ -24,6 +25,7 @@ export function useIntake(): Intake {
   const t = useT();
   const tell = useTell();
   const { workspace } = useSession();
+  const takeFiles = useTakeFiles();
   const [work, setWork] = useState<Work | null>(null);
   const inspecting = useProgressOf("inbox.inspect", work === "inspecting");
   const merging = useProgressOf("inbox.merge", work === "merging");
@@ -31,7 +33,7 @@ export function useIntake(): Intake {
   const inspect = async (files: readonly string[]): Promise<void> => {
     if (files.length === 0 || work !== null) return;
     setWork("inspecting");
-    const reply = await callEngine("inbox.inspect", { files: [...files] });
+    const reply = await takeFiles("inbox.inspect", files);
     if (reply.ok) {
       addFresh(workspace.dir, reply.value);
       await keepRefused(reply.value);
@@ -42,7 +44,7 @@ export function useIntake(): Intake {
   const merge = async (files: readonly string[]): Promise<void> => {
     if (files.length === 0 || work !== null) return;
     setWork("merging");
-    const reply = await callEngine("inbox.merge", { files: [...files] });
+    const reply = await takeFiles("inbox.merge", files);
     setWork(null);
     invalidate();
     if (!reply.ok) {
@@ -62,7 +64,9 @@ export function useIntake(): Intake {
 
 /** Refused and held files enter the list at once, so that they stay there with their reason; the ledger does not change. */
 async function keepRefused(reports: readonly BundleReport[]): Promise<void> {
-  const files = reports.filter(({ status }) => status === "rejected" || status === "held").map(({ file }) => file);
+  const files = reports
+    .filter(({ status }) => status === "rejected" || status === "held")
+    .map(({ file }) => file);
   if (files.length === 0) return;
   await callEngine("inbox.merge", { files });
   invalidate("inbox.list", "office.home");

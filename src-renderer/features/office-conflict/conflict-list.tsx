@@ -5,7 +5,7 @@ import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { itemMark } from "../../app/plan-items.ts";
 import { useSession } from "../../app/session.tsx";
 import { State } from "../../components/state.tsx";
-import { compareSides, conflictKey, differingPlaces } from "./side-columns.ts";
+import { compareSides, conflictKey, differingPlaces } from "../../components/side-columns.ts";
 
 type Props = {
   readonly conflicts: readonly ConflictView[];

@@ -15,8 +15,8 @@ import { StatusNote } from "../../components/status-note.tsx";
 import { ConflictList } from "./conflict-list.tsx";
 import "./office-conflict.css";
 import { ReturnBar } from "./return-bar.tsx";
-import { compareSides, conflictKey } from "./side-columns.ts";
-import { SideDetails, Sides } from "./sides.tsx";
+import { compareSides, conflictKey } from "../../components/side-columns.ts";
+import { SideDetails, Sides } from "../../components/sides.tsx";
 
 /** 版本不一致: what two laptops of one unit wrote, side by side. */
 export function OfficeConflict() {

@@ -11,8 +11,8 @@ import { useUnlock } from "../../app/unlock.tsx";
 import { Button } from "../../components/button.tsx";
 import { Field, TextInput } from "../../components/field.tsx";
 import { Segmented } from "../../components/segmented.tsx";
-import { conflictKey } from "./side-columns.ts";
-import { sideNumber } from "./sides.tsx";
+import { conflictKey } from "../../components/side-columns.ts";
+import { sideNumber } from "../../components/sides.tsx";
 
 type Props = {
   readonly conflict: ConflictView;

@@ -14,7 +14,10 @@ export const alertTodos = (alerts: readonly Alert[], plan: Plan, t: Translate): 
 function todoOf(alert: Alert, plan: Plan, t: Translate): Omit<Todo, "id"> {
   const unit = alert.unit === null ? "" : unitName(plan, alert.unit);
   const sequence = alert.sequence ?? "";
-  const inbox = (params: Record<string, string> = {}) => (): void => navigate("inbox", params);
+  const inbox =
+    (params: Record<string, string> = {}) =>
+    (): void =>
+      navigate("inbox", params);
   const known = alert.unit !== null && alert.sequence !== null;
   const bundle = known ? t("officeHome:bundleOf", { unit, sequence }) : unit;
   switch (alert.kind) {
@@ -58,7 +61,10 @@ function todoOf(alert: Alert, plan: Plan, t: Translate): Omit<Todo, "id"> {
       return {
         icon: "clock",
         tone: "warned",
-        title: bundle === "" ? t("officeHome:heldUnknown", { count: alert.count }) : t("officeHome:held", { bundle }),
+        title:
+          bundle === ""
+            ? t("officeHome:heldUnknown", { count: alert.count })
+            : t("officeHome:held", { bundle }),
         text: t("officeHome:heldText"),
         go: t("officeHome:look"),
         onGo: inbox({ filter: "waiting" }),

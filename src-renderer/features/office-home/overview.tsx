@@ -42,11 +42,35 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
         </div>
         <ShareBar counts={totals} thick />
         <div className="legend">
-          <Count state="accepted" label={t("states:accepted")} count={totals.accepted} page="review" tab="all" />
-          <Count state="sealed" label={t("officeHome:pending")} count={totals.pending} page="review" tab="pending" />
-          <Count state="returned" label={t("states:returned")} count={totals.returned} page="review" tab="returned" />
+          <Count
+            state="accepted"
+            label={t("states:accepted")}
+            count={totals.accepted}
+            page="review"
+            tab="all"
+          />
+          <Count
+            state="sealed"
+            label={t("officeHome:pending")}
+            count={totals.pending}
+            page="review"
+            tab="pending"
+          />
+          <Count
+            state="returned"
+            label={t("states:returned")}
+            count={totals.returned}
+            page="review"
+            tab="returned"
+          />
           <Count state="conflict" label={t("states:conflict")} count={totals.conflicts} page="conflict" />
-          <Count state="empty" label={t("officeHome:missing")} count={totals.missing} page="review" tab="all" />
+          <Count
+            state="empty"
+            label={t("officeHome:missing")}
+            count={totals.missing}
+            page="review"
+            tab="all"
+          />
         </div>
       </div>
       <div className="hero__act">

@@ -16,7 +16,10 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
     <div className="list">
       {todos.map(({ id, icon, tone, title, text, go, onGo }) => (
         <button key={id} type="button" className="list__item todo" onClick={onGo}>
-          <Icon name={icon} className={tone === undefined ? "todo__icon" : `todo__icon todo__icon--${tone}`} />
+          <Icon
+            name={icon}
+            className={tone === undefined ? "todo__icon" : `todo__icon todo__icon--${tone}`}
+          />
           <span className="todo__text">
             <span>{title}</span>
             <small>{text}</small>

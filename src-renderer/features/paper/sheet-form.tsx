@@ -39,7 +39,12 @@ export function SheetForm({ choice, onChange }: Props) {
       {workspace.role === "office" && (
         <Field label={t("paper:unit")}>
           {(ids) => (
-            <Select {...ids} options={units} value={unit} onChange={(next) => onChange({ ...choice, unit: next })} />
+            <Select
+              {...ids}
+              options={units}
+              value={unit}
+              onChange={(next) => onChange({ ...choice, unit: next })}
+            />
           )}
         </Field>
       )}

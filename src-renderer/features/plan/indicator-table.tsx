@@ -45,7 +45,9 @@ function IndicatorRow({ indicator }: { indicator: Indicator }) {
       <td className="no">{indicator.id}</td>
       <th scope="row">
         {indicator.name}
-        <small>{indicator.inputs.map(({ name, unit }) => `${name} ${unit}`).join(t("common:listSeparator"))}</small>
+        <small>
+          {indicator.inputs.map(({ name, unit }) => `${name} ${unit}`).join(t("common:listSeparator"))}
+        </small>
       </th>
       <td className="nowrap tnum">{targetText(t, indicator)}</td>
       <td className="nowrap">{t(`plan:from.${indicator.from}`)}</td>
@@ -55,7 +57,7 @@ function IndicatorRow({ indicator }: { indicator: Indicator }) {
           {dueText(schedule, t)} <BasisTag basis={schedule.basis} />
         </small>
       </td>
-      <td className="wide">{t("common:quoted", { text: indicator.quote })}</td>
+      <td className="wide">{indicator.quote}</td>
       <td>
         {indicator.definition ?? <span className="faint">{t("plan:definitionNone")}</span>}
         {indicator.definitionBasis !== undefined && (

@@ -4,7 +4,12 @@ import { periodSchema } from "#shared/plan/ids.ts";
 import type { Formats } from "../../app/formats.ts";
 
 /** Something the notice leaves open: what is used now and on what ground; null value = not set. */
-export type Matter = { readonly id: string; readonly label: string; readonly value: string | null; readonly basis: Basis | null };
+export type Matter = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | null;
+  readonly basis: Basis | null;
+};
 
 /** Every default of the plan with where it comes from, in the order in which an office would settle them. */
 export function openMatters(plan: Plan, t: Translate, formats: Formats): Matter[] {
@@ -18,17 +23,25 @@ export function openMatters(plan: Plan, t: Translate, formats: Formats): Matter[
   const periodName = (id: string): string => formats.period(periodSchema.parse(id));
   return [
     { id: "office", label: t("plan:office"), value: settings.officeName, basis: settings.officeNameBasis },
-    { id: "cycle", label: t("plan:cycle"), value: t(`plan:cycle.${calendar.cycle}`), basis: calendar.cycleBasis },
+    {
+      id: "cycle",
+      label: t("plan:cycle"),
+      value: t(`plan:cycle.${calendar.cycle}`),
+      basis: calendar.cycleBasis,
+    },
     {
       id: "span",
       label: t("plan:calendarSpan"),
-      value: t("plan:calendarSpanText", { first: periodName(calendar.first), last: periodName(calendar.last) }),
+      value: t("plan:calendarSpanText", {
+        first: periodName(calendar.first),
+        last: periodName(calendar.last),
+      }),
       basis: calendar.cycleBasis,
     },
     ...calendar.schedules.map((schedule) => ({
       id: `schedule ${schedule.id}`,
       label: t("plan:scheduleDue", { items: scheduledItems(plan, schedule, t) }),
-      value: `${t(`plan:frequency.${schedule.frequency}`)}${t("common:listSeparator")}${dueText(schedule, t)}`,
+      value: `${t(`plan:frequency.${schedule.frequency}`)}${t("plan:lineJoin")}${dueText(schedule, t)}`,
       basis: schedule.basis,
     })),
     {

@@ -45,10 +45,17 @@ export function PublishCard() {
         {written !== null && (
           <>
             <Written title={t("plan:published")} file={written.file} />
-            <Technical lines={[{ label: t("plan:bundleDigest"), value: hexGroups(written.digest).join(" ") }]} />
+            <Technical
+              lines={[{ label: t("plan:bundleDigest"), value: hexGroups(written.digest).join(" ") }]}
+            />
           </>
         )}
-        <Button variant={written === null ? "primary" : "normal"} icon="send" disabled={busy} onClick={() => void publish()}>
+        <Button
+          variant={written === null ? "primary" : "normal"}
+          icon="send"
+          disabled={busy}
+          onClick={() => void publish()}
+        >
           {t("plan:publishDo")}
         </Button>
       </div>

@@ -73,7 +73,9 @@ function TaskRow({ task }: { task: Task }) {
           </small>
         )}
       </td>
-      <td className="nowrap">{task.dueDate === undefined ? t("plan:long") : formats.fullDay(task.dueDate)}</td>
+      <td className="nowrap">
+        {task.dueDate === undefined ? t("plan:long") : formats.fullDay(task.dueDate)}
+      </td>
     </tr>
   );
 }

@@ -20,7 +20,9 @@ export function Comparison({ item }: { item: ReviewItem }) {
   const columns = useColumns(item);
   const now = columns[0]?.fields ?? [];
   const rows = rowsOf(columns).filter(({ kind }) => kind !== "text");
-  const texts = rowsOf(columns).filter(({ kind }) => kind === "text");
+  // The note that explains a finding stands with the finding.
+  const isSaidBelow = item.findings.some(({ tier }) => tier === "soft");
+  const texts = rowsOf(columns).filter(({ kind, id }) => kind === "text" && !(isSaidBelow && id === "note"));
   const against = columns.find(({ id }) => id === "before") ?? columns.find(({ id }) => id === "last");
   return (
     <>
@@ -63,11 +65,21 @@ function useColumns(item: ReviewItem): readonly Column[] {
     columns.push({ id: "before", title, sub: "", fields: read(item.before) });
   }
   if (last !== undefined) {
-    columns.push({ id: "last", title: t("review:last"), sub: formats.period(last.period), fields: read(last.body) });
+    columns.push({
+      id: "last",
+      title: t("review:last"),
+      sub: formats.period(last.period),
+      fields: read(last.body),
+    });
   }
   if (item.lastYear !== null) {
     const { period, body } = item.lastYear;
-    columns.push({ id: "lastYear", title: t("review:lastYear"), sub: formats.period(period), fields: read(body) });
+    columns.push({
+      id: "lastYear",
+      title: t("review:lastYear"),
+      sub: formats.period(period),
+      fields: read(body),
+    });
   }
   return columns;
 }
@@ -75,7 +87,8 @@ function useColumns(item: ReviewItem): readonly Column[] {
 /** One line per member that any column has, in the order of the first that has it. */
 function rowsOf(columns: readonly Column[]): readonly BodyField[] {
   const rows = new Map<string, BodyField>();
-  for (const { fields } of columns) for (const field of fields) if (!rows.has(field.id)) rows.set(field.id, field);
+  for (const { fields } of columns)
+    for (const field of fields) if (!rows.has(field.id)) rows.set(field.id, field);
   return [...rows.values()].toSorted((a, b) => Number(a.computed) - Number(b.computed));
 }
 
@@ -110,7 +123,12 @@ function FigureTable({ columns, rows }: { columns: readonly Column[]; rows: read
   );
 }
 
-type HeadProps = { readonly now: boolean; readonly title: string; readonly sub: string; readonly change: boolean };
+type HeadProps = {
+  readonly now: boolean;
+  readonly title: string;
+  readonly sub: string;
+  readonly change: boolean;
+};
 
 /** The change stands right behind what it is against. */
 function HeadCells({ now, title, sub, change }: HeadProps) {
@@ -162,23 +180,29 @@ type PairProps = {
 
 function TextPair({ label, now, before, against }: PairProps) {
   const t = useT();
+  if (against === undefined || now === before) {
+    const same = against !== undefined && now !== "";
+    return (
+      <section>
+        <h3>
+          {label}
+          {same && <span className="push">{t("review:same", { column: against.title })}</span>}
+        </h3>
+        <div className="texts__pair texts__pair--single">
+          <div>{now || "—"}</div>
+        </div>
+      </section>
+    );
+  }
   return (
     <section>
       <h3>{label}</h3>
-      <div className={against === undefined ? "texts__pair texts__pair--single" : "texts__pair"}>
+      <div className="texts__pair">
+        <div>{before === "" ? now || "—" : <Marked base={before} text={now} />}</div>
         <div>
-          {against === undefined || before === "" || now === "" ? (
-            now || "—"
-          ) : (
-            <Marked base={before} text={now} />
-          )}
+          <span className="subh">{[against.title, against.sub].filter(Boolean).join(" ")}</span>
+          {before || "—"}
         </div>
-        {against !== undefined && (
-          <div>
-            <span className="subh">{[against.title, against.sub].filter(Boolean).join(t("common:listSeparator"))}</span>
-            {before || "—"}
-          </div>
-        )}
       </div>
     </section>
   );
@@ -190,4 +214,3 @@ function Marked({ base, text }: { base: string; text: string }) {
     .filter(({ kind }) => kind !== "removed")
     .map((part, index) => (part.kind === "added" ? <ins key={index}>{part.text}</ins> : part.text));
 }
-

@@ -6,7 +6,9 @@ const KILO = 1024;
 
 /** `186 KB`, `1.2 MB`. */
 const sizeText = (bytes: number): string =>
-  bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
+  bytes < KILO * KILO
+    ? `${Math.max(1, Math.round(bytes / KILO))} KB`
+    : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 
 /** Names and sizes of the files that came with the value. */
 export function Evidence({ item }: { item: ReviewItem }) {

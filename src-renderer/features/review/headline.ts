@@ -40,7 +40,10 @@ const mainField = (fields: readonly BodyField[]): BodyField | undefined =>
 
 function changeOf(now: readonly BodyField[], before: readonly BodyField[], t: Translate): string {
   const main = mainField(now);
-  const change = figureChange(main, before.find(({ id }) => id === main?.id));
+  const change = figureChange(
+    main,
+    before.find(({ id }) => id === main?.id),
+  );
   if (change === "0") return t("review:sameAsLast");
   if (change !== null) return main?.computed === true ? t("common:points", { value: change }) : change;
   if (sameFields(now, before)) return t("review:sameAsLast");
@@ -52,7 +55,8 @@ function changeOf(now: readonly BodyField[], before: readonly BodyField[], t: Tr
 }
 
 const sameFields = (a: readonly BodyField[], b: readonly BodyField[]): boolean =>
-  a.length === b.length && a.every((field) => b.some(({ id, value }) => id === field.id && value === field.value));
+  a.length === b.length &&
+  a.every((field) => b.some(({ id, value }) => id === field.id && value === field.value));
 
 function textSize(fields: readonly BodyField[], t: Translate): string {
   const characters = fields

@@ -43,7 +43,7 @@ export function ItemDetail({ item, index, count, onMove, footer }: Props) {
           <IconButton icon="chev-d" label={t("review:nextItem")} small onClick={() => onMove(1)} />
         </div>
       </header>
-      <div className="rdetail__body">
+      <div className="rdetail__body" tabIndex={0} role="region" aria-label={t("review:items")}>
         {item.heads.length > 1 && (
           <Banner
             kind="conflict"
@@ -73,7 +73,8 @@ export function ItemDetail({ item, index, count, onMove, footer }: Props) {
 function useContextLine(plan: Plan, { item }: ReviewItem): string {
   const t = useT();
   const parts = parseItem(item);
-  const indicator = parts.kind === "indicator" ? plan.indicators.find(({ id }) => id === parts.id) : undefined;
+  const indicator =
+    parts.kind === "indicator" ? plan.indicators.find(({ id }) => id === parts.id) : undefined;
   const no = parts.kind === "task" || parts.kind === "contact" ? parts.no : indicator?.task;
   const task = plan.tasks.find((candidate) => candidate.no === no);
   const section = plan.sections.find(({ id }) => id === task?.section);

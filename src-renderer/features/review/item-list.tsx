@@ -21,10 +21,10 @@ export function ItemList({ groups, current, onChoose }: Props) {
     <div className="ritems" role="group" aria-label={t("review:items")}>
       {groups.map(({ name, items }) => (
         <section key={name}>
-          <h3>
+          <h2>
             {t(`review:group.${name}`)}
             <span>{t(`review:groupText.${name}`, { count: items.length })}</span>
-          </h3>
+          </h2>
           {items.map((item) => (
             <ItemButton
               key={item.item}
@@ -39,7 +39,15 @@ export function ItemList({ groups, current, onChoose }: Props) {
   );
 }
 
-function ItemButton({ item, current, onChoose }: { item: ReviewItem; current: boolean; onChoose: () => void }) {
+function ItemButton({
+  item,
+  current,
+  onChoose,
+}: {
+  item: ReviewItem;
+  current: boolean;
+  onChoose: () => void;
+}) {
   const t = useT();
   const language = planLanguage(useLanguage());
   const { plan } = useSession();

@@ -50,7 +50,12 @@ export function ReceiptsDialog({ receipts, onClose }: { receipts: Receipts; onCl
       <span className="grow" />
       <Button onClick={onClose}>{t("common:close")}</Button>
       {written === null && (
-        <Button variant="primary" icon="send" disabled={busy || chosen.length === 0} onClick={() => void write()}>
+        <Button
+          variant="primary"
+          icon="send"
+          disabled={busy || chosen.length === 0}
+          onClick={() => void write()}
+        >
           {t("review:receiptsChoose")}
         </Button>
       )}

@@ -60,7 +60,9 @@ export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit }
             onMove={move}
             onVerify={() => setVerifying(true)}
             onDecide={(outcome, comment) =>
-              void decide([{ ...subject, outcome, ...(comment !== "" && { comment }) }], said[outcome]).then(moveOn)
+              void decide([{ ...subject, outcome, ...(comment !== "" && { comment }) }], said[outcome]).then(
+                moveOn,
+              )
             }
           />
         }
@@ -72,7 +74,9 @@ export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit }
           onClose={() => setVerifying(false)}
           onVerify={(value, comment) => {
             setVerifying(false);
-            void decide([{ ...subject, outcome: "verified", comment, value }], t("review:verifiedDone")).then(moveOn);
+            void decide([{ ...subject, outcome: "verified", comment, value }], t("review:verifiedDone")).then(
+              moveOn,
+            );
           }}
         />
       )}

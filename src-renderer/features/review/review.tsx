@@ -135,7 +135,7 @@ function UnitLine({ unit, items }: { unit: ReviewUnit; items: readonly ReviewIte
     <>
       <span className="vr vr--bar" />
       <span className="muted t-13 truncate">
-        <b className="review__unit">{unit.name}</b> {parts.join(t("common:listSeparator"))}
+        <b className="review__unit">{unit.name}</b> {parts.join(t("review:lineJoin"))}
       </span>
     </>
   );
@@ -147,7 +147,12 @@ function AcceptClean({ items }: { items: readonly ReviewItem[] }) {
   const clean = items.filter(isClean);
   if (clean.length === 0) return null;
   const accept = (): void => {
-    const decisions = clean.map(({ unit, period, item }) => ({ unit, period, item, outcome: "accepted" as const }));
+    const decisions = clean.map(({ unit, period, item }) => ({
+      unit,
+      period,
+      item,
+      outcome: "accepted" as const,
+    }));
     void decide(decisions, t("review:acceptCleanDone", { count: clean.length }));
   };
   return (

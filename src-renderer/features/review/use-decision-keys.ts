@@ -10,7 +10,8 @@ export function useDecisionKeys(keys: Keys): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing)
+        return;
       if (event.target instanceof Element && isElsewhere(event.target)) return;
       const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (action === undefined) return;
@@ -23,5 +24,6 @@ export function useDecisionKeys(keys: Keys): void {
 }
 
 const isElsewhere = (element: Element): boolean =>
-  element.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]") !==
-    null || document.querySelector("[role=dialog]") !== null;
+  element.closest(
+    "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]",
+  ) !== null || document.querySelector("[role=dialog]") !== null;

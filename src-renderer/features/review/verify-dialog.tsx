@@ -27,7 +27,9 @@ export function VerifyDialog({ item, onClose, onVerify }: Props) {
   const body = item.heads[0]?.body;
   const answer = body === undefined ? null : readAnswer(plan, item.item, body);
   const indicator = answer?.ok === true && answer.value.kind === "indicator" ? answer.value : null;
-  const [inputs, setInputs] = useState<Readonly<Record<string, string | boolean>>>(indicator?.draft.inputs ?? {});
+  const [inputs, setInputs] = useState<Readonly<Record<string, string | boolean>>>(
+    indicator?.draft.inputs ?? {},
+  );
   const [comment, setComment] = useState("");
   const [tried, setTried] = useState(false);
   if (indicator === null) return null;
@@ -36,7 +38,8 @@ export function VerifyDialog({ item, onClose, onVerify }: Props) {
   const needsComment = comment.trim() === "";
   const verify = (): void => {
     setTried(true);
-    if (read.ok && !needsComment) onVerify(z.json().parse(JSON.parse(JSON.stringify(read.value))), comment.trim());
+    if (read.ok && !needsComment)
+      onVerify(z.json().parse(JSON.parse(JSON.stringify(read.value))), comment.trim());
   };
   const footer = (
     <>

@@ -40,7 +40,7 @@ export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
         </div>
         <IconButton icon="x" label={t("rollup:close")} small onClick={onClose} />
       </header>
-      <div className="panel__body">
+      <div className="panel__body" tabIndex={0} role="region" aria-label={t("rollup:unitFigures")}>
         {figure !== null && (
           <div className="row row--wrap">
             <span className="rollup__figure">
@@ -66,8 +66,12 @@ export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
           </p>
         </Section>
         <Section title={t("rollup:quote")}>
-          <p>{t("common:quoted", { text: indicator.quote })}</p>
+          <p>{indicator.quote}</p>
         </Section>
+        <p className="hint">
+          {t("rollup:lightRule", { yellow: plan.lights.yellowFrom, red: plan.lights.redFrom })}
+          {t("rollup:footnote")}
+        </p>
       </div>
     </aside>
   );
@@ -97,9 +101,13 @@ function Facts({ figure, indicator }: { figure: Figure; indicator: Indicator }) 
   }
   if (secondary.baseline !== undefined) {
     const { value, from } = secondary.baseline;
-    lines.push({ label: t("rollup:baseline"), value: t("rollup:baselineText", { value: groupFigure(value), from }) });
+    lines.push({
+      label: t("rollup:baseline"),
+      value: t("rollup:baselineText", { value: groupFigure(value), from }),
+    });
   }
-  for (const { input, display } of secondary.parts ?? []) lines.push({ label: inputName(input), value: display });
+  for (const { input, display } of secondary.parts ?? [])
+    lines.push({ label: inputName(input), value: display });
   for (const [input, value] of Object.entries(sums)) {
     const unit = indicator.inputs.find(({ id }) => id === input)?.unit ?? "";
     lines.push({

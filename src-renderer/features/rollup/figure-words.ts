@@ -38,7 +38,8 @@ export function gapText(t: Translate, figure: Figure, { measure }: Indicator): s
   if (figure.exceeded === true) return t("rollup:exceeded");
   if (figure.met === true && figure.completion === null) return t("rollup:reached");
   if (figure.gap === null) return null;
-  if (measure === "rank") return isNegative(figure.gap) ? t("rollup:reached") : t("rollup:gapPlaces", { gap: figure.gap });
+  if (measure === "rank")
+    return isNegative(figure.gap) ? t("rollup:reached") : t("rollup:gapPlaces", { gap: figure.gap });
   if (measure !== "growth" && measure !== "ratio") return null;
   const gap = oneDecimal(sizeOf(figure.gap));
   return isNegative(figure.gap) ? t("rollup:gapShort", { gap }) : t("rollup:gapAhead", { gap });

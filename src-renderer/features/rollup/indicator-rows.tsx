@@ -15,7 +15,11 @@ type Common = {
   readonly onSelect: (key: string) => void;
 };
 
-type RowProps = Common & { readonly row: IndicatorRow; readonly open: boolean; readonly onToggle: () => void };
+type RowProps = Common & {
+  readonly row: IndicatorRow;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+};
 
 /** One indicator's line; per-chain ones unfold into their chains. */
 export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
@@ -28,7 +32,10 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
   const key = indicator.id;
   return (
     <>
-      <tr className={common.selected === key ? "is-selected" : undefined} onClick={() => common.onSelect(key)}>
+      <tr
+        className={common.selected === key ? "is-selected" : undefined}
+        onClick={() => common.onSelect(key)}
+      >
         <th scope="row" className="name">
           <span className="no">{indicator.id}</span>
           <button
@@ -50,7 +57,7 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
           <small>{t("rollup:chainUnit")}</small>
         </td>
         {common.hasPublished && <td className="num published" />}
-        <td className="target">{t("rollup:chainTarget", { target: targetText(t, indicator) })}</td>
+        <td className="target">{chainTarget(t, indicator)}</td>
         <td>
           <Meter
             completion={summary.of === 0 ? "0" : String((summary.met / summary.of) * 100)}
@@ -109,7 +116,7 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, selected, o
             {published === undefined ? "" : groupFigure(published.value, indicator.decimals)}
           </td>
         )}
-        <td className="target">{targetText(t, indicator, false)}</td>
+        <td className="target">{targetText(t, indicator, indicator.measure !== "year-flow")}</td>
         <td>
           {figure.completion === null ? (
             <span className="muted">{gapText(t, figure, indicator) ?? "—"}</span>
@@ -120,7 +127,9 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, selected, o
         <td>
           <LightWord light={figure.light} reason={shortReason(t, figure.reason, language)} />
         </td>
-        <td className={`ctr ${units.reported < units.expected ? "is-incomplete" : "muted"}`}>
+        <td
+          className={`ctr ${indicator.from !== "office" && units.reported < units.expected ? "is-incomplete" : "muted"}`}
+        >
           {indicator.from === "office"
             ? t("rollup:city")
             : units.expected === 0
@@ -129,10 +138,18 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, selected, o
         </td>
         <td className="open">{openText(t, figure)}</td>
       </tr>
-      {published !== undefined && <PublishedRow figure={figure} columns={columns} decimals={indicator.decimals} />}
+      {published !== undefined && (
+        <PublishedRow figure={figure} columns={columns} decimals={indicator.decimals} />
+      )}
     </>
   );
 }
+
+/** What is asked of each chain; 齐备 is asked of all of them. */
+const chainTarget = (t: ReturnType<typeof useT>, indicator: Indicator): string =>
+  indicator.target.comparator === "complete"
+    ? targetText(t, indicator)
+    : t("rollup:chainTarget", { target: targetText(t, indicator) });
 
 /** The published figure never replaces the roll-up: it stands below with its source and the difference. */
 function PublishedRow({ figure, columns, decimals }: { figure: Figure; columns: number; decimals: number }) {
@@ -153,12 +170,18 @@ function PublishedRow({ figure, columns, decimals }: { figure: Figure; columns: 
       : t("rollup:publishedDifference", { difference: groupFigure(published.difference, decimals) });
   return (
     <tr className="sub">
-      <td colSpan={columns}>{difference === null ? line : line + t("common:sentenceSeparator") + difference}</td>
+      <td colSpan={columns}>
+        {difference === null ? line : line + t("common:sentenceSeparator") + difference}
+      </td>
     </tr>
   );
 }
 
-type MeterProps = { readonly completion: string; readonly schedule: string | null; readonly light: LightName };
+type MeterProps = {
+  readonly completion: string;
+  readonly schedule: string | null;
+  readonly light: LightName;
+};
 
 function Meter({ completion, schedule, light }: MeterProps) {
   const t = useT();

@@ -54,7 +54,12 @@ export const withLight = (sections: readonly SectionRows[], light: LightName | n
 export const figureKey = ({ id, chain }: Pick<Figure, "id" | "chain">): string =>
   chain === undefined ? id : `${id}/${chain}`;
 
-/** Reporting units that are missing in any figure, in the order in which they are first met. */
-export const missingUnits = (rollup: RollupView): string[] => [
-  ...new Set(rollup.indicators.flatMap(({ units }) => units.missing)),
-];
+/** Units that gave nothing to any of the figures that others did report. */
+export function missingUnits(plan: Plan, rollup: RollupView): string[] {
+  const fromUnits = new Set(plan.indicators.filter(({ from }) => from === "units").map(({ id }) => id));
+  const figures = rollup.indicators.filter(({ id, units }) => fromUnits.has(id) && units.reported > 0);
+  const [first, ...others] = figures;
+  return (first?.units.missing ?? []).filter((unit) =>
+    others.every(({ units }) => units.missing.includes(unit)),
+  );
+}

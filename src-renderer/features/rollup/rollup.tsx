@@ -33,7 +33,9 @@ export function Rollup() {
       </div>
       {query.status === "loading" && <Loading />}
       {query.status === "failed" && <Failed error={query.error} />}
-      {query.status === "ready" && <Figures rollup={query.value} light={light} onAll={() => setLight(null)} />}
+      {query.status === "ready" && (
+        <Figures rollup={query.value} light={light} onAll={() => setLight(null)} />
+      )}
     </main>
   );
 }
@@ -66,7 +68,11 @@ function Lights({ rollup, light, onLight }: LightsProps) {
   );
 }
 
-type FiguresProps = { readonly rollup: RollupView; readonly light: LightName | null; readonly onAll: () => void };
+type FiguresProps = {
+  readonly rollup: RollupView;
+  readonly light: LightName | null;
+  readonly onAll: () => void;
+};
 
 function Figures({ rollup, light, onAll }: FiguresProps) {
   const t = useT();
@@ -109,7 +115,7 @@ const NAMED = 4;
 function Summary({ rollup }: { rollup: RollupView }) {
   const t = useT();
   const { plan } = useSession();
-  const missing = missingUnits(rollup).map((unit) => unitName(plan, unit));
+  const missing = missingUnits(plan, rollup).map((unit) => unitName(plan, unit));
   const ids = new Set(rollup.indicators.map(({ id }) => id));
   const withValue = new Set(rollup.indicators.filter(({ value }) => value !== null).map(({ id }) => id));
   const units = missing.slice(0, NAMED).join(t("common:listSeparator"));

@@ -25,14 +25,20 @@ export function FingerprintCard() {
           </div>
         )}
         {fingerprint === null && role === "reporter" && <TrustForm />}
-        {fingerprint === null && role === "office" && <p className="muted t-13">{t("settings:fingerprintNone")}</p>}
+        {fingerprint === null && role === "office" && (
+          <p className="muted t-13">{t("settings:fingerprintNone")}</p>
+        )}
       </div>
     </Card>
   );
 }
 
 const DIGITS = 64;
-const hexOnly = (typed: string): string => typed.normalize("NFKC").toLowerCase().replace(/[^0-9a-f]/g, "");
+const hexOnly = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^0-9a-f]/g, "");
 
 function TrustForm() {
   const t = useT();

@@ -11,33 +11,35 @@ export function InterfaceCard() {
   const change = usePreferences();
   return (
     <Card title={t("settings:interface")}>
-      <dl className="dl card__body">
-        <dt>{t("settings:language")}</dt>
-        <dd>
-          <Segmented
-            label={t("settings:language")}
-            value={info.language}
-            items={[
-              { value: "zh-CN", label: t("settings:languageChinese") },
-              { value: "en", label: t("settings:languageEnglish") },
-            ]}
-            onChange={(language) => void change({ language })}
-          />
-        </dd>
-        <dt>{t("settings:theme")}</dt>
-        <dd>
-          <Segmented
-            label={t("settings:theme")}
-            value={info.theme}
-            items={[
-              { value: "system", label: t("settings:theme.system") },
-              { value: "light", label: t("settings:theme.light") },
-              { value: "dark", label: t("settings:theme.dark") },
-            ]}
-            onChange={(theme) => void change({ theme })}
-          />
-        </dd>
-      </dl>
+      <div className="card__body">
+        <dl className="dl">
+          <dt>{t("settings:language")}</dt>
+          <dd>
+            <Segmented
+              label={t("settings:language")}
+              value={info.language}
+              items={[
+                { value: "zh-CN", label: t("settings:languageChinese") },
+                { value: "en", label: t("settings:languageEnglish") },
+              ]}
+              onChange={(language) => void change({ language })}
+            />
+          </dd>
+          <dt>{t("settings:theme")}</dt>
+          <dd>
+            <Segmented
+              label={t("settings:theme")}
+              value={info.theme}
+              items={[
+                { value: "system", label: t("settings:theme.system") },
+                { value: "light", label: t("settings:theme.light") },
+                { value: "dark", label: t("settings:theme.dark") },
+              ]}
+              onChange={(theme) => void change({ theme })}
+            />
+          </dd>
+        </dl>
+      </div>
     </Card>
   );
 }

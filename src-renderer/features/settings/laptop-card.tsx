@@ -16,7 +16,8 @@ export function LaptopCard() {
   const formats = useFormats();
   const { workspace } = useSession();
   const { certificate, device, enrolment, role } = workspace;
-  const canRequest = role === "reporter" && device !== null && (enrolment === "no-request" || enrolment === "expired");
+  const canRequest =
+    role === "reporter" && device !== null && (enrolment === "no-request" || enrolment === "expired");
   return (
     <Card title={t("settings:thisLaptop")}>
       <div className="card__body">
@@ -49,7 +50,9 @@ export function LaptopCard() {
             </div>
             {canRequest && <RequestForm />}
             {certificate !== null && (
-              <Technical lines={[{ label: t("settings:certificateSerial"), value: String(certificate.serial) }]} />
+              <Technical
+                lines={[{ label: t("settings:certificateSerial"), value: String(certificate.serial) }]}
+              />
             )}
           </>
         )}

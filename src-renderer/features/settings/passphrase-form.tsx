@@ -28,7 +28,6 @@ export function PassphraseForm() {
   return (
     <form className="settings-form" onSubmit={(event) => void submit(event)}>
       <NewPassphraseFields value={passphrase} onChange={setPassphrase} />
-      <p className="hint">{t("settings:passphraseRule")}</p>
       <div>
         <Button type="submit" variant="primary" icon="key" disabled={busy || !isPassphraseReady(passphrase)}>
           {t("settings:setPassphrase")}

@@ -38,7 +38,12 @@ export function RequestForm() {
     <form className="settings-form" onSubmit={(event) => void submit(event)}>
       <Field label={t("settings:officerName")} required hint={t("settings:requestText")}>
         {(ids) => (
-          <TextInput {...ids} maxLength={60} value={officer} onChange={(event) => setOfficer(event.target.value)} />
+          <TextInput
+            {...ids}
+            maxLength={60}
+            value={officer}
+            onChange={(event) => setOfficer(event.target.value)}
+          />
         )}
       </Field>
       {file !== null && <Written title={t("settings:requestDone")} file={file} />}

@@ -34,7 +34,9 @@ export function WorkspaceCard() {
           <dt>{t("settings:plan")}</dt>
           <dd>
             {t("settings:planVersion", { title: plan.shortTitle, version: plan.version })}
-            {t("common:inBrackets", { text: t(plan.bundled ? "settings:planBundled" : "settings:planSigned") })}
+            {t("common:inBrackets", {
+              text: t(plan.bundled ? "settings:planBundled" : "settings:planSigned"),
+            })}
           </dd>
           <dt>{t("settings:folder")}</dt>
           <dd className="settings-path mono">{workspace.dir}</dd>

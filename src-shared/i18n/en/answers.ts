@@ -35,7 +35,6 @@ export const answers: Words<"answers"> = {
   "correction.definition-changed": "Definition changed",
   "correction.other": "Other",
   unranked: "Not ranked",
-  calculated: "computed",
   growth: "Year on year",
   ratio: "Ratio",
   yes: "Yes",

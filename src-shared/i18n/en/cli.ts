@@ -3,6 +3,13 @@ import type { Words } from "../words.ts";
 export const cli: Words<"cli"> = {
   filler: "Officer",
   passphrase: "Passphrase: ",
+  usageMissingOption: "The option {{what}} is missing. ",
+  usageMissingArgument: "The argument {{what}} is missing. ",
+  usageMissingValue: "The option {{what}} needs a value. ",
+  usageUnknownOption: "There is no option {{what}}. ",
+  usageUnknownCommand: "There is no command {{what}}. ",
+  usageTooMany: "There are too many arguments. ",
+  usageHelp: "Add --help to see the usage.",
   officeCreated: "Office workspace created: {{workspace}}",
   reporterCreated: "Reporter workspace created: {{workspace}} ({{unit}})",
   fingerprint: "Fingerprint (read it out group by group to each county once): {{fingerprint}}",

@@ -29,6 +29,7 @@ export const entry: Words<"entry"> = {
   registerRows: "{{count}} rows",
   registerRows_one: "1 row",
   fromRegister: "from the register “{{register}}”",
+  ofWhich: "of which {{name}}",
   computed: "made of the figures below",
   notDue: "not due this period",
   none: "none",

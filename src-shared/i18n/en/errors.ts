@@ -23,7 +23,7 @@ export const errors: Words<"errors"> = {
     "The plan has no such item; a newer version may have dropped it. Import the latest plan bundle.",
   "invalid-plan": "The plan file failed its checks and was not taken. Ask the office for another.",
   "invalid-input": "What was entered does not meet the rules and was not saved. Check it and enter it again.",
-  "no-plan-bundle": "This file is not a plan bundle of the office. Choose the plan bundle, a .tzb file.",
+  "no-plan-bundle": "There is no plan bundle of the office here. Choose the one it sent, a .tzb file.",
   "fingerprint-mismatch":
     "The fingerprint does not match the plan bundle; it was not taken. Call the office and do not use this file.",
   "fingerprint-incomplete":

@@ -2,6 +2,7 @@ import type { AllWords } from "../words.ts";
 import { answers } from "./answers.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
+import { conflict } from "./conflict.ts";
 import { devices } from "./devices.ts";
 import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
@@ -13,17 +14,21 @@ import { officeHome } from "./office-home.ts";
 import { paper } from "./paper.ts";
 import { plan } from "./plan.ts";
 import { reasons } from "./reasons.ts";
+import { registers } from "./registers.ts";
 import { reporterHome } from "./reporter-home.ts";
 import { review } from "./review.ts";
 import { rollup } from "./rollup.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { states } from "./states.ts";
+import { submission } from "./submission.ts";
+import { tasks } from "./tasks.ts";
 
 export const en: AllWords = {
   answers,
   cli,
   common,
+  conflict,
   devices,
   entry,
   errors,
@@ -35,10 +40,13 @@ export const en: AllWords = {
   paper,
   plan,
   reasons,
+  registers,
   reporterHome,
   review,
   rollup,
   settings,
   shell,
   states,
+  submission,
+  tasks,
 };

@@ -10,7 +10,6 @@ export const officeConflict: Words<"officeConflict"> = {
   relativeToBase: "against the common base",
   relativeToFirst: "no common base; against version 1",
   waiting: "To handle {{count}}",
-  conflict: "Conflict",
   listHint:
     "A conflict means that two laptops of one unit wrote different values. Both are kept; the unit settles it by writing a new one.",
   placesDiffer: "{{count}} places differ",

@@ -75,7 +75,6 @@ export const officeHome: Words<"officeHome"> = {
   goReview: "Review",
   goReceipts: "Write",
   goReminders: "Copy names",
-  copied: "Copied",
   goRequests: "Check",
   goDevices: "Enrol",
   unitsAndMore: "{{units}} and others",

@@ -34,7 +34,6 @@ export const answers = {
   "correction.definition-changed": "口径调整",
   "correction.other": "其他",
   unranked: "未入榜",
-  calculated: "算出",
   growth: "同比",
   ratio: "占比",
   yes: "是",

@@ -2,6 +2,13 @@
 export const cli = {
   filler: "填报人",
   passphrase: "本机口令：",
+  usageMissingOption: "命令缺少选项 {{what}}。",
+  usageMissingArgument: "命令缺少参数 {{what}}。",
+  usageMissingValue: "选项 {{what}} 后面要有值。",
+  usageUnknownOption: "没有选项 {{what}}。",
+  usageUnknownCommand: "没有命令 {{what}}。",
+  usageTooMany: "参数太多。",
+  usageHelp: "加 --help 可以看用法。",
   officeCreated: "已建立市级工作区：{{workspace}}",
   reporterCreated: "已建立填报工作区：{{workspace}}（{{unit}}）",
   fingerprint: "校验码（县里第一次使用时逐组念给对方核对）：{{fingerprint}}",

@@ -26,6 +26,7 @@ export const entry = {
   register: "名录",
   registerRows: "{{count}} 条",
   fromRegister: "由名录“{{register}}”得出",
+  ofWhich: "其中：{{name}}",
   computed: "由下面的数算出",
   notDue: "本期不要求",
   none: "没有",

@@ -1,6 +1,7 @@
 import { answers } from "./answers.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
+import { conflict } from "./conflict.ts";
 import { devices } from "./devices.ts";
 import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
@@ -12,18 +13,22 @@ import { officeHome } from "./office-home.ts";
 import { paper } from "./paper.ts";
 import { plan } from "./plan.ts";
 import { reasons } from "./reasons.ts";
+import { registers } from "./registers.ts";
 import { reporterHome } from "./reporter-home.ts";
 import { review } from "./review.ts";
 import { rollup } from "./rollup.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { states } from "./states.ts";
+import { submission } from "./submission.ts";
+import { tasks } from "./tasks.ts";
 
 /** Chinese comes first: its keys are the keys. One file per feature, the same name in both languages. */
 export const zhCN = {
   answers,
   cli,
   common,
+  conflict,
   devices,
   entry,
   errors,
@@ -35,10 +40,13 @@ export const zhCN = {
   paper,
   plan,
   reasons,
+  registers,
   reporterHome,
   review,
   rollup,
   settings,
   shell,
   states,
+  submission,
+  tasks,
 } as const;

@@ -63,7 +63,6 @@ export const officeHome = {
   goReview: "审核",
   goReceipts: "写出",
   goReminders: "复制名单",
-  copied: "已复制",
   goRequests: "核对",
   goDevices: "去授权",
   unitsAndMore: "{{units}} 等",

@@ -1,11 +1,12 @@
 import type { ConflictView } from "#shared/ipc/views.ts";
 import type { Translate } from "#shared/i18n/words.ts";
-import { hexGroups } from "../../app/figures.ts";
-import { useFormats } from "../../app/formats.ts";
-import { useT } from "../../app/language.tsx";
-import type { Part } from "../../components/difference.ts";
-import { Technical } from "../../components/technical.tsx";
+import { hexGroups } from "../app/figures.ts";
+import { useFormats } from "../app/formats.ts";
+import { useT } from "../app/language.tsx";
+import type { Part } from "./difference.ts";
+import { Technical } from "./technical.tsx";
 import type { Column, Comparison } from "./side-columns.ts";
+import "./sides.css";
 
 /** 一 to 四; beyond that figures. */
 export function sideNumber(t: Translate, index: number): string {
@@ -68,7 +69,9 @@ function SideHead({ column: { side, base }, no }: { column: Column; no: number }
       </span>
       <div>
         <h3>{base ? t("officeConflict:base") : t("officeConflict:side", { no: mark })}</h3>
-        <small>{t("officeConflict:author", { author: side.author, device, at: formats.dayTime(side.at) })}</small>
+        <small>
+          {t("officeConflict:author", { author: side.author, device, at: formats.dayTime(side.at) })}
+        </small>
       </div>
     </header>
   );

@@ -1,9 +1,9 @@
 import type { ConflictView } from "#shared/ipc/views.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { bodyFields, type BodyField } from "../../components/body-fields.ts";
-import { difference, places, type Part } from "../../components/difference.ts";
-import { shownValue } from "../../components/figure-change.ts";
+import { bodyFields, type BodyField } from "./body-fields.ts";
+import { difference, places, type Part } from "./difference.ts";
+import { shownValue } from "./figure-change.ts";
 
 type Side = ConflictView["sides"][number];
 
@@ -29,7 +29,8 @@ export function compareSides(plan: Plan, conflict: ConflictView, t: Translate): 
   const all = base === undefined ? conflict.sides : [base, ...conflict.sides];
   const read = all.map((side) => bodyFields(plan, conflict.item, side.body, t));
   const members = new Map<string, BodyField>();
-  for (const fields of read) for (const field of fields) if (!members.has(field.id)) members.set(field.id, field);
+  for (const fields of read)
+    for (const field of fields) if (!members.has(field.id)) members.set(field.id, field);
   const ids = [...members.keys()];
   const valueIn = (fields: readonly BodyField[] | undefined, id: string): string | null => {
     const field = fields?.find((candidate) => candidate.id === id);

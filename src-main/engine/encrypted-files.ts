@@ -4,8 +4,8 @@ import { bytesSource } from "../bundle/byte-source.ts";
 
 const HEAD_BYTES = 64;
 
-/** Whether any of the files is encrypted, so that the passphrase has to be asked for. Unreadable ones are not. */
-export async function needsKeys(files: readonly string[]): Promise<boolean> {
+/** Whether any of the files is encrypted, so that keys are needed to read it. Unreadable ones are not. */
+export async function hasEncryptedFile(files: readonly string[]): Promise<boolean> {
   for (const file of files) {
     const head = headOf(file);
     if (head && (await isAgeFile(bytesSource(head)))) return true;

@@ -1,0 +1,107 @@
+import { itemTitle } from "#shared/plan/item.ts";
+import type { ConflictView } from "#shared/ipc/views.ts";
+import { Empty, Failed, Loading } from "../../components/empty.tsx";
+import { State } from "../../components/state.tsx";
+import { compareSides, conflictKey } from "../../components/side-columns.ts";
+import { SideDetails, Sides } from "../../components/sides.tsx";
+import { useFormats } from "../../app/formats.ts";
+import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
+import { itemMark } from "../../app/plan-items.ts";
+import { useEngine } from "../../app/queries.ts";
+import { replaceRoute, useRoute } from "../../app/router.ts";
+import { useSession } from "../../app/session.tsx";
+import { ResolveBar } from "./resolve-bar.tsx";
+import { useState } from "react";
+import "./conflict.css";
+
+/** 版本不一致 at the unit that has to settle it: base and sides, one is chosen with a reason. */
+export function Conflict() {
+  const t = useT();
+  const { params } = useRoute();
+  const query = useEngine("conflict.list", {});
+  const conflicts = query.status === "ready" ? query.value : [];
+  const current = conflicts.find(({ item }) => item === params["item"]) ?? conflicts[0];
+  return (
+    <main className="main main--fixed">
+      <div className="toolbar">
+        <h1>{t("shell:conflict")}</h1>
+        <span className="grow" />
+        {current !== undefined && (
+          <span className="conflict-legend">
+            <ins>{t("officeConflict:added")}</ins>
+            <del>{t("officeConflict:removed")}</del>
+            {t(current.base.length > 0 ? "officeConflict:relativeToBase" : "officeConflict:relativeToFirst")}
+          </span>
+        )}
+      </div>
+      {query.status === "loading" && <Loading />}
+      {query.status === "failed" && <Failed error={query.error} />}
+      {query.status === "ready" && current === undefined && (
+        <Empty icon="st-accepted" title={t("conflict:empty")}>
+          {t("conflict:emptyText")}
+        </Empty>
+      )}
+      {current !== undefined && (
+        <div className="workarea settle">
+          <nav className="rail" aria-label={t("shell:conflict")}>
+            <div className="rail__title">{t("conflict:waiting", { count: conflicts.length })}</div>
+            {conflicts.map((conflict) => (
+              <Entry key={conflictKey(conflict)} conflict={conflict} isCurrent={conflict === current} />
+            ))}
+            <p className="hint settle__hint">{t("conflict:hint")}</p>
+          </nav>
+          <Front key={conflictKey(current)} conflict={current} />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Entry({ conflict, isCurrent }: { conflict: ConflictView; isCurrent: boolean }) {
+  const t = useT();
+  const formats = useFormats();
+  const language = useLanguage();
+  const { plan } = useSession();
+  return (
+    <button
+      type="button"
+      className="rail__item settle__item"
+      aria-current={isCurrent ? "true" : undefined}
+      onClick={() => replaceRoute("conflict", { item: conflict.item })}
+    >
+      <span>{itemTitle(plan, conflict.item, planLanguage(language))}</span>
+      <span className="rail__meta">
+        {[itemMark(t, conflict.item), formats.period(conflict.period)].filter(Boolean).join(" · ")}
+      </span>
+    </button>
+  );
+}
+
+function Front({ conflict }: { conflict: ConflictView }) {
+  const t = useT();
+  const formats = useFormats();
+  const language = useLanguage();
+  const { plan } = useSession();
+  const [taken, setTaken] = useState<number | null>(null);
+  return (
+    <div className="settle__main">
+      <header className="settle__head">
+        <div className="grow">
+          <div className="panel__title">
+            {[formats.period(conflict.period), itemMark(t, conflict.item)].filter(Boolean).join(" · ")}
+          </div>
+          <h2>{itemTitle(plan, conflict.item, planLanguage(language))}</h2>
+        </div>
+        <State state="conflict" chip />
+      </header>
+      <div className="settle__scroll" tabIndex={0} role="region" aria-label={t("officeConflict:compare")}>
+        <Sides comparison={compareSides(plan, conflict, t)} onlyDifferent={false} suggested={taken} />
+        <div className="row row--top settle__notes">
+          <p className="hint grow">{t("officeConflict:clockNote")}</p>
+          <SideDetails conflict={conflict} />
+        </div>
+      </div>
+      <ResolveBar conflict={conflict} taken={taken} onTake={setTaken} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState, type FormEvent } from "react";
+import type { ConflictView } from "#shared/ipc/views.ts";
+import { Button } from "../../components/button.tsx";
+import { RadioLine } from "../../components/choice.tsx";
+import { Field, TextInput } from "../../components/field.tsx";
+import { sideNumber } from "../../components/sides.tsx";
+import { callEngine } from "../../app/bridge.ts";
+import { useT } from "../../app/language.tsx";
+import { invalidate } from "../../app/queries.ts";
+import { navigate } from "../../app/router.ts";
+import { useTell } from "../../app/toasts.tsx";
+
+type Props = {
+  readonly conflict: ConflictView;
+  /** Index among the sides. */
+  readonly taken: number | null;
+  readonly onTake: (index: number) => void;
+};
+
+/** Takes one side over as the draft; submitted, it settles the conflict. */
+export function ResolveBar({ conflict, taken, onTake }: Props) {
+  const t = useT();
+  const tell = useTell();
+  const [comment, setComment] = useState("");
+  const [busy, setBusy] = useState(false);
+  const side = taken === null ? undefined : conflict.sides[taken];
+  const resolve = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (side === undefined) return;
+    setBusy(true);
+    const { unit, period, item } = conflict;
+    const reply = await callEngine("conflict.resolve", { unit, period, item, take: side.revision, comment });
+    setBusy(false);
+    if (!reply.ok) return tell.failed(reply.error);
+    tell.done(t("conflict:resolved"));
+    navigate("entry", { item });
+    invalidate();
+  };
+  return (
+    <form className="settle__foot" onSubmit={(event) => void resolve(event)}>
+      <div className="stack stack--1">
+        <span className="label">{t("conflict:take")}</span>
+        <RadioLine
+          label={t("conflict:take")}
+          value={taken === null ? null : String(taken)}
+          onChange={(index) => onTake(Number(index))}
+          choices={conflict.sides.map((_, index) => ({
+            value: String(index),
+            title: t("officeConflict:side", { no: sideNumber(t, index) }),
+          }))}
+        />
+      </div>
+      <div className="grow">
+        <Field label={t("conflict:reason")} required>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={2000}
+              placeholder={t("conflict:reasonPlaceholder")}
+              value={comment}
+              onChange={(event) => setComment(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Button type="submit" variant="primary" disabled={side === undefined || comment.trim() === "" || busy}>
+        {taken === null ? t("conflict:resolveNone") : t("conflict:resolve", { no: sideNumber(t, taken) })}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import type { GridView } from "#shared/ipc/views.ts";
+import type { Register } from "#shared/plan/schema.ts";
+import { Button } from "../../components/button.tsx";
+import { State } from "../../components/state.tsx";
+import { useT } from "../../app/language.tsx";
+import { confirmationOf, isChanged, type RegisterLine } from "./rows.ts";
+import type { RegisterActions } from "./use-register.ts";
+
+type Props = {
+  readonly register: Register;
+  readonly grid: GridView;
+  readonly lines: readonly RegisterLine[];
+  readonly actions: RegisterActions;
+};
+
+/** 无变化 · 零报告: without a change a register is reported by being confirmed. */
+export function Confirmation({ register, grid, lines, actions }: Props) {
+  const t = useT();
+  const view = confirmationOf(grid, register);
+  const answer = view?.draft ?? view?.body ?? null;
+  const confirmed = answer !== null && "confirm" in answer ? answer.confirm : null;
+  const inForce = lines.filter(({ change }) => change !== "ended" && change !== "withdrawn");
+  const kind = inForce.length > 0 ? "unchanged" : "nil";
+  return (
+    <div>
+      <span className="stat__label">{t("registers:confirmTitle")}</span>
+      {confirmed !== null && view !== undefined ? (
+        <span className="row registers__confirmed">
+          <State state={view.state} chip />
+          {t(confirmed === "nil" ? "registers:confirmedNil" : "registers:confirmedUnchanged")}
+          {view.draft !== null && (
+            <Button size="sm" variant="quiet" onClick={() => void actions.confirm(null)}>
+              {t("registers:undoConfirm")}
+            </Button>
+          )}
+        </span>
+      ) : lines.some(isChanged) ? (
+        <span className="hint">{t("registers:confirmNotNeeded")}</span>
+      ) : (
+        <Button
+          size="sm"
+          icon="check"
+          disabled={grid.locked}
+          title={t("registers:confirmNeeded")}
+          onClick={() => void actions.confirm(kind)}
+        >
+          {t(kind === "nil" ? "registers:confirmNil" : "registers:confirmUnchanged")}
+        </Button>
+      )}
+    </div>
+  );
+}

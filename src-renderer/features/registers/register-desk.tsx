@@ -1,0 +1,134 @@
+import { useState } from "react";
+import type { GridView } from "#shared/ipc/views.ts";
+import type { Register } from "#shared/plan/schema.ts";
+import { Button } from "../../components/button.tsx";
+import { Badge } from "../../components/marks.tsx";
+import { StatusNote } from "../../components/status-note.tsx";
+import { useT } from "../../app/language.tsx";
+import { navigate } from "../../app/router.ts";
+import { useSession } from "../../app/session.tsx";
+import { Confirmation } from "./confirmation.tsx";
+import { RegisterTable } from "./register-table.tsx";
+import { RowPanel } from "./row-panel.tsx";
+import { isChanged, isPressing, linesOf } from "./rows.ts";
+import { useRegister } from "./use-register.ts";
+
+type Props = { readonly register: Register; readonly grid: GridView; readonly wanted: string | undefined };
+/** A row's key, a row not yet keyed, or nothing. */
+type Open = { readonly key: string } | "new" | null;
+
+export function RegisterDesk({ register, grid, wanted }: Props) {
+  const t = useT();
+  const { plan } = useSession();
+  const actions = useRegister(register);
+  const lines = linesOf(grid, register);
+  const [open, setOpen] = useState<Open>(() => {
+    const line = lines.find(({ view }) => view.item === wanted);
+    return line === undefined ? null : { key: line.key };
+  });
+  const line = open !== null && open !== "new" ? lines.find(({ key }) => key === open.key) : undefined;
+  const isPanelOpen = open === "new" || line !== undefined;
+  const count = (change: string): number => lines.filter((each) => each.change === change).length;
+  const changes = t("registers:changesText", {
+    added: count("added"),
+    changed: count("changed"),
+    ended: count("ended"),
+  });
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{t("shell:registers")}</h1>
+        <div className="registers__tabs" role="tablist" aria-label={t("shell:registers")}>
+          {plan.registers.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              className="tab"
+              aria-selected={id === register.id}
+              onClick={() => navigate("registers", { register: id })}
+            >
+              {name}
+              <Badge>{linesOf(grid, { ...register, id }).length}</Badge>
+            </button>
+          ))}
+        </div>
+        <span className="grow" />
+        <Button variant="primary" icon="plus" disabled={grid.locked} onClick={() => setOpen("new")}>
+          {t("registers:add")}
+        </Button>
+      </div>
+      <div className={isPanelOpen ? "workarea workarea--panel" : "workarea"}>
+        <div className="registers__main">
+          <section className="card registers__stats">
+            <Stat
+              label={t("registers:rows")}
+              value={lines.length - count("ended") - count("withdrawn")}
+              text={t("registers:rowsText")}
+            />
+            <Stat label={t("registers:changes")} value={lines.filter(isChanged).length} text={changes} />
+            <Stat
+              label={t("registers:attention")}
+              value={lines.filter(({ view }) => isPressing(view)).length}
+              text=""
+            />
+            <Confirmation register={register} grid={grid} lines={lines} actions={actions} />
+          </section>
+          <RegisterTable
+            register={register}
+            lines={lines}
+            openKey={line?.key}
+            onOpen={(key) => setOpen({ key })}
+          />
+          <CountsFor register={register} />
+        </div>
+        {isPanelOpen && (
+          <RowPanel
+            key={line?.key ?? "new"}
+            register={register}
+            line={line}
+            keys={lines.map(({ key }) => key)}
+            locked={grid.locked}
+            actions={actions}
+            onKey={(key) => setOpen({ key })}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </div>
+      <StatusNote>
+        <span>{t("registers:statusNote", { text: changes })}</span>
+      </StatusNote>
+    </>
+  );
+}
+
+function Stat({ label, value, text }: { label: string; value: number; text: string }) {
+  return (
+    <div>
+      <span className="stat__label">{label}</span>
+      <span className="stat__value">
+        {value}
+        <small>{text}</small>
+      </span>
+    </div>
+  );
+}
+
+function CountsFor({ register }: { register: Register }) {
+  const t = useT();
+  const { plan } = useSession();
+  const fed = plan.indicators.filter(
+    ({ aggregation }) => "register" in aggregation && aggregation.register === register.id,
+  );
+  const indicators = fed
+    .map(({ id, name }) => `${name}${t("common:inBrackets", { text: id })}`)
+    .join(t("common:listSeparator"));
+  return (
+    <div className="stack stack--1">
+      <p className="hint">
+        {fed.length === 0 ? t("registers:countsForNone") : t("registers:countsFor", { indicators })}
+      </p>
+      {register.note !== undefined && <p className="hint">{register.note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useState } from "react";
+import type { Register } from "#shared/plan/schema.ts";
+import { Checkbox } from "../../components/checkbox.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { TextInput } from "../../components/field.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { Tag } from "../../components/marks.tsx";
+import { State } from "../../components/state.tsx";
+import { groupFigure } from "../../app/figures.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { fieldText, isChanged, type RegisterLine } from "./rows.ts";
+
+/** Fields shown beside name and key; the rest is in the panel. */
+const SHOWN = 3;
+
+type Props = {
+  readonly register: Register;
+  readonly lines: readonly RegisterLine[];
+  readonly openKey: string | undefined;
+  readonly onOpen: (key: string) => void;
+};
+
+export function RegisterTable({ register, lines, openKey, onOpen }: Props) {
+  const t = useT();
+  const [query, setQuery] = useState("");
+  const [onlyChanged, setOnlyChanged] = useState(false);
+  const nameOf = ({ draft }: RegisterLine): string => draft.fields[register.nameField] ?? "";
+  const shown = lines.filter(
+    (line) => (!onlyChanged || isChanged(line)) && `${nameOf(line)} ${line.key}`.includes(query.trim()),
+  );
+  if (lines.length === 0) {
+    return (
+      <section className="card">
+        <Empty icon="book" title={t("registers:empty")}>
+          {t("registers:emptyText")}
+        </Empty>
+      </section>
+    );
+  }
+  return (
+    <>
+      <div className="row row--4">
+        <span className="input-wrap registers__search">
+          <Icon name="search" />
+          <TextInput
+            size="sm"
+            type="search"
+            aria-label={t("registers:search")}
+            placeholder={t("registers:search")}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </span>
+        <Checkbox checked={onlyChanged} onChange={setOnlyChanged}>
+          {t("registers:onlyChanged")}
+        </Checkbox>
+        <span className="push faint t-12">{t("registers:carried")}</span>
+      </div>
+      {shown.length === 0 ? (
+        <Empty icon="filter" title={t("registers:noMatch")}>
+          {t("registers:noMatchText")}
+        </Empty>
+      ) : (
+        <Lines register={register} lines={shown} openKey={openKey} onOpen={onOpen} nameOf={nameOf} />
+      )}
+    </>
+  );
+}
+
+type LinesProps = Props & { readonly nameOf: (line: RegisterLine) => string };
+
+function Lines({ register, lines, openKey, onOpen, nameOf }: LinesProps) {
+  const t = useT();
+  const { plan } = useSession();
+  const fields = register.fields
+    .filter(({ id, kind }) => id !== register.nameField && kind !== "long-text")
+    .slice(0, SHOWN);
+  const nameField = register.fields.find(({ id }) => id === register.nameField);
+  return (
+    <section className="card registers__table">
+      <table className="table table--hover">
+        <thead>
+          <tr>
+            <th>{t("registers:state")}</th>
+            <th>{nameField?.name}</th>
+            <th>{register.key.name}</th>
+            {fields.map(({ id, name, unit, kind }) => (
+              <th key={id} className={kind === "amount" ? "num" : ""}>
+                {unit === undefined ? name : `${name}${t("common:inBrackets", { text: unit })}`}
+              </th>
+            ))}
+            <th>{t("registers:thisPeriod")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr
+              key={line.key}
+              className={`${line.key === openKey ? "is-selected" : ""}${line.change === "ended" || line.change === "withdrawn" ? " is-gone" : ""}`}
+              onClick={() => onOpen(line.key)}
+            >
+              <td>
+                <State state={line.view.state} />
+              </td>
+              <td>
+                <button type="button" className="registers__name" onClick={() => onOpen(line.key)}>
+                  {nameOf(line) || line.key}
+                </button>
+              </td>
+              <td className="mono nowrap">{spacedKey(register, line.key)}</td>
+              {fields.map((field) => (
+                <td key={field.id} className={field.kind === "amount" ? "num" : ""}>
+                  {shownValue(
+                    fieldText(plan, field, line.draft.fields[field.id] ?? ""),
+                    field.kind === "amount",
+                  )}
+                </td>
+              ))}
+              <td>
+                <ChangeTag line={line} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const shownValue = (value: string, isAmount: boolean): string => (isAmount ? groupFigure(value, 2) : value);
+
+/** A credit code in two parts: the place it is registered in, and the rest. */
+const spacedKey = (register: Register, key: string): string =>
+  register.key.kind === "credit-code" && key.length > 8 ? `${key.slice(0, 8)} ${key.slice(8)}` : key;
+
+function ChangeTag({ line: { change } }: { line: RegisterLine }) {
+  const t = useT();
+  const word = t(`registers:${change}`);
+  if (change === "kept") return <span className="muted">{word}</span>;
+  return change === "added" ? (
+    <Tag kind="brand">{word}</Tag>
+  ) : change === "changed" ? (
+    <Tag kind="line">{word}</Tag>
+  ) : (
+    <Tag>{word}</Tag>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Finding } from "#shared/checks/finding.ts";
+import type { GridView, SubmissionPreview } from "#shared/ipc/views.ts";
+import type { Translate } from "#shared/i18n/words.ts";
+import type { RevisionBody } from "#shared/ledger/record.ts";
+import type { Item } from "#shared/plan/ids.ts";
+import { itemTitle } from "#shared/plan/item.ts";
+import type { Language } from "#shared/plan/language.ts";
+import type { Plan } from "#shared/plan/schema.ts";
+import { itemMark } from "../../app/plan-items.ts";
+import { bodyFields, type BodyField } from "../../components/body-fields.ts";
+import { difference, places } from "../../components/difference.ts";
+import { figureChange, shownValue } from "../../components/figure-change.ts";
+
+type PreviewItem = SubmissionPreview["items"][number];
+export type SubmitReason = PreviewItem["reason"];
+
+/** What was returned comes first, what was never reported last. */
+export const submitReasons = ["resubmit", "correction", "first"] as const satisfies readonly SubmitReason[];
+
+export type MemberPair = { readonly now: BodyField | undefined; readonly before: BodyField | undefined };
+
+/** One item of a submission. `isText`: its answer is running text that takes the width of the figures. */
+export type SubmitLine = {
+  readonly item: Item;
+  readonly title: string;
+  readonly mark: string;
+  readonly reason: SubmitReason;
+  readonly unit: string;
+  readonly before: string;
+  readonly now: string;
+  readonly change: string;
+  readonly isText: boolean;
+  readonly findings: readonly Finding[];
+  readonly explanation: string;
+  readonly members: readonly MemberPair[];
+};
+
+type Known = { readonly plan: Plan; readonly t: Translate; readonly language: Language };
+
+/** A first report stands against the period before, anything else against what the office has. */
+export function submitLines(known: Known, preview: SubmissionPreview, grid: GridView | null): SubmitLine[] {
+  const last = new Map(grid?.items.map((view) => [view.item, view.previous[0]?.body ?? null]));
+  return preview.items.map((item) =>
+    submitLine(known, item, item.reason === "first" ? (last.get(item.item) ?? null) : item.before),
+  );
+}
+
+function submitLine(
+  { plan, t, language }: Known,
+  item: PreviewItem,
+  earlier: RevisionBody | null,
+): SubmitLine {
+  const now = bodyFields(plan, item.item, item.now, t);
+  const before = earlier === null ? [] : bodyFields(plan, item.item, earlier, t);
+  const main = mainField(now);
+  const was = before.find(({ id }) => id === main?.id) ?? mainField(before);
+  return {
+    item: item.item,
+    title: itemTitle(plan, item.item, language),
+    mark: itemMark(t, item.item),
+    reason: item.reason,
+    unit: main?.unit ?? "",
+    before: wordOf(was),
+    now: wordOf(main),
+    change: changeOf(now, before, t),
+    isText: main?.kind === "text" && !isAbsence(main),
+    findings: item.findings,
+    explanation: explanationOf(item.now),
+    members: pairs(now, before),
+  };
+}
+
+/** A share, else the first figure entered, else what a task says, else the first word. */
+const mainField = (fields: readonly BodyField[]): BodyField | undefined =>
+  fields.find(({ id }) => id === "computed:ratio") ??
+  fields.find(({ kind, computed }) => kind === "figure" && !computed) ??
+  fields.find(({ id }) => id === "progress") ??
+  fields[0];
+
+const isAbsence = ({ id }: BodyField): boolean => id === "notApplicable" || id === "noData";
+
+const wordOf = (field: BodyField | undefined): string => {
+  if (field === undefined) return "";
+  return isAbsence(field) ? field.label : shownValue(field);
+};
+
+function changeOf(now: readonly BodyField[], before: readonly BodyField[], t: Translate): string {
+  if (before.length === 0) return "";
+  const main = mainField(now);
+  const change = figureChange(
+    main,
+    before.find(({ id }) => id === main?.id),
+  );
+  if (change !== null && change !== "0") {
+    return main?.unit === "%" ? t("common:points", { value: change }) : change;
+  }
+  const changed = pairs(now, before).map(({ now: a, before: b }) => {
+    if (a?.value === b?.value) return 0;
+    return a?.kind === "text" ? places(difference(b?.value ?? "", a.value)) : 1;
+  });
+  const count = changed.reduce((total, places) => total + places, 0);
+  return count === 0 ? t("submission:same") : t("submission:changes", { count });
+}
+
+/** Every member that either has, in the order of what is said now. */
+function pairs(now: readonly BodyField[], before: readonly BodyField[]): MemberPair[] {
+  const gone = before.filter(({ id }) => !now.some((field) => field.id === id));
+  return [
+    ...now.map((field) => ({ now: field, before: before.find(({ id }) => id === field.id) })),
+    ...gone.map((field) => ({ now: undefined, before: field })),
+  ];
+}
+
+function explanationOf(body: RevisionBody): string {
+  if ("note" in body && body.note !== undefined) return body.note;
+  return "reason" in body && body.reason !== undefined ? body.reason : "";
+}

@@ -1,0 +1,103 @@
+import { useState } from "react";
+import type { SubmissionPreview, SubmissionView } from "#shared/ipc/views.ts";
+import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
+import { useEngine } from "../../app/queries.ts";
+import { useSession } from "../../app/session.tsx";
+import { Banner } from "../../components/banner.tsx";
+import { buttonClass } from "../../components/button.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { Link } from "../../components/link.tsx";
+import { ToolbarSlot } from "./toolbar-slot.tsx";
+import { EnrolPanel } from "./enrol-panel.tsx";
+import { canSubmit } from "./enrol-states.ts";
+import { LeftOut } from "./left-out.tsx";
+import { LineTable } from "./line-table.tsx";
+import { missingFields, startFields } from "./sign-fields.ts";
+import { SignForm } from "./sign-form.tsx";
+import { submitLines, submitReasons } from "./submit-lines.ts";
+import { SubmitSteps } from "./submit-steps.tsx";
+import { useSeal } from "./use-seal.ts";
+
+type Props = {
+  readonly preview: SubmissionPreview;
+  readonly packages: readonly SubmissionView[];
+  readonly onImport: (files: readonly string[]) => void;
+  readonly onPlan: (file: string) => void;
+};
+
+/** What goes out, what stays behind, and who signs for it. */
+export function SubmitView({ preview, packages, onImport, onPlan }: Props) {
+  const t = useT();
+  const language = useLanguage();
+  const { plan, period, workspace } = useSession();
+  const grid = useEngine("entry.grid", { period });
+  const seal = useSeal();
+  const [fields, setFields] = useState(() => startFields(packages, workspace));
+  const known = grid.status === "ready" ? grid.value : null;
+  const lines = submitLines({ plan, t, language: planLanguage(language) }, preview, known);
+  const isOpen = canSubmit(workspace);
+  const isLocked = known?.locked === true;
+  const hasItems = lines.length > 0;
+  const steps = submitReasons
+    .map((reason) => ({ reason, count: lines.filter((line) => line.reason === reason).length }))
+    .filter(({ count }) => count > 0);
+  const ready = missingFields(t, fields, preview.checkCode, workspace.unlocked).length === 0;
+  const now = fields.confirmed !== preview.checkCode || !hasItems ? 0 : ready ? 2 : 1;
+  const showsSide = !isOpen || (hasItems && !isLocked);
+  return (
+    <>
+      {isOpen && (
+        <ToolbarSlot>
+          <SubmitSteps now={now} />
+        </ToolbarSlot>
+      )}
+      <div className={showsSide ? "sub sub--side" : "sub"}>
+        <div className="sub__main">
+          <div className="row row--3 sub__head">
+            <h2 className="t-16">
+              {t(isOpen ? "submission:heading" : "submission:headingReady", { count: lines.length })}
+            </h2>
+            <span className="muted t-13">
+              {steps
+                .map(({ reason, count }) => t(`submission:count.${reason}`, { count }))
+                .join(t("common:listSeparator"))}
+            </span>
+            <Link page="paper" className={buttonClass({ size: "sm" }, "push")}>
+              <Icon name="print" />
+              {t("submission:preview")}
+            </Link>
+          </div>
+          {isLocked && <Banner kind="warned">{t("submission:periodLocked")}</Banner>}
+          <LeftOut excluded={preview.excluded} />
+          {hasItems ? <LineTable lines={lines} /> : <Nothing started={packages.length > 0} />}
+        </div>
+        {showsSide && (
+          <aside className="sub__side" aria-label={t(isOpen ? "submission:sign" : "submission:enrol.title")}>
+            {isOpen ? (
+              <SignForm preview={preview} fields={fields} onChange={setFields} seal={seal} />
+            ) : (
+              <EnrolPanel onImport={onImport} onPlan={onPlan} />
+            )}
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Nothing({ started }: { started: boolean }) {
+  const t = useT();
+  const action = (
+    <Link page="entry" className={buttonClass({})}>
+      {t("submission:goEntry")}
+    </Link>
+  );
+  return (
+    <div className="card">
+      <Empty icon="send" title={t("submission:nothing")} action={action}>
+        {t(started ? "submission:nothingText" : "submission:nothingYet")}
+      </Empty>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import { tasksFor } from "#shared/plan/assignment.ts";
+import { taskItem } from "#shared/plan/item.ts";
+import type { Task } from "#shared/plan/schema.ts";
+import { responsibleFor } from "#shared/plan/units.ts";
+import { Empty } from "../../components/empty.tsx";
+import { TextInput } from "../../components/field.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { useT } from "../../app/language.tsx";
+import type { Page } from "../../app/pages.ts";
+import { useEngine } from "../../app/queries.ts";
+import { useSession } from "../../app/session.tsx";
+import { TaskPanel } from "./task-panel.tsx";
+import { TaskTable } from "./task-table.tsx";
+import "./tasks.css";
+
+/** The unit's tasks as the notice gives them. */
+function Tasks() {
+  const t = useT();
+  const { plan, workspace, period } = useSession();
+  const grid = useEngine("entry.grid", { period });
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<number | null>(null);
+  const all = tasksFor(plan, workspace.unit.key);
+  const shown = all.filter((task) => matches(plan, task, query.trim()));
+  const task = all.find(({ no }) => no === chosen);
+  const stateOf = (no: number) =>
+    grid.status === "ready" ? grid.value.items.find(({ item }) => item === taskItem(no))?.state : undefined;
+  return (
+    <main className="main main--fixed">
+      <div className="toolbar">
+        <h1>{t("shell:tasks")}</h1>
+        <span className="faint t-12">{t("tasks:heading", { count: all.length })}</span>
+        <span className="grow" />
+        <span className="input-wrap tasks__search">
+          <Icon name="search" />
+          <TextInput
+            size="sm"
+            type="search"
+            aria-label={t("tasks:search")}
+            placeholder={t("tasks:search")}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </span>
+      </div>
+      <div className={task === undefined ? "workarea" : "workarea workarea--panel"}>
+        <div className="tasks__list" tabIndex={0}>
+          {shown.length === 0 ? (
+            <Empty icon="search" title={t("tasks:noMatch")}>
+              {t("tasks:noMatchText")}
+            </Empty>
+          ) : (
+            <TaskTable tasks={shown} chosen={chosen} onChoose={setChosen} stateOf={stateOf} />
+          )}
+        </div>
+        {task !== undefined && <TaskPanel task={task} onClose={() => setChosen(null)} />}
+      </div>
+    </main>
+  );
+}
+
+function matches(plan: Parameters<typeof responsibleFor>[0], task: Task, query: string): boolean {
+  if (query === "") return true;
+  const { lead, others } = responsibleFor(plan, task);
+  const words = [`${task.no}`, task.title, task.text, lead?.name ?? "", ...others.map(({ name }) => name)];
+  return words.some((word) => word.includes(query));
+}
+
+export const page: Page = {
+  id: "tasks",
+  roles: ["reporter"],
+  label: "shell:tasks",
+  icon: "tasks",
+  order: 30,
+  showsDue: true,
+  Component: Tasks,
+};

@@ -1,0 +1,88 @@
+import type { CellState } from "#shared/ipc/views.ts";
+import type { Task } from "#shared/plan/schema.ts";
+import { responsibleFor } from "#shared/plan/units.ts";
+import { State } from "../../components/state.tsx";
+import { useFormats } from "../../app/formats.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+
+type Props = {
+  readonly tasks: readonly Task[];
+  readonly chosen: number | null;
+  readonly onChoose: (no: number) => void;
+  readonly stateOf: (no: number) => CellState | undefined;
+};
+
+export function TaskTable({ tasks, chosen, onChoose, stateOf }: Props) {
+  const t = useT();
+  const { plan } = useSession();
+  return (
+    <table className="table table--hover tasks">
+      <thead>
+        <tr>
+          <th className="num">{t("tasks:no")}</th>
+          <th>{t("tasks:task")}</th>
+          <th>{t("tasks:lead")}</th>
+          <th>{t("tasks:others")}</th>
+          <th>{t("tasks:due")}</th>
+          <th>{t("tasks:state")}</th>
+        </tr>
+      </thead>
+      {plan.sections.map((section) => {
+        const own = tasks.filter((task) => task.section === section.id);
+        if (own.length === 0) return null;
+        return (
+          <tbody key={section.id}>
+            <tr className="tasks__section">
+              <td colSpan={6}>{section.name}</td>
+            </tr>
+            {own.map((task) => (
+              <TaskLine
+                key={task.no}
+                task={task}
+                state={stateOf(task.no)}
+                isChosen={task.no === chosen}
+                onChoose={() => onChoose(task.no)}
+              />
+            ))}
+          </tbody>
+        );
+      })}
+    </table>
+  );
+}
+
+type LineProps = {
+  readonly task: Task;
+  readonly state: CellState | undefined;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
+
+function TaskLine({ task, state, isChosen, onChoose }: LineProps) {
+  const t = useT();
+  const formats = useFormats();
+  const { plan } = useSession();
+  const { lead, others } = responsibleFor(plan, task);
+  const names = others.map(({ name }) => name).join(t("common:listSeparator"));
+  return (
+    <tr className={isChosen ? "is-selected" : ""} onClick={onChoose}>
+      <td className="num faint">{task.no}</td>
+      <td>
+        <button type="button" className="tasks__title" aria-expanded={isChosen} onClick={onChoose}>
+          {task.title}
+        </button>
+      </td>
+      <td>{lead?.name}</td>
+      <td className="tasks__others">
+        <span className="clamp-2" title={names}>
+          {names}
+        </span>
+      </td>
+      <td className="nowrap">
+        {task.dueDate === undefined ? t("tasks:standing") : formats.fullDay(task.dueDate)}
+      </td>
+      <td>{state !== undefined && <State state={state} />}</td>
+    </tr>
+  );
+}

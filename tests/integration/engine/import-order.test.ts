@@ -1,0 +1,164 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Session } from "#main/engine/session.ts";
+import { allSubjects, rebuildSubjects } from "#main/store/subjects.ts";
+import {
+  cityFigures,
+  digestOf,
+  dump,
+  judge,
+  makeCity,
+  receiptFor,
+  removeCity,
+  revenue,
+  save,
+  Scene,
+  seal,
+  take,
+  tryOut,
+  type City,
+} from "../../support/workspaces.ts";
+
+let city: City;
+let scene: Scene;
+
+beforeAll(async () => {
+  city = await makeCity({ fengcheng: "360981", zhangshu: "360982", gaoan: "360983" });
+});
+afterAll(() => removeCity(city));
+beforeEach(() => {
+  scene = new Scene(city);
+});
+afterEach(() => scene.close());
+
+const PERIOD = "2024-03";
+
+/** 样例: one submission of each unit, the third with a correction on top in a second one. */
+async function submissions(): Promise<string[]> {
+  const files: string[] = [];
+  for (const [name, amount] of [
+    ["fengcheng", "120000"],
+    ["zhangshu", "35000.5"],
+    ["gaoan", "99.01"],
+  ] as const) {
+    const laptop = scene.laptop(name);
+    save(laptop, PERIOD, {
+      "indicator:T02-1": revenue(amount),
+      "task:2": { status: "in-progress", progress: "按计划推进（样例）" },
+      "register:listed-companies": { confirm: "nil" },
+    });
+    files.push((await seal(laptop, PERIOD, scene.out())).file);
+    if (name !== "gaoan") continue;
+    scene.clock.set("2024-04-04T01:00:00.000Z");
+    save(laptop, PERIOD, { "indicator:T02-1": revenue("101.5") });
+    files.push((await seal(laptop, PERIOD, scene.out())).file);
+  }
+  return files;
+}
+
+function permutations<T>(values: readonly T[]): T[][] {
+  if (values.length < 2) return [[...values]];
+  return values.flatMap((value, index) =>
+    permutations([...values.slice(0, index), ...values.slice(index + 1)]).map((rest) => [value, ...rest]),
+  );
+}
+
+/** Everything that must not depend on the order: ledger, projection, figures with and without what waits. */
+const outcomeOf = (office: Session): string =>
+  JSON.stringify({
+    digest: digestOf(office),
+    subjects: allSubjects(office.db),
+    accepted: cityFigures(office, PERIOD),
+    pending: cityFigures(office, PERIOD, true),
+  });
+
+describe("importing", () => {
+  it("gives one ledger and one roll-up in every order of the units' bundles", async () => {
+    const files = await submissions();
+    const outcomes = new Set<string>();
+    for (const order of permutations(files)) {
+      const office = scene.office();
+      for (const file of order) await take(office, [file]);
+      outcomes.add(outcomeOf(office));
+    }
+    const atOnce = scene.office();
+    await take(atOnce, files);
+    outcomes.add(outcomeOf(atOnce));
+    expect(outcomes.size).toBe(1);
+    expect(
+      cityFigures(atOnce, PERIOD, true).indicators.find(({ id }) => id === "T02-1")?.units.pending,
+    ).toHaveLength(3);
+  });
+
+  it("is a no-op the second time, and says so", async () => {
+    const files = await submissions();
+    const office = scene.office();
+    await take(office, files);
+    const before = dump(office);
+    const again = await take(office, files);
+    expect(again.map(({ status }) => status)).toEqual(["duplicate", "duplicate", "duplicate", "duplicate"]);
+    expect(again.map(({ warnings }) => warnings)).toEqual([
+      ["duplicate"],
+      ["duplicate"],
+      ["duplicate"],
+      ["duplicate"],
+    ]);
+    expect(dump(office)).toBe(before);
+  });
+
+  it("keeps the projection equal to one rebuilt from the ledger", async () => {
+    const office = scene.office();
+    const files = await submissions();
+    for (const [index, file] of files.entries()) {
+      await take(office, [file]);
+      if (index === 0) judge(office, "accepted", ["360981", PERIOD, "indicator:T02-1", "task:2"]);
+      if (index === 2) judge(office, "returned", ["360983", PERIOD, "indicator:T02-1"], "请核对口径（样例）");
+      const kept = JSON.stringify(allSubjects(office.db));
+      rebuildSubjects(office.db);
+      expect(JSON.stringify(allSubjects(office.db))).toBe(kept);
+    }
+    expect(allSubjects(office.db).map(({ status }) => status)).toContain("resubmitted");
+  });
+
+  it("changes nothing in a trial and counts what merging would do", async () => {
+    const files = await submissions();
+    const office = scene.office();
+    const before = dump(office);
+    const tried = await tryOut(office, files);
+    expect(dump(office)).toBe(before);
+    expect(tried.map(({ status, counts }) => [status, counts.added])).toEqual([
+      ["mergeable", 3],
+      ["mergeable", 3],
+      ["mergeable", 3],
+      ["mergeable", 4],
+    ]);
+  });
+
+  it("answers a file that cannot be read and takes the others", async () => {
+    const [file = ""] = await submissions();
+    const office = scene.office();
+    const reports = await take(office, [`${file}.gone`, file]);
+    expect(reports.map(({ status, reason }) => [status, reason])).toEqual([
+      ["rejected", "unreadable"],
+      ["merged", null],
+    ]);
+  });
+
+  it("gives a laptop one ledger in every order of two receipts and the plan", async () => {
+    const laptop = scene.laptop("fengcheng");
+    const office = scene.office();
+    save(laptop, PERIOD, { "indicator:T02-1": revenue("120000"), "indicator:T03-1": revenue("8000") });
+    await take(office, [(await seal(laptop, PERIOD, scene.out())).file]);
+    judge(office, "returned", ["360981", PERIOD, "indicator:T02-1"], "请核对口径（样例）");
+    const first = await receiptFor(office, "360981", scene.out());
+    judge(office, "accepted", ["360981", PERIOD, "indicator:T02-1", "indicator:T03-1"]);
+    const second = await receiptFor(office, "360981", scene.out());
+    const outcomes = new Set<string>();
+    for (const order of permutations([first.file, second.file, city.planFile])) {
+      const copy = scene.copyOf(laptop);
+      for (const file of order) await take(copy, [file]);
+      outcomes.add(JSON.stringify([digestOf(copy), allSubjects(copy.db)]));
+    }
+    expect(outcomes.size).toBe(1);
+    expect([...outcomes][0]).toContain('"status":"accepted"');
+  });
+});

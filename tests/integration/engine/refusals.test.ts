@@ -1,0 +1,252 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { REJECTION_REASONS } from "#shared/bundle/reasons.ts";
+import { quarantined } from "#main/store/bundles.ts";
+import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
+import { inboxList } from "#main/engine/inbox.ts";
+import { trustRoot } from "#main/engine/reporter-from-office.ts";
+import { submissionList } from "#main/engine/submission-list.ts";
+import { verifyLedger } from "#main/engine/ledger-audit.ts";
+import { createReporterWorkspace, closeSession } from "#main/engine/workspace.ts";
+import { unitKeySchema } from "#shared/plan/ids.ts";
+import {
+  dependencies,
+  digestOf,
+  dump,
+  judge,
+  makeCity,
+  must,
+  PASSPHRASE,
+  receiptFor,
+  removeCity,
+  revenue,
+  save,
+  Scene,
+  seal,
+  take,
+  type City,
+} from "../../support/workspaces.ts";
+import { makeOffice, submission } from "../../support/bundles.ts";
+
+let city: City;
+let scene: Scene;
+
+beforeAll(async () => {
+  city = await makeCity({ fengcheng: "360981", sister: "360981", zhangshu: "360982" });
+});
+afterAll(() => removeCity(city));
+beforeEach(() => {
+  scene = new Scene(city);
+});
+afterEach(() => scene.close());
+
+const PERIOD = "2024-03";
+
+async function submitted(name = "fengcheng", encrypt = false): Promise<string> {
+  const laptop = scene.laptop(name);
+  save(laptop, PERIOD, { "indicator:T02-1": revenue("120000"), "indicator:T03-1": revenue("8000") });
+  return (await seal(laptop, PERIOD, scene.out(), encrypt)).file;
+}
+
+/** What may not move when a file is refused: everything but the quarantine itself. */
+const withoutQuarantine = (text: string): string => {
+  const { tables, files }: { tables: [string, unknown][]; files: string[] } = JSON.parse(text);
+  return JSON.stringify({
+    tables: tables.filter(([name]) => name !== "quarantine"),
+    files: files.filter((file) => !file.startsWith("quarantine/")),
+  });
+};
+
+describe("a damaged or forged file", () => {
+  it.each([false, true])(
+    "is refused wherever one byte is flipped, and changes nothing (encrypted: %s)",
+    async (encrypt) => {
+      const file = await submitted("fengcheng", encrypt);
+      const bytes = readFileSync(file);
+      const office = scene.office();
+      save(office, PERIOD, { "indicator:T01-2": { inputs: { rank: "60" } } });
+      await take(office, [await submitted("zhangshu")]);
+      const before = withoutQuarantine(dump(office));
+      // Every 53rd byte reaches every entry, every header and the central directory.
+      for (let at = 0; at < bytes.length; at += encrypt ? 397 : 53) {
+        const flipped = Buffer.from(bytes);
+        flipped.writeUInt8(flipped.readUInt8(at) ^ 0x10, at);
+        const path = join(dirname(file), `flipped-${at}`);
+        writeFileSync(path, flipped);
+        const [report] = await take(office, [path]);
+        // ZIP metadata that the format ignores is the one thing that may change: then it is the same bundle.
+        if (report?.status === "merged") {
+          expect(report.digest).toContain(basename(file).slice(0, 16));
+          office.db.prepared("DELETE FROM bundle_record WHERE bundle = ?").run(report.digest);
+          throw new Error(`byte ${at} is under no check`);
+        }
+        expect(REJECTION_REASONS).toContain(report?.reason);
+        expect(quarantined(office.db).map(({ name }) => name)).toContain(`flipped-${at}`);
+      }
+      expect(withoutQuarantine(dump(office))).toBe(before);
+      const [good] = await take(office, [file]);
+      expect(good?.status).toBe("merged");
+    },
+  );
+
+  it("stays listed with its reason, and leaves the list when the very file is taken after all", async () => {
+    const laptop = scene.laptop("fengcheng");
+    const office = scene.office();
+    const file = join(scene.out(), "a.tzb");
+    const bundle = readFileSync(await submitted());
+    writeFileSync(file, bundle.subarray(0, -1));
+    await take(office, [file]);
+    expect(inboxList(office).filter(({ status }) => status === "rejected")).toMatchObject([
+      { file: "a.tzb", reason: "damaged" },
+    ]);
+    writeFileSync(file, bundle);
+    expect((await take(office, [file]))[0]?.status).toBe("merged");
+    expect(laptop.role).toBe("reporter");
+  });
+});
+
+describe("a genuine bundle in the wrong place", () => {
+  it("of an office that nobody here compared is refused as unknown-root", async () => {
+    const file = join(scene.out(), "foreign.tzb");
+    writeFileSync(file, (await submission(await makeOffice())).bytes);
+    const office = scene.office();
+    const before = digestOf(office);
+    expect((await take(office, [file]))[0]).toMatchObject({ status: "rejected", reason: "unknown-root" });
+    expect(digestOf(office)).toBe(before);
+  });
+
+  it("another unit's receipt and submission are refused as wrong-unit", async () => {
+    const office = scene.office();
+    const file = await submitted("zhangshu");
+    await take(office, [file]);
+    judge(office, "accepted", ["360982", PERIOD, "indicator:T02-1"]);
+    const receipt = await receiptFor(office, "360982", scene.out());
+    const laptop = scene.laptop("fengcheng");
+    const before = digestOf(laptop);
+    const reports = await take(laptop, [receipt.file, file]);
+    expect(reports.map(({ reason }) => reason)).toEqual(["wrong-unit", "wrong-unit"]);
+    expect(digestOf(laptop)).toBe(before);
+  });
+
+  it("a grant for the sister laptop is refused as wrong-unit", async () => {
+    const office = scene.office();
+    const sister = scene.laptop("sister");
+    const request = must(await requestEnrolment(sister, { officer: "填报人丁", dir: scene.out() }));
+    await take(office, [request.file]);
+    const grant = must(
+      await grantEnrolment(office, { device: request.device, confirm: request.device, dir: scene.out() }),
+    );
+    expect((await take(scene.laptop("fengcheng"), [grant.file]))[0]?.reason).toBe("cannot-decrypt");
+    // The plain original, as the office archives it, reads but is not addressed to this laptop.
+    const plain = join(office.dir, "archive", `${grant.digest.replace(":", "-")}.tzb`);
+    expect((await take(scene.laptop("fengcheng"), [plain]))[0]?.reason).toBe("wrong-unit");
+    expect((await take(sister, [grant.file]))[0]?.status).toBe("merged");
+  });
+
+  it("a receipt taken in before the office was compared is taken by itself after the comparison", async () => {
+    const office = scene.office();
+    const dir = join(scene.folder, "fresh");
+    const fresh = must(
+      await createReporterWorkspace(dependencies(scene.clock), {
+        dir,
+        unit: unitKeySchema.parse("360981"),
+        name: "填报人甲",
+        passphrase: PASSPHRASE,
+      }),
+    );
+    try {
+      const request = must(await requestEnrolment(fresh, { officer: "填报人甲", dir: scene.out() }));
+      await take(office, [request.file]);
+      const { device } = request;
+      const grant = must(await grantEnrolment(office, { device, confirm: device, dir: scene.out() }));
+      const reports = await take(fresh, [grant.file, city.planFile]);
+      expect(reports.map(({ reason }) => reason)).toEqual(["unknown-root", "unknown-root"]);
+      must(await trustRoot(fresh, city.fingerprint));
+      expect(quarantined(fresh.db)).toEqual([]);
+      expect(fresh.planBundled).toBe(false);
+      save(fresh, PERIOD, { "indicator:T02-1": revenue("1") });
+      expect((await seal(fresh, PERIOD, scene.out(), true)).sequence).toBe(1);
+    } finally {
+      closeSession(fresh);
+    }
+  });
+});
+
+describe("receipts", () => {
+  it("may be lost and written again, and an old one after a new one takes nothing back", async () => {
+    const laptop = scene.laptop("fengcheng");
+    const office = scene.office();
+    save(laptop, PERIOD, { "indicator:T02-1": revenue("120000") });
+    await take(office, [(await seal(laptop, PERIOD, scene.out())).file]);
+    judge(office, "returned", ["360981", PERIOD, "indicator:T02-1"], "请核对（样例）");
+    const lost = await receiptFor(office, "360981", scene.out());
+    judge(office, "accepted", ["360981", PERIOD, "indicator:T02-1"]);
+    const second = await receiptFor(office, "360981", scene.out());
+    const [report] = await take(laptop, [second.file]);
+    expect(report).toMatchObject({ status: "merged", warnings: ["gap"] });
+    expect(submissionList(laptop)).toMatchObject([{ receipt: "merged", accepted: 1, returned: 0 }]);
+    const before = digestOf(laptop);
+    expect((await take(laptop, [lost.file]))[0]).toMatchObject({ status: "merged", warnings: [] });
+    expect(digestOf(laptop)).toBe(before);
+    expect(submissionList(laptop)).toMatchObject([{ receipt: "merged", accepted: 1, returned: 0 }]);
+  });
+
+  it("name what was refused with its reason, until the good file came", async () => {
+    const office = scene.office();
+    const laptop = scene.laptop("fengcheng");
+    save(laptop, PERIOD, { "indicator:T02-1": revenue("120000") });
+    const { file } = await seal(laptop, PERIOD, scene.out());
+    const broken = join(scene.out(), "broken.tzb");
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf("records/revisions.ndjson") + 60;
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(broken, bytes);
+    const [report] = await take(office, [broken]);
+    expect(report?.status).toBe("rejected");
+    await take(office, [file]);
+    await take(laptop, [(await receiptFor(office, "360981", scene.out())).file]);
+    expect(submissionList(laptop)).toMatchObject([{ receipt: "merged", receiptReason: null }]);
+  });
+
+  it("carry only what this office's PC decided", async () => {
+    const office = scene.office();
+    await take(office, [await submitted()]);
+    judge(office, "accepted", ["360981", PERIOD, "indicator:T02-1"]);
+    office.db.prepared("UPDATE record SET device = ? WHERE family = 'decision'").run("f".repeat(32));
+    expect((await receiptFor(office, "360981", scene.out())).decisions).toBe(0);
+  });
+});
+
+describe("the audit of a ledger", () => {
+  it("finds a changed record, a record out of nowhere, a missing and a swapped archive", async () => {
+    const office = scene.office();
+    await take(office, [await submitted(), await submitted("zhangshu")]);
+    expect((await verifyLedger(office)).ok).toBe(true);
+    const kinds = async (copy: typeof office) => {
+      const audited = await verifyLedger(copy);
+      return audited.ok ? [] : [...new Set(audited.error.map(({ kind }) => kind))].toSorted();
+    };
+    const changed = scene.copyOf(office);
+    changed.db
+      .prepared(
+        "UPDATE record SET canonical = replace(canonical, '120000', '999999') WHERE canonical LIKE '%120000%'",
+      )
+      .run();
+    expect(await kinds(changed)).toEqual(["projection-differs", "record-changed"]);
+    const moved = scene.copyOf(office);
+    moved.db.prepared("UPDATE record SET unit = '360983' WHERE unit = '360982'").run();
+    expect(await kinds(moved)).toEqual(["projection-differs", "record-changed"]);
+    const fromNowhere = scene.copyOf(office);
+    fromNowhere.db.prepared("DELETE FROM bundle_record").run();
+    expect(await kinds(fromNowhere)).toEqual(["record-changed"]);
+    const swapped = scene.copyOf(office);
+    const archived = swapped.db
+      .prepared("SELECT digest FROM bundle WHERE kind = 'submission' ORDER BY digest")
+      .pluck()
+      .all()
+      .map((digest) => join(swapped.dir, "archive", `${String(digest).replace(":", "-")}.tzb`));
+    writeFileSync(archived[0] ?? "", readFileSync(archived[1] ?? ""));
+    expect(await kinds(swapped)).toEqual(["bundle-refused"]);
+  });
+});
