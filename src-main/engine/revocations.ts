@@ -31,7 +31,9 @@ export async function revokeCertificate(
   const { issuer: root, suite: suiteName } = signer.value.certificate.certificate;
   const row = certificates(session.db).find((known) => known.root === root && known.serial === serial);
   if (row?.role !== "reporter") return fail(appError("unknown-device", { device: String(serial) }));
-  const merged = bundlesSignedBy(session.db, [row.device]).map(({ digest }) => digest);
+  const merged = bundlesSignedBy(session.db, [row.device])
+    .filter(({ kind }) => kind !== "enrol-request")
+    .map(({ digest }) => digest);
   const list = listWith(session, root, serial, [...merged, ...keep]);
   const bytes = toCanonicalBytes(list);
   const signature = requireSuite(suiteName).sign(signer.value.privateKey, bytes);

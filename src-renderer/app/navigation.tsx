@@ -9,6 +9,7 @@ const noBadge = () => null;
 type Props = {
   readonly pages: readonly Page[];
   readonly current: string | undefined;
+  readonly collapsed: boolean;
   readonly onToggle: () => void;
 };
 

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { CellState, GridView, ItemView } from "#shared/ipc/views.ts";
 import type { AssignedItem } from "#shared/plan/assignment.ts";
+import { parseItem } from "#shared/plan/item.ts";
 import { useEngine, type Query } from "./queries.ts";
 import { assignmentsByItem } from "./plan-items.ts";
 import { useSession } from "./session.tsx";
@@ -40,13 +41,22 @@ export function countStates(items: readonly ItemView[]): Record<CellState, numbe
   return none;
 }
 
+/** A register takes its state from its rows, which are listed themselves. */
+function isSaidByRows({ item, state, findings }: ItemView): boolean {
+  const parts = parseItem(item);
+  const isWhole = parts.kind === "register" && parts.key === undefined;
+  return isWhole && findings.length === 0 && (state === "invalid" || state === "warned");
+}
+
 export function progressOf(grid: GridView, assigned: ReadonlyMap<string, AssignedItem>): PeriodProgress {
   const asked = grid.items.flatMap((view) => {
     const item = assigned.get(view.item);
     return item === undefined ? [] : [{ view, asked: item }];
   });
   const due = asked.filter(({ view }) => view.due || isFilled(view.state)).map(({ view }) => view);
-  const attention = attentionStates.flatMap((state) => grid.items.filter((view) => view.state === state));
+  const attention = attentionStates.flatMap((state) =>
+    grid.items.filter((view) => view.state === state && !isSaidByRows(view)),
+  );
   return {
     grid,
     asked,

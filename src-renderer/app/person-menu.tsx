@@ -43,7 +43,9 @@ export function PersonMenu() {
   ];
   const trigger = (
     <button type="button" className="who" aria-label={t("shell:person", { name: workspace.name })}>
-      <span className="who__face">{workspace.name.slice(-1)}</span>
+      <span className="who__face" aria-hidden="true">
+        {workspace.name.slice(-1)}
+      </span>
       {workspace.name}
     </button>
   );

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { codeShown, filesOn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
+import { codeShown, filesOn, groupsIn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
 
 /** The whole cycle in two workspaces through the windows, as an office and a newcomer in a county would play it. */
 
@@ -101,4 +101,103 @@ test("killing the app right after “已保存” loses nothing", async () => {
   await navigate(again, "填报");
   await expect(cellOf(again, "节能环保（循环经济）产业链营业收入")).toHaveText("930,145.08");
   await expect(cellOf(again, "先进装备制造产业链营业收入")).toHaveText("298,116.20");
+});
+
+test("the county sets a passphrase and asks for enrolment", async () => {
+  const { page } = desk(county);
+  await navigate(page, "上报与回执");
+  await page.getByLabel("口令", { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel("再输一次").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "设口令" }).click();
+  await picks(desk(county), [stick(root, "request-stick")]);
+  await page.getByRole("button", { name: "选文件夹并写出" }).click();
+  await expect(page.getByText("授权申请已写出")).toBeVisible();
+  expect(filesOn(join(root, "request-stick"))).toHaveLength(1);
+});
+
+test("the office confirms the device over the telephone and grants", async () => {
+  const { page } = desk(office);
+  const readOut = await groupsIn(desk(county).page.getByRole("list", { name: "本机设备号" }));
+  await navigate(page, "单位与设备授权");
+  await picks(desk(office), filesOn(join(root, "request-stick")));
+  await page.getByRole("button", { name: "读入申请" }).click();
+  await expect(page.getByRole("heading", { name: "丰城市 1号电脑" })).toBeVisible();
+  const compared = page.getByRole("group", { name: "打电话，逐组核对" });
+  expect(await groupsIn(compared)).toBe(readOut);
+  await compared.getByRole("button").first().focus();
+  for (let group = 0; group < 8; group += 1) await page.keyboard.press("Space");
+  await page.getByText(/8 组全部一致/).click();
+  await picks(desk(office), [stick(root, "grant-stick")]);
+  await page.getByRole("button", { name: "授权并写出授权包" }).click();
+  await expect(page.getByText("已授权，授权包已写出")).toBeVisible();
+});
+
+test("the county imports the grant, seals and hands over", async () => {
+  const { page } = desk(county);
+  await picks(desk(county), filesOn(join(root, "grant-stick")));
+  await page.getByRole("button", { name: "选授权文件" }).click();
+  await page.getByRole("button", { name: /导入 1 个文件/ }).click();
+  await expect(page.getByText(/可以上报/).first()).toBeVisible();
+  await page.getByText("去上报", { exact: true }).click();
+  await expect(page.getByRole("heading", { name: /上报 4 项/ })).toBeVisible();
+  await page.getByLabel("审核人").fill("审核人乙");
+  await page.getByLabel("单位负责人").fill("负责人丙");
+  await page.getByText("已核对 4 项，与送审稿一致").click();
+  await picks(desk(county), [stick(root, "submission-stick")]);
+  await page.getByRole("button", { name: /选 U盘或文件夹/ }).click();
+  await page.getByRole("button", { name: "上报并写出 4 项" }).click();
+  await expect(page.getByText("第1包已写出")).toBeVisible();
+  expect(filesOn(join(root, "submission-stick"))).toHaveLength(1);
+});
+
+test("the office imports, returns one item, accepts the rest and writes the receipt", async () => {
+  const { page } = desk(office);
+  await navigate(page, "数据接收");
+  await picks(desk(office), filesOn(join(root, "submission-stick")));
+  await page.getByRole("button", { name: "选择文件" }).click();
+  await page.getByRole("button", { name: /合并可合并的 1 包/ }).click();
+  await expect(page.getByText(/已合并 1 包/)).toBeVisible();
+
+  await navigate(page, "审核");
+  await page.getByText("丰城市").first().click();
+  await page.getByText("建材家具产业链营业收入").first().click();
+  await page.getByLabel("审核意见").fill("口径与上期不一致，请说明");
+  await page.getByRole("button", { name: /^退回/ }).click();
+  await expect(page.getByText("已退回 1")).toBeVisible();
+  await page.getByRole("button", { name: /接收无问题的 3 项/ }).click();
+  await picks(desk(office), [stick(root, "receipt-stick")]);
+  await page.getByRole("button", { name: /写回执/ }).click();
+  await page.getByRole("button", { name: "选文件夹并写出" }).click();
+  await expect(page.getByText(/已写出 1 份回执/)).toBeVisible();
+  await page.keyboard.press("Escape");
+});
+
+test("the county sees what came back, and only that is open again", async () => {
+  const { page } = desk(county);
+  await navigate(page, "上报与回执");
+  await page.getByText("往来记录", { exact: true }).first().click();
+  await picks(desk(county), filesOn(join(root, "receipt-stick")));
+  await page.getByRole("button", { name: "选择文件" }).click();
+  await page.getByRole("button", { name: /导入 1 个文件/ }).click();
+  await expect(page.getByText(/接收 3，退回 1/)).toBeVisible();
+  await navigate(page, "工作台");
+  await expect(page.getByText("市级：口径与上期不一致，请说明")).toBeVisible();
+  await navigate(page, "填报");
+  await typeInto(page, "建材家具产业链营业收入", "448300");
+  await expect(cellOf(page, "建材家具产业链营业收入")).toHaveText("448,300.00");
+  await expect(cellOf(page, "节能环保（循环经济）产业链营业收入")).toHaveClass(/is-locked/);
+});
+
+test("the city's figure counts what was accepted and names who is missing", async () => {
+  const { page } = desk(office);
+  await navigate(page, "汇总");
+  await expect(page.getByRole("row").filter({ hasText: "T03-1" })).toContainText("93.01");
+  await expect(page.getByRole("row").filter({ hasText: "T03-1" })).toContainText("1 / 11");
+  await expect(page.getByRole("row").filter({ hasText: "T04-1" })).toContainText("—");
+});
+
+test("the task sheet is previewed as the PDF that is saved", async () => {
+  const { page } = desk(county);
+  await navigate(page, "打印");
+  await expect(page.locator("canvas").first()).toBeVisible();
 });

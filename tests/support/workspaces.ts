@@ -29,6 +29,9 @@ export function must<T>(answer: Answer<T>): T {
   throw new Error(`${answer.error.code} ${JSON.stringify(answer.error.params)}`);
 }
 
+/** `ok`, or the code that says why not. */
+export const codeOf = (answer: Answer<unknown>): string => (answer.ok ? "ok" : answer.error.code);
+
 /** A clock that the test sets; it stands still in between. */
 export class TestClock {
   #now: Date;

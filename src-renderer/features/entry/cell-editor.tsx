@@ -87,23 +87,25 @@ export function CellEditor({ ref, row, top }: Props) {
     <div
       className={typing ? "grid__line grid__editor grid__editor--typing" : "grid__line grid__editor"}
       style={{ transform: `translateY(${top}px)` }}
+      role="row"
     >
-      <input
-        ref={input}
-        className={isFigure ? "num" : ""}
-        style={{ gridColumn: gridColumnOf[column] }}
-        aria-label={labelOf(t, row, column)}
-        aria-controls={cellId(row.id, column)}
-        autoComplete="off"
-        spellCheck={false}
-        inputMode={isFigure ? "decimal" : "text"}
-        readOnly={!isTyped}
-        value={buffer ?? resting}
-        onChange={(event) => setBuffer(event.target.value)}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => event.target.select()}
-        onBlur={settle}
-      />
+      <div role="gridcell" className="grid__input" style={{ gridColumn: gridColumnOf[column] }}>
+        <input
+          ref={input}
+          className={isFigure ? "num" : ""}
+          aria-label={labelOf(t, row, column)}
+          aria-controls={cellId(row.id, column)}
+          autoComplete="off"
+          spellCheck={false}
+          inputMode={isFigure ? "decimal" : "text"}
+          readOnly={!isTyped}
+          value={buffer ?? resting}
+          onChange={(event) => setBuffer(event.target.value)}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => event.target.select()}
+          onBlur={settle}
+        />
+      </div>
       {choices !== null && menu && (
         <CellMenu
           {...choices}

@@ -81,20 +81,24 @@ function titleOf(row: ItemRow, column: string): string | undefined {
 export function SectionLine({ row }: { row: SectionRow }) {
   const { collapsed, toggleSection } = useGrid();
   return (
-    <button
-      type="button"
-      className="section"
-      aria-expanded={!collapsed.has(row.section)}
-      onClick={() => toggleSection(row.section)}
-    >
-      <span className="section__in">
-        <Icon name="chev-d" size={14} />
-        {row.name}
-        <span className="push faint t-12 tnum">
-          {row.filled} / {row.total}
-        </span>
-      </span>
-    </button>
+    <div role="row">
+      <div role="gridcell">
+        <button
+          type="button"
+          className="section"
+          aria-expanded={!collapsed.has(row.section)}
+          onClick={() => toggleSection(row.section)}
+        >
+          <span className="section__in">
+            <Icon name="chev-d" size={14} />
+            {row.name}
+            <span className="push faint t-12 tnum">
+              {row.filled} / {row.total}
+            </span>
+          </span>
+        </button>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ElectronApplication, Page } from "@playwright/test";
+import type { ElectronApplication, Locator, Page } from "@playwright/test";
 import { firstPage, launchApp } from "../../electron-stand-in/launch.ts";
 
 /** One person's computer: the app, its window, and a home folder of its own. */
@@ -19,6 +19,7 @@ export async function openDesk(home: string, at: string, args: readonly string[]
     env: { HOME: home, XDG_CONFIG_HOME: join(home, ".config"), XDG_DOCUMENTS_DIR: join(home, "Documents") },
   });
   const page = await firstPage(app);
+  page.setDefaultTimeout(10_000);
   return { app, page, home };
 }
 
@@ -49,3 +50,7 @@ export async function codeShown(page: Page, groups: number): Promise<string> {
   if (found === null) throw new Error(`no code of ${groups} groups in the window`);
   return found[0].replaceAll(/\s/g, "");
 }
+
+/** The same of groups that stand in boxes of their own. */
+export const groupsIn = async (box: Locator): Promise<string> =>
+  (await box.locator(".mono").allTextContents()).map((group) => group.trim()).join("");

@@ -1,23 +1,26 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { assembleBundle } from "#main/bundle/assemble.ts";
+import { signedFromRow } from "#main/engine/certificates.ts";
+import type { Session } from "#main/engine/session.ts";
+import { issueCertificate } from "#main/keys/certificate.ts";
+import { requireSuite } from "#main/keys/suites.ts";
+import { allSubjects } from "#main/store/subjects.ts";
+import { certificates } from "#main/store/trust.ts";
 import { REJECTION_REASONS } from "#shared/bundle/reasons.ts";
 import { quarantined } from "#main/store/bundles.ts";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
 import { inboxList } from "#main/engine/inbox.ts";
-import { trustRoot } from "#main/engine/reporter-from-office.ts";
 import { submissionList } from "#main/engine/submission-list.ts";
 import { verifyLedger } from "#main/engine/ledger-audit.ts";
-import { createReporterWorkspace, closeSession } from "#main/engine/workspace.ts";
-import { unitKeySchema } from "#shared/plan/ids.ts";
+import { periodSchema } from "#shared/plan/ids.ts";
 import {
-  dependencies,
   digestOf,
   dump,
   judge,
   makeCity,
   must,
-  PASSPHRASE,
   receiptFor,
   removeCity,
   revenue,
@@ -25,9 +28,10 @@ import {
   Scene,
   seal,
   take,
+  tryOut,
   type City,
 } from "../../support/workspaces.ts";
-import { makeOffice, submission } from "../../support/bundles.ts";
+import { makeOffice, recordBytes, submission } from "../../support/bundles.ts";
 
 let city: City;
 let scene: Scene;
@@ -68,22 +72,25 @@ describe("a damaged or forged file", () => {
       save(office, PERIOD, { "indicator:T01-2": { inputs: { rank: "60" } } });
       await take(office, [await submitted("zhangshu")]);
       const before = withoutQuarantine(dump(office));
+      let refused = 0;
       // Every 53rd byte reaches every entry, every header and the central directory.
-      for (let at = 0; at < bytes.length; at += encrypt ? 397 : 53) {
+      for (let at = 0; at < bytes.length; at += encrypt ? 199 : 53) {
         const flipped = Buffer.from(bytes);
         flipped.writeUInt8(flipped.readUInt8(at) ^ 0x10, at);
         const path = join(dirname(file), `flipped-${at}`);
         writeFileSync(path, flipped);
-        const [report] = await take(office, [path]);
-        // ZIP metadata that the format ignores is the one thing that may change: then it is the same bundle.
-        if (report?.status === "merged") {
-          expect(report.digest).toContain(basename(file).slice(0, 16));
-          office.db.prepared("DELETE FROM bundle_record WHERE bundle = ?").run(report.digest);
-          throw new Error(`byte ${at} is under no check`);
+        const [tried] = await tryOut(office, [path]);
+        if (tried?.status === "mergeable") {
+          // ZIP metadata that the format ignores: it is the very same bundle, by digest.
+          expect(basename(file)).toContain(tried.digest?.slice(7, 23));
+          continue;
         }
+        refused += 1;
+        const [report] = await take(office, [path]);
         expect(REJECTION_REASONS).toContain(report?.reason);
         expect(quarantined(office.db).map(({ name }) => name)).toContain(`flipped-${at}`);
       }
+      expect(refused).toBeGreaterThan(10);
       expect(withoutQuarantine(dump(office))).toBe(before);
       const [good] = await take(office, [file]);
       expect(good?.status).toBe("merged");
@@ -91,7 +98,6 @@ describe("a damaged or forged file", () => {
   );
 
   it("stays listed with its reason, and leaves the list when the very file is taken after all", async () => {
-    const laptop = scene.laptop("fengcheng");
     const office = scene.office();
     const file = join(scene.out(), "a.tzb");
     const bundle = readFileSync(await submitted());
@@ -102,7 +108,6 @@ describe("a damaged or forged file", () => {
     ]);
     writeFileSync(file, bundle);
     expect((await take(office, [file]))[0]?.status).toBe("merged");
-    expect(laptop.role).toBe("reporter");
   });
 });
 
@@ -143,34 +148,6 @@ describe("a genuine bundle in the wrong place", () => {
     expect((await take(scene.laptop("fengcheng"), [plain]))[0]?.reason).toBe("wrong-unit");
     expect((await take(sister, [grant.file]))[0]?.status).toBe("merged");
   });
-
-  it("a receipt taken in before the office was compared is taken by itself after the comparison", async () => {
-    const office = scene.office();
-    const dir = join(scene.folder, "fresh");
-    const fresh = must(
-      await createReporterWorkspace(dependencies(scene.clock), {
-        dir,
-        unit: unitKeySchema.parse("360981"),
-        name: "填报人甲",
-        passphrase: PASSPHRASE,
-      }),
-    );
-    try {
-      const request = must(await requestEnrolment(fresh, { officer: "填报人甲", dir: scene.out() }));
-      await take(office, [request.file]);
-      const { device } = request;
-      const grant = must(await grantEnrolment(office, { device, confirm: device, dir: scene.out() }));
-      const reports = await take(fresh, [grant.file, city.planFile]);
-      expect(reports.map(({ reason }) => reason)).toEqual(["unknown-root", "unknown-root"]);
-      must(await trustRoot(fresh, city.fingerprint));
-      expect(quarantined(fresh.db)).toEqual([]);
-      expect(fresh.planBundled).toBe(false);
-      save(fresh, PERIOD, { "indicator:T02-1": revenue("1") });
-      expect((await seal(fresh, PERIOD, scene.out(), true)).sequence).toBe(1);
-    } finally {
-      closeSession(fresh);
-    }
-  });
 });
 
 describe("receipts", () => {
@@ -209,14 +186,66 @@ describe("receipts", () => {
     expect(submissionList(laptop)).toMatchObject([{ receipt: "merged", receiptReason: null }]);
   });
 
-  it("carry only what this office's PC decided", async () => {
+  it("carry only what this office's PC decided, beside what another of its PCs did", async () => {
     const office = scene.office();
     await take(office, [await submitted()]);
     judge(office, "accepted", ["360981", PERIOD, "indicator:T02-1"]);
-    office.db.prepared("UPDATE record SET device = ? WHERE family = 'decision'").run("f".repeat(32));
-    expect((await receiptFor(office, "360981", scene.out())).decisions).toBe(0);
+    const [report] = await take(office, [await decisionOfAnotherPc(office, scene.out())]);
+    expect(report).toMatchObject({ status: "merged", counts: { decisions: 1 } });
+    expect(rowOf(office, "indicator:T03-1")?.status).toBe("returned");
+    expect((await receiptFor(office, "360981", scene.out())).decisions).toBe(1);
   });
 });
+
+const rowOf = (office: Session, item: string) =>
+  allSubjects(office.db).find((row) => row.item === item && row.unit === "360981");
+
+/** An office exchange of a second PC, certified by the same root, that sends one item back. */
+async function decisionOfAnotherPc(office: Session, dir: string): Promise<string> {
+  const root = office.keys?.root;
+  const stored = certificates(office.db).find(({ serial }) => serial === 0);
+  if (!root || stored === undefined) throw new Error("no root");
+  const rootCertificate = signedFromRow(stored);
+  const { privateKey, publicKey } = requireSuite(root.suite).generate();
+  const { encryption, plan, unit, notBefore, notAfter } = rootCertificate.certificate;
+  const subject = { encryption, plan, unit, notBefore, notAfter, officers: ["汇总员戊"] };
+  const certificate = issueCertificate(
+    { privateKey: root.privateKey, certificate: rootCertificate },
+    { ...subject, publicKey, role: "office", serial: 90 },
+  );
+  const at = "2024-04-05T01:00:00.000Z";
+  const decision = recordBytes({
+    at,
+    author: { name: "汇总员戊", role: "office" },
+    body: {
+      comment: "请核对（样例）",
+      outcome: "returned",
+      revisions: [rowOf(office, "indicator:T03-1")?.current],
+    },
+    device: certificate.certificate.device,
+    format: "taizhang-record",
+    parents: [],
+    planVersion: 1,
+    subject: { item: "indicator:T03-1", period: PERIOD, plan, unit: "360981" },
+    type: "decision",
+    v: 1,
+  });
+  const bundle = await assembleBundle({
+    kind: "office-exchange",
+    unit: office.unit,
+    plan: { id: plan, version: 1 },
+    periods: [periodSchema.parse(PERIOD)],
+    people: {},
+    sequence: 1,
+    previous: null,
+    createdAt: at,
+    signer: { privateKey, certificate, root: rootCertificate },
+    content: { decisions: [decision] },
+  });
+  const file = join(dir, "exchange.tzb");
+  writeFileSync(file, bundle.bytes);
+  return file;
+}
 
 describe("the audit of a ledger", () => {
   it("finds a changed record, a record out of nowhere, a missing and a swapped archive", async () => {

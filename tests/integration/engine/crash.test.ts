@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { entriesToDrafts, entriesFileSchema } from "#shared/entries/entries-file.ts";
+import { periodSchema } from "#shared/plan/ids.ts";
+import { sampleEntries } from "#seeds/sample-869/sample.ts";
+import { saveEntries } from "#main/engine/entry.ts";
+import { verifyLedger } from "#main/engine/ledger-audit.ts";
+import type { Session } from "#main/engine/session.ts";
+import { submissionList } from "#main/engine/submission-list.ts";
+import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
+import { draftsOf } from "#main/store/drafts.ts";
+import { countRecords } from "#main/store/records.ts";
+import {
+  dependencies,
+  digestOf,
+  makeCity,
+  must,
+  removeCity,
+  Scene,
+  seal,
+  take,
+  type City,
+} from "../../support/workspaces.ts";
+
+let city: City;
+let scene: Scene;
+
+beforeAll(async () => {
+  city = await makeCity({ fengcheng: "360981", zhangshu: "360982" });
+});
+afterAll(() => removeCity(city));
+beforeEach(() => {
+  scene = new Scene(city);
+});
+afterEach(() => scene.close());
+
+const PERIOD = periodSchema.parse("2024-03");
+
+/** Starts the program and kills it with no chance to tidy up, when `until` says so. Answers what it had said. */
+async function killed(args: readonly string[], until: (said: readonly string[]) => Promise<boolean>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "crash-child.ts"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  let complaint = "";
+  child.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
+  const closed = once(child, "close");
+  for await (const line of createInterface({ input: child.stdout })) {
+    said.push(line);
+    if (child.exitCode === null && !child.killed && (await until(said))) child.kill("SIGKILL");
+  }
+  await closed;
+  if (said.length === 0) throw new Error(`the program said nothing: ${complaint}`);
+  return said;
+}
+
+/** Looks into a workspace that its program left without closing it. */
+async function look<T>(
+  dir: string,
+  keys: Session["keys"],
+  use: (session: Session) => Promise<T> | T,
+): Promise<T> {
+  const session = must(openWorkspace(dependencies(scene.clock), dir));
+  session.keys = keys;
+  try {
+    expect(session.db.prepared("PRAGMA integrity_check").pluck().get()).toBe("ok");
+    return await use(session);
+  } finally {
+    closeSession(session);
+  }
+}
+
+function fillIn(session: Session): number {
+  const entries = entriesFileSchema.parse(sampleEntries(session.plan, session.unit, PERIOD));
+  const changes = entriesToDrafts(entries);
+  must(saveEntries(session, PERIOD, changes));
+  return changes.length;
+}
+
+it("has every acknowledged save on the disk, whenever the program is killed", async () => {
+  const { dir } = scene.laptop("fengcheng");
+  const acknowledged = new Map<string, number>();
+  for (let round = 0; round < 20; round += 1) {
+    const enough = 1 + ((round * 7) % 23);
+    const said = await killed(["save", dir, String(round * 1000)], async (lines) => {
+      if (lines.length < enough) return false;
+      await sleep(round % 4);
+      return true;
+    });
+    for (const line of said) {
+      const amount = Number(line.replace("saved ", ""));
+      acknowledged.set(`indicator:T0${2 + (amount % 8)}-1`, amount);
+    }
+    await look(dir, null, ({ db }) => {
+      const drafts = draftsOf(db, PERIOD);
+      for (const [item, amount] of acknowledged) {
+        const draft = drafts.get(item)?.draft;
+        const kept = draft && "inputs" in draft ? Number(draft.inputs?.["revenue"]) : NaN;
+        // At most one save went through without its word coming out.
+        expect(kept).toBeGreaterThanOrEqual(amount);
+        acknowledged.set(item, kept);
+      }
+    });
+  }
+  expect(acknowledged.size).toBe(8);
+}, 60_000);
+
+it("has sealed all or nothing when killed while submitting, and submits the same again", async () => {
+  const filled = scene.laptop("fengcheng");
+  const items = fillIn(filled);
+  const { keys } = filled;
+  const ends = new Set<string>();
+  for (const afterMs of [0, 10, 20, 30, 40, 50, 60, 75, 90, 120]) {
+    const { dir } = scene.copyOf(filled);
+    const out = scene.out();
+    await killed(["seal", dir, out], async (lines) => {
+      if (lines.length === 1) await sleep(afterMs);
+      return true;
+    });
+    const again = await look(dir, keys, async (session) => {
+      const [sealed] = submissionList(session);
+      const drafts = draftsOf(session.db, PERIOD).size;
+      const revisions = countRecords(session.db, "revision");
+      if (sealed === undefined) expect([drafts, revisions]).toEqual([items, 0]);
+      else expect(drafts + revisions).toBe(items);
+      const isOut = readdirSync(out).some((name) => name.endsWith(".tzb"));
+      ends.add(sealed === undefined ? "nothing" : isOut ? "handed out" : "sealed");
+      if (sealed?.file) return { digest: sealed.digest, file: sealed.file, before: sealed.digest };
+      const { digest, file, sequence } = await seal(session, "2024-03", out);
+      expect(sequence).toBe(1);
+      expect(submissionList(session)).toHaveLength(1);
+      return { digest, file, before: sealed?.digest ?? digest };
+    });
+    expect(again.digest).toBe(again.before);
+    expect(existsSync(again.file)).toBe(true);
+    const office = scene.office();
+    expect((await take(office, [again.file]))[0]).toMatchObject({ status: "merged", warnings: [] });
+    await look(dir, keys, (session) => expect(digestOf(session)).toBe(digestOf(office)));
+  }
+  expect(ends.size).toBeGreaterThan(1);
+}, 60_000);
+
+it("has taken each bundle whole or not at all when killed while importing, and takes the rest again", async () => {
+  const files: string[] = [];
+  for (const name of ["fengcheng", "zhangshu"]) {
+    const laptop = scene.laptop(name);
+    fillIn(laptop);
+    files.push((await seal(laptop, "2024-03", scene.out())).file);
+  }
+  const reference = scene.office();
+  await take(reference, files);
+  const base = scene.office();
+  const { keys } = base;
+  const before = digestOf(base);
+  const ends = new Set<string>();
+  for (const afterMs of [0, 15, 30, 45, 60, 75, 90, 120]) {
+    const { dir } = scene.copyOf(base);
+    await killed(["import", dir, ...files], async (lines) => {
+      if (lines.length === 1) await sleep(afterMs);
+      return true;
+    });
+    await look(dir, keys, async (session) => {
+      ends.add(digestOf(session));
+      expect((await verifyLedger(session)).ok).toBe(true);
+      await take(session, files);
+      expect(digestOf(session)).toBe(digestOf(reference));
+      expect(readdirSync(join(dir, "archive")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    });
+  }
+  expect(ends.size).toBeGreaterThan(1);
+  expect([...ends]).toContain(before);
+}, 60_000);
