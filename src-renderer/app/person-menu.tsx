@@ -42,7 +42,7 @@ export function PersonMenu() {
     { kind: "action", label: t("shell:closeWorkspace"), icon: "folder", onSelect: () => void close() },
   ];
   const trigger = (
-    <button type="button" className="who" aria-label={t("shell:person", { name: workspace.name })}>
+    <button type="button" className="who" title={t("shell:person", { name: workspace.name })}>
       <span className="who__face" aria-hidden="true">
         {workspace.name.slice(-1)}
       </span>
