@@ -57,14 +57,15 @@ export async function certifyOffice(
   return { fingerprint, device: device.device };
 }
 
+/** Keeps a certificate; false where its serial already stands for another one of that root. */
 export function saveCertificate(
   db: Database,
   signed: SignedCertificate,
   root: string,
   { own, at }: { readonly own: boolean; readonly at: string },
-): void {
+): boolean {
   const { certificate, bytes, signature } = signed;
-  insertCertificate(db, {
+  return insertCertificate(db, {
     serial: certificate.serial,
     root,
     device: certificate.device,

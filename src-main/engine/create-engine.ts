@@ -1,6 +1,7 @@
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Plan } from "#shared/plan/schema.ts";
+import { storeFailure } from "../store/store-failures.ts";
 import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
 import { decide } from "./decide.ts";
 import { deviceList, grantEnrolment, requestEnrolment } from "./enrolment.ts";
@@ -131,11 +132,17 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       onOpen((opened) => rollUpPeriod(opened, period, includePending)),
   };
 
-  function onOpen<O>(
-    use: (opened: Session) => Promise<Answer<O>> | Answer<O>,
-  ): Promise<Answer<O>> | Answer<O> {
+  /** A use case of the open workspace. What the store or another process is to blame for is an answer, not a fault. */
+  async function onOpen<O>(use: (opened: Session) => Promise<Answer<O>> | Answer<O>): Promise<Answer<O>> {
     const opened = open();
-    return opened.ok ? use(opened.value) : opened;
+    if (!opened.ok) return opened;
+    try {
+      return await use(opened.value);
+    } catch (error) {
+      const failure = storeFailure(error);
+      if (failure) return fail(failure);
+      throw error;
+    }
   }
 }
 

@@ -11,12 +11,14 @@ import type { BundleSigner } from "../bundle/types.ts";
 import { issueCertificate, selfSignedApplicant, type SignedCertificate } from "../keys/certificate.ts";
 import { seriesOf } from "../store/bundles.ts";
 import { writeFact } from "../store/facts.ts";
+import { OverlappingWrite } from "../store/store-failures.ts";
 import { certificates, nextSerial, requests } from "../store/trust.ts";
 import { prepareFolder, writeOut } from "./archive.ts";
 import { endOfValidity, saveCertificate, signedFromRow, signerOf, startOfValidity } from "./certificates.ts";
 import { identityOf, recipientOf, requireKeys } from "./keyring.ts";
 import { recordOwnBundle } from "./own-bundle.ts";
-import { currentRevocations, isRevokedHere } from "./revocations.ts";
+import { currentRevocations } from "./revocations.ts";
+import { isRevokedHere } from "./trust.ts";
 import { nextInSeries } from "./sequence.ts";
 import { now, unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -139,10 +141,9 @@ export async function grantEnrolment(
   const bundle = sealed.value;
   session.db.transaction(() => {
     recordOwnBundle(session, bundle, [], dir);
-    saveCertificate(session.db, certificate, signer.value.certificate.certificate.issuer, {
-      own: false,
-      at: now(session),
-    });
+    const { issuer } = signer.value.certificate.certificate;
+    const isSaved = saveCertificate(session.db, certificate, issuer, { own: false, at: now(session) });
+    if (!isSaved) throw new OverlappingWrite(`serial ${serial}`);
   });
   const written = await writeOut(dir, bundle, [request.encryption]);
   return written.ok ? ok({ file: written.value.file, serial, digest: bundle.digest }) : written;

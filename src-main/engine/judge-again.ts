@@ -16,10 +16,9 @@ import { projectSubject } from "../store/subjects.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import { archivedBundle } from "./archive.ts";
 import { quarantine, rejectedReport } from "./bundle-reports.ts";
-import { revokedDevices } from "./revocations.ts";
 import { workspacePaths, type Session } from "./session.ts";
 import { judge, takeBundle } from "./take-bundle.ts";
-import { trustOf } from "./trust.ts";
+import { revokedDevices, trustOf } from "./trust.ts";
 
 /** Reasons that a newly pinned root or a longer list of what is kept can lift. */
 const LIFTED_BY_TRUST: ReadonlySet<string> = new Set(["unknown-root", "revoked"]);

@@ -4,7 +4,8 @@ import type { LedgerRecord } from "#shared/ledger/record.ts";
 import { recordIdSchema } from "#shared/ledger/record.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import type { RecordBytes, SealedBundle } from "../bundle/types.ts";
-import { insertBundle } from "../store/bundles.ts";
+import { insertBundle, seriesOf } from "../store/bundles.ts";
+import { OverlappingWrite } from "../store/store-failures.ts";
 import { linkRecordToBundle, type CanonicalEntry } from "../store/records.ts";
 import { now, type Session } from "./session.ts";
 
@@ -20,13 +21,21 @@ export const recordBytes = ({ id, canonical }: Pick<CanonicalEntry, "id" | "cano
   bytes: Buffer.from(canonical, "utf8"),
 });
 
-/** Puts a bundle written here on record, with the records it holds. Inside the caller's transaction. */
+/**
+ * Puts a bundle written here on record, with the records it holds. Inside the caller's transaction. Throws
+ * `OverlappingWrite` where another process has taken its number meanwhile: one number never stands for two bundles.
+ */
 export function recordOwnBundle(
   session: Session,
   { digest, manifest }: SealedBundle,
   held: readonly { readonly id: Entry["id"] }[],
   file: string | null,
 ): void {
+  const { device, kind, unit, sequence } = manifest;
+  const taken = seriesOf(session.db, { device, kind, unit }).some(
+    (row) => row.sequence === sequence && row.digest !== digest,
+  );
+  if (taken) throw new OverlappingWrite(`number ${sequence} of ${kind}`);
   insertBundle(session.db, {
     digest,
     kind: manifest.kind,

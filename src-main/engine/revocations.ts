@@ -72,28 +72,3 @@ export function currentRevocations({ db }: Session): SignedBytes | null {
   const [longest] = revocationLists(db).toSorted((a, b) => b.canonical.length - a.canonical.length);
   return longest ? { bytes: Buffer.from(longest.canonical, "utf8"), signature: longest.signature } : null;
 }
-
-const revoked = (session: Session): ReadonlySet<string> =>
-  new Set(
-    knownRevocations(session).flatMap(({ root, list }) =>
-      list.revoked.map(({ serial }) => `${root} ${serial}`),
-    ),
-  );
-
-/** Serials that the pinned roots have revoked, as `root serial`. */
-export const isRevokedHere = (session: Session): ((row: { root: string; serial: number }) => boolean) => {
-  const gone = revoked(session);
-  return ({ root, serial }) => gone.has(`${root} ${serial}`);
-};
-
-/** Devices that hold a revoked certificate. */
-export function revokedDevices(session: Session): string[] {
-  const gone = isRevokedHere(session);
-  return [
-    ...new Set(
-      certificates(session.db)
-        .filter(gone)
-        .map(({ device }) => device),
-    ),
-  ];
-}

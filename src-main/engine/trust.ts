@@ -38,3 +38,25 @@ export function knownRevocations({ db }: Session): RootRevocations[] {
     });
   });
 }
+
+/** Whether a certificate is revoked by the root that issued it. */
+export function isRevokedHere(session: Session): (row: { root: string; serial: number }) => boolean {
+  const gone = new Set(
+    knownRevocations(session).flatMap(({ root, list }) =>
+      list.revoked.map(({ serial }) => `${root} ${serial}`),
+    ),
+  );
+  return ({ root, serial }) => gone.has(`${root} ${serial}`);
+}
+
+/** Devices that hold a revoked certificate. */
+export function revokedDevices(session: Session): string[] {
+  const gone = isRevokedHere(session);
+  return [
+    ...new Set(
+      certificates(session.db)
+        .filter(gone)
+        .map(({ device }) => device),
+    ),
+  ];
+}

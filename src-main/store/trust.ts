@@ -19,13 +19,22 @@ export function pinnedRoots(db: Database): string[] {
     .map(({ fingerprint }) => fingerprint);
 }
 
-export function insertCertificate(db: Database, row: CertificateTable): void {
+/** Known ones stay as they are; false where its serial already stands for another certificate of that root. */
+export function insertCertificate(db: Database, row: CertificateTable): boolean {
   db.run(
     sql
       .insertInto("certificate")
       .values(row)
       .onConflict((conflict) => conflict.doNothing()),
   );
+  const kept = db.get(
+    sql
+      .selectFrom("certificate")
+      .select("certificate")
+      .where("root", "=", row.root)
+      .where("serial", "=", row.serial),
+  );
+  return kept?.certificate === row.certificate;
 }
 
 export function certificates(db: Database): CertificateTable[] {

@@ -112,7 +112,7 @@ test("the office reaches one ledger, one projection and one roll-up however bund
         expect(await outcomeOf(open, forOffice, groups)).toBe(expected);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 }, 60_000);
 
@@ -126,6 +126,6 @@ test("a laptop reaches one ledger however plans, receipts, a revocation and its 
         expect(await outcomeOf(open, forLaptop, groups)).toBe(expected);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 }, 60_000);

@@ -85,11 +85,11 @@ export function SectionLine({ row }: { row: SectionRow }) {
       <div role="gridcell">
         <button
           type="button"
-          className="section"
+          className="grid__section"
           aria-expanded={!collapsed.has(row.section)}
           onClick={() => toggleSection(row.section)}
         >
-          <span className="section__in">
+          <span className="grid__section-in">
             <Icon name="chev-d" size={14} />
             {row.name}
             <span className="push faint t-12 tnum">

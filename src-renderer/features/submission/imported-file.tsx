@@ -4,11 +4,17 @@ import { useT } from "../../app/language.tsx";
 import { fileName } from "../../app/paths.ts";
 import { Checks, type CheckResult } from "../../components/checks.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { reportName, statusLooks } from "./kind-words.ts";
+import { kindWord, statusLooks } from "./kind-words.ts";
 
 /** A plan bundle of an office that nobody here has compared yet. */
 export const isUnknownPlan = ({ kind, reason }: BundleReport): boolean =>
   kind === "plan" && reason === "unknown-root";
+
+/** Only receipts follow one on another here; of plans and grants the newest counts, whatever came before. */
+const hasOrder = ({ kind }: BundleReport): boolean => kind !== "plan" && kind !== "enrol-grant";
+
+const warningsOf = (report: BundleReport): readonly string[] =>
+  report.warnings.filter((warning) => warning !== report.status && (warning !== "gap" || hasOrder(report)));
 
 const results: Record<VerificationStep["result"], CheckResult> = {
   ok: "ok",
@@ -21,14 +27,11 @@ const results: Record<VerificationStep["result"], CheckResult> = {
 export function ImportedFile({ report, settled }: { report: BundleReport; settled: boolean }) {
   const t = useT();
   const { state, icon } = statusLooks[report.status];
-  const said = [
-    ...(report.reason === null ? [] : [report.reason]),
-    ...report.warnings.filter((w) => w !== report.status),
-  ];
+  const said = [...(report.reason === null ? [] : [report.reason]), ...warningsOf(report)];
   return (
     <>
       <div className="row row--3">
-        <b>{reportName(t, report)}</b>
+        <b>{kindWord(t, report.kind)}</b>
         <span className={`state state--${state}`}>
           <Icon name={icon} size={14} />
           {t(`submission:status.${report.status}`)}
@@ -43,7 +46,7 @@ export function ImportedFile({ report, settled }: { report: BundleReport; settle
       {!settled && (
         <Checks
           items={report.steps
-            .filter(({ result }) => result !== "not-done")
+            .filter(({ step, result }) => result !== "not-done" && (step !== "order" || hasOrder(report)))
             .map(({ step, result }) => ({
               result: results[result],
               text: t(result === "failed" ? `submission:verifyFailed.${step}` : `submission:verify.${step}`),

@@ -1,7 +1,6 @@
 import type { BundleReport } from "#shared/ipc/views.ts";
 import type { Key, Translate } from "#shared/i18n/words.ts";
 import { zhCN } from "#shared/i18n/zh-CN/index.ts";
-import { fileName } from "../../app/paths.ts";
 import type { IconName } from "../../components/icon.tsx";
 
 type KindKey = Extract<Key, `submission:kind.${string}`>;
@@ -13,9 +12,6 @@ export function kindWord(t: Translate, kind: string | null): string {
   const key = `submission:kind.${kind ?? "unknown"}`;
   return isKindKey(key) ? t(key) : t("submission:kind.unknown");
 }
-
-export const reportName = (t: Translate, { kind, file }: BundleReport): string =>
-  kind === null ? fileName(file) : kindWord(t, kind);
 
 export const statusLooks = {
   mergeable: { state: "sealed", icon: "st-accepted" },

@@ -34,7 +34,9 @@ export function PackageTable({
           <th scope="col">{t("submission:state")}</th>
           <th scope="col">{t("submission:result")}</th>
           <th scope="col">{t("submission:digest")}</th>
-          <td />
+          <th scope="col">
+            <span className="sr-only">{t("submission:place")}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

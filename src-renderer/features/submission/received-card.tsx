@@ -5,7 +5,7 @@ import { useT } from "../../app/language.tsx";
 import { fileName } from "../../app/paths.ts";
 import { Card } from "../../components/card.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { reportName, statusLooks } from "./kind-words.ts";
+import { kindWord, statusLooks } from "./kind-words.ts";
 
 /** What came in: receipts, grants, plan bundles; what was refused stays with its reason. */
 export function ReceivedCard({ reports }: { reports: readonly BundleReport[] }) {
@@ -33,7 +33,7 @@ export function ReceivedCard({ reports }: { reports: readonly BundleReport[] }) 
               const { state, icon } = statusLooks[report.status];
               return (
                 <tr key={report.digest ?? index}>
-                  <td className="nowrap">{reportName(t, report)}</td>
+                  <td className="nowrap">{kindWord(t, report.kind)}</td>
                   <td className="tnum nowrap">
                     {report.receivedAt === null ? "" : formats.dayTime(report.receivedAt)}
                   </td>

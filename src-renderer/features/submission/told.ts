@@ -33,12 +33,10 @@ export function toldOf(
 function planTold({ t }: Words, before: Exchange, after: Exchange): Told {
   const { version, bundled } = after.workspace.plan;
   const isNew = version !== before.workspace.plan.version || bundled !== before.workspace.plan.bundled;
-  const next = after.workspace.enrolment === "granted" && !bundled ? "submit" : null;
-  return {
-    kind: "accepted",
-    text: t(isNew ? "submission:told.plan" : "submission:told.planKept", { version }),
-    next,
-  };
+  if (!isNew) return { kind: "accepted", text: t("submission:told.planKept", { version }), next: null };
+  return before.workspace.plan.bundled
+    ? { kind: "accepted", text: t("submission:told.planFirst", { version }), next: "submit" }
+    : { kind: "accepted", text: t("submission:told.plan", { version }), next: null };
 }
 
 function grantTold({ t, formats }: Words, { workspace }: Exchange): Told {
@@ -48,7 +46,7 @@ function grantTold({ t, formats }: Words, { workspace }: Exchange): Told {
     : { kind: "accepted", text: t("submission:told.grant", { date }), next: "submit" };
 }
 
-/** One line for each package whose answer changed. */
+/** One line for each package that was answered. NOTE: a value that is reported again leaves the older package's counts. */
 function receiptTold({ t }: Words, before: Exchange, after: Exchange): Told[] {
   const known = new Map(before.packages.map((sent) => [sent.digest, sent]));
   const changed = after.packages.filter((sent) => {
@@ -61,7 +59,7 @@ function receiptTold({ t }: Words, before: Exchange, after: Exchange): Told[] {
 }
 
 const isAnsweredAnew = (was: SubmissionView, now: SubmissionView): boolean =>
-  was.receipt !== now.receipt || was.accepted !== now.accepted || was.returned !== now.returned;
+  was.receipt !== now.receipt || now.accepted > was.accepted || now.returned > was.returned;
 
 function receiptLine(t: Translate, sent: SubmissionView): Told {
   const { sequence, accepted, returned, receipt, receiptReason } = sent;

@@ -47,6 +47,7 @@ async function killed(
 ) {
   const child = spawn(process.execPath, [join(import.meta.dirname, "crash-child.ts"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(city.folder, "compiled") },
   });
   const said: string[] = [];
   let complaint = "";

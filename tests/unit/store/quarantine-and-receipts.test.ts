@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Database } from "#main/store/database.ts";
+import {
+  insertBundle,
+  insertQuarantined,
+  quarantined,
+  receiptLine,
+  removeQuarantined,
+  saveReceiptLine,
+} from "#main/store/bundles.ts";
+import type { BundleTable } from "#main/store/tables.ts";
+import { nextInSeries, seriesWarnings } from "#main/engine/sequence.ts";
+import { manifestSchema } from "#shared/bundle/manifest.ts";
+
+let folder: string;
+let db: Database;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "taizhang-store-"));
+  const opened = Database.open(join(folder, "workspace.sqlite3"), { create: true });
+  if (!opened.ok) throw new Error(opened.error);
+  db = opened.value;
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const DEVICE = "a".repeat(32);
+const digestOf = (name: string): string => `sha256:${name.repeat(64)}`;
+
+describe("receipt lines", () => {
+  const line = (status: string) => ({
+    bundle: digestOf("1"),
+    status,
+    reason: status === "rejected" ? "damaged" : null,
+    receivedAt: "2024-04-03T01:00:00.000Z",
+  });
+
+  it.each([
+    ["rejected", "merged"],
+    ["merged", "rejected"],
+    ["merged", "merged"],
+  ])("say merged once any receipt said it: %s, %s", (...words) => {
+    for (const word of words) saveReceiptLine(db, line(word));
+    expect(receiptLine(db, digestOf("1"))).toEqual({ status: "merged", reason: null });
+  });
+});
+
+describe("the quarantine", () => {
+  it("lists a file once, with its latest reason, until it is taken", () => {
+    const file = { sha256: "1", name: "a.tzb", receivedAt: "2024-04-03", report: "{}" };
+    insertQuarantined(db, { ...file, reason: "unknown-root" });
+    insertQuarantined(db, { ...file, reason: "revoked", receivedAt: "2024-04-04" });
+    expect(quarantined(db)).toEqual([{ ...file, reason: "revoked", receivedAt: "2024-04-04" }]);
+    removeQuarantined(db, "1");
+    expect(quarantined(db)).toEqual([]);
+  });
+});
+
+describe("a series", () => {
+  const row = (sequence: number, name: string, changes: Partial<BundleTable> = {}): BundleTable => ({
+    digest: digestOf(name),
+    kind: "submission",
+    unit: "360981",
+    device: DEVICE,
+    sequence,
+    previous: null,
+    plan_version: 1,
+    created_at: "2024-04-03T01:00:00.000Z",
+    received_at: "2024-04-03T01:00:00.000Z",
+    status: "admitted",
+    late: 0,
+    manifest: "{}",
+    file: null,
+    report: "{}",
+    ...changes,
+  });
+  const manifest = (sequence: number) =>
+    manifestSchema.parse({
+      format: "taizhang-bundle",
+      v: 1,
+      counts: { attachments: 0, decisions: 0, revisions: 0 },
+      createdAt: "2024-04-03T01:00:00.000Z",
+      device: DEVICE,
+      files: [],
+      kind: "submission",
+      people: {},
+      periods: [],
+      plan: { id: "yichun-869", version: 1 },
+      previous: null,
+      sequence,
+      suite: "ed25519-sha256",
+      unit: "360981",
+    });
+  const warnings = (sequence: number, name: string) =>
+    seriesWarnings(db, { digest: digestOf(name), manifest: manifest(sequence) }, "2024-04-03T02:00:00.000Z");
+
+  it("counts per device, kind and unit, and names the bundle before", () => {
+    insertBundle(db, row(1, "1"));
+    insertBundle(db, row(2, "2"));
+    insertBundle(db, row(7, "3", { unit: "360982" }));
+    insertBundle(db, row(8, "4", { kind: "exchange" }));
+    insertBundle(db, row(9, "5", { device: "b".repeat(32) }));
+    const series = { device: DEVICE, kind: "submission", unit: "360981" };
+    expect(nextInSeries(db, series)).toEqual({ sequence: 3, previous: digestOf("2") });
+    expect(nextInSeries(db, { ...series, unit: null })).toEqual({ sequence: 1, previous: null });
+  });
+
+  it("tells a gap and a fork, also of a number that no laptop could have reached", () => {
+    insertBundle(db, row(1, "1"));
+    expect(warnings(2, "2")).toEqual([]);
+    expect(warnings(3, "3")).toEqual(["gap"]);
+    expect(warnings(1, "1")).toEqual([]);
+    expect(warnings(1, "4")).toEqual(["fork"]);
+    expect(warnings(Number.MAX_SAFE_INTEGER, "5")).toEqual(["gap"]);
+    insertBundle(db, row(1, "4"));
+    expect(warnings(3, "3")).toEqual(["gap"]);
+  });
+});
