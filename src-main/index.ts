@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme } from "electron";
+import type { BrowserWindow } from "electron";
+import { app, dialog, ipcMain, nativeTheme } from "electron";
 import { parseAppArguments, type AppArguments } from "./app/arguments.ts";
 import { createFilesHandlers } from "./app/files.ts";
 import { createInfoHandlers } from "./app/info.ts";

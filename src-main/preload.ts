@@ -8,7 +8,7 @@ const allowed: ReadonlySet<string> = new Set(contractChannels);
 
 const bridge: Bridge = {
   async invoke(channel, input) {
-    if (!allowed.has(channel)) throw new Error(`no such channel: ${String(channel)}`);
+    if (!allowed.has(channel)) throw new Error(`no such channel: ${channel}`);
     return ipcRenderer.invoke(channel, input);
   },
   onProgress(listener) {

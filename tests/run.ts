@@ -56,9 +56,12 @@ try {
 }
 
 for (const { name, passed, failed, seconds } of results) {
-  process.stdout.write(`${failed === 0 ? "✓" : "✗"} ${name.padEnd(30)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(7)} s\n`);
+  process.stdout.write(
+    `${failed === 0 ? "✓" : "✗"} ${name.padEnd(30)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(7)} s\n`,
+  );
 }
-const total = (count: (result: StepResult) => number): number => results.reduce((sum, result) => sum + count(result), 0);
+const total = (count: (result: StepResult) => number): number =>
+  results.reduce((sum, result) => sum + count(result), 0);
 const failed = total((result) => result.failed);
 process.stdout.write(`\n${total((result) => result.passed)} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -27,8 +27,8 @@ import {
   createSessionKeys,
   openWorkspace,
   unlockSession,
-  workspaceView,
 } from "./workspace.ts";
+import { workspaceView } from "./workspace-view.ts";
 
 /** The engine with at most one workspace open: every channel answered by a plain function, free of transport. */
 export function createEngine(deps: EngineDependencies): EngineHandlers {

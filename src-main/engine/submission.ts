@@ -5,12 +5,11 @@ import { hasAnswer } from "#shared/checks/item-state.ts";
 import { appError } from "#shared/errors.ts";
 import type { CellState, SubmissionPreview } from "#shared/ipc/views.ts";
 import type { RevisionBody } from "#shared/ledger/record.ts";
-import type { Item, Period, UnitKey } from "#shared/plan/ids.ts";
+import type { Item, Period } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { fail, ok } from "#shared/result.ts";
 import { sha256Hex } from "../keys/sha256.ts";
-import type { Database } from "../store/database.ts";
 import { isPlanPeriod } from "./entry.ts";
 import { cellState, rowsOfPeriod, standsNotApplicable } from "./item-view.ts";
 import type { Session } from "./session.ts";
@@ -67,11 +66,6 @@ export function checkCodeOf(known: UnitPeriod): string {
     if (value !== null) answers.push([item, value]);
   }
   return sha256Hex(Buffer.from(checkCodeText(answers), "utf8")).slice(0, 16);
-}
-
-/** 核对码 over what is sealed and merged of a unit's period. */
-export function sealedCheckCode(db: Database, plan: Plan, unit: UnitKey, period: Period): string {
-  return checkCodeOf(readUnitPeriod(db, plan, { unit, period }, { drafts: false }));
 }
 
 function bodyOrDraft(

@@ -1,28 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { appError } from "#shared/errors.ts";
-import type { WorkspaceView } from "#shared/ipc/views.ts";
 import { authorSchema } from "#shared/ledger/record.ts";
 import { unitKeySchema, type UnitKey } from "#shared/plan/ids.ts";
 import { parsePlan } from "#shared/plan/check-plan.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { unitName } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
-import { certificateSchema } from "#shared/bundle/certificate.ts";
 import type { SuiteName } from "#shared/bundle/identifiers.ts";
 import { identityOfKey } from "../keys/certificate.ts";
 import { Database } from "../store/database.ts";
 import { readFact, writeFact } from "../store/facts.ts";
 import { planInForce } from "../store/plans.ts";
 import { storeFailure } from "../store/store-failures.ts";
-import { ownCertificate, pinnedRoots, pinRoot } from "../store/trust.ts";
+import { pinRoot } from "../store/trust.ts";
 import { certifyOffice } from "./certificates.ts";
 import { fileFailure, folderFailure } from "./file-failures.ts";
-import { createKeys, hasKeys, openKeys, weakness } from "./keyring.ts";
+import { createKeys, openKeys, weakness } from "./keyring.ts";
 import { storePlan } from "./plans.ts";
-import { now, unitOf, workspacePaths, type EngineDependencies, type Session } from "./session.ts";
+import { unitOf, workspacePaths, type EngineDependencies, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
-import { readDeviceId, rememberDeviceId } from "./device-id.ts";
+import { rememberDeviceId } from "./device-id.ts";
 
 export interface OfficeRequest {
   readonly dir: string;
@@ -172,41 +169,6 @@ function storedPlanOf(db: Database) {
 export function closeSession(session: Session): void {
   session.keys = null;
   session.db.close();
-}
-
-/** What the windows show of the open workspace. */
-export function workspaceView(session: Session): WorkspaceView {
-  const { db, plan, role } = session;
-  const row = ownCertificate(db, role);
-  const certificate = row && certificateSchema.parse(JSON.parse(row.certificate));
-  return {
-    dir: session.dir,
-    role,
-    unit: { key: session.unit, name: unitName(plan, session.unit) },
-    name: session.name,
-    plan: {
-      id: plan.id,
-      version: plan.version,
-      title: plan.document.title,
-      shortTitle: plan.document.shortTitle,
-      bundled: role === "reporter" && session.planBundled,
-    },
-    fingerprint: pinnedRoots(db)[0] ?? null,
-    device: readDeviceId(db),
-    certificate: certificate
-      ? { serial: certificate.serial, notAfter: certificate.notAfter, officers: [...certificate.officers] }
-      : null,
-    enrolment: enrolmentOf(session, certificate?.notAfter),
-    unlocked: session.keys !== null,
-    sample: readFact(db, "sample") === "yes",
-  };
-}
-
-function enrolmentOf(session: Session, notAfter: string | undefined): WorkspaceView["enrolment"] {
-  if (session.role === "office") return "office";
-  if (!hasKeys(session.dir)) return "no-key";
-  if (notAfter !== undefined) return notAfter < now(session) ? "expired" : "granted";
-  return readFact(session.db, "request-at") === undefined ? "no-request" : "requested";
 }
 
 /** The plan that comes with the program, checked like any other. */

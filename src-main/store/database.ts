@@ -87,7 +87,7 @@ export class Database {
   }
 
   /** Runs a write; answers how many rows changed. */
-  run(query: Compilable<unknown>): number {
+  run(query: Compilable): number {
     const { sql: text, parameters } = query.compile();
     this.#writes += 1;
     return this.#prepare(text).run(...parameters).changes;

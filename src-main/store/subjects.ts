@@ -63,25 +63,6 @@ export function subjectsOfUnit(db: Database, unit: string, period: string): Subj
   );
 }
 
-export function subjectsOfPeriod(db: Database, period: string): SubjectTable[] {
-  return db.all(
-    sql.selectFrom("subject").selectAll().where("period", "=", period).orderBy("item").orderBy("unit"),
-  );
-}
-
-/** All rows and confirmations of registers up to and including a period, oldest period first. */
-export function registerSubjects(db: Database, period: string): SubjectTable[] {
-  return db.all(
-    sql
-      .selectFrom("subject")
-      .selectAll()
-      .where("item", ">=", "register:")
-      .where("item", "<", "register;")
-      .where("period", "<=", period)
-      .orderBy("period"),
-  );
-}
-
 /** Subjects whose values on top differ, judged or not: those have no current value. */
 export function subjectsInConflict(db: Database): SubjectTable[] {
   return db.all(

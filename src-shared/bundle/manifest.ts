@@ -40,7 +40,6 @@ const fileSchema = z.strictObject({
   path: lineSchema.min(1).max(200),
   size: z.int().nonnegative(),
 });
-export type ManifestFile = z.infer<typeof fileSchema>;
 
 /** `manifest.json`: what the signature covers; its digest is the bundle's identity. */
 export const manifestSchema = z.strictObject({

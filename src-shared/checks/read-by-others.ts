@@ -13,7 +13,8 @@ export function isReadByOthers(plan: Plan, item: Item): boolean {
   const { id } = parts;
   return (
     plan.indicators.some(
-      (other) => other.partOf === id || other.inputs.some(({ proposedFrom }) => proposedFrom?.indicator === id),
+      (other) =>
+        other.partOf === id || other.inputs.some(({ proposedFrom }) => proposedFrom?.indicator === id),
     ) || plan.rules.some((rule) => totalRevenue(plan, rule)?.indicator.id === id)
   );
 }

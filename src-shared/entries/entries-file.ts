@@ -106,7 +106,7 @@ function registerDrafts(entry: EntriesFile["registers"][number]): EntryChange[] 
     draft: {
       state,
       ...defined({ date, reason }),
-      fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
+      fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value])),
     },
   }));
 }

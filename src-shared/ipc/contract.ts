@@ -149,7 +149,10 @@ export const engineContract = {
     }),
   ),
   "submission.list": channel(none, z.array(submissionViewSchema)),
-  "enrol.request": channel(z.strictObject({ officer: line, dir: path }), z.strictObject({ file: path, device: z.string() })),
+  "enrol.request": channel(
+    z.strictObject({ officer: line, dir: path }),
+    z.strictObject({ file: path, device: z.string() }),
+  ),
   "enrol.list": channel(none, z.array(deviceViewSchema)),
   "enrol.grant": channel(
     z.strictObject({ device: z.string(), confirm: z.string(), dir: path }),
@@ -185,7 +188,10 @@ export const engineContract = {
     none,
   ),
   "paper.model": channel(sheetRequest, sheetModelSchema),
-  "rollup.get": channel(z.strictObject({ period: periodSchema, includePending: z.boolean() }), rollupViewSchema),
+  "rollup.get": channel(
+    z.strictObject({ period: periodSchema, includePending: z.boolean() }),
+    rollupViewSchema,
+  ),
 } as const;
 
 export const contract = { ...hostContract, ...engineContract } as const;
@@ -201,7 +207,10 @@ export type ChannelOutput<C extends Channel> = z.output<Contract[C]["output"]>;
 /** What crosses the wire back: a value, or a failure whose code the interface turns into a sentence. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly code: string; readonly params: Record<string, string> } };
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly params: Record<string, string> };
+    };
 
 /** Progress of long work, pushed to the windows. */
 export const progressSchema = z.strictObject({

@@ -33,7 +33,16 @@ export const workspaceViewSchema = z.strictObject({
 });
 
 export const cellStateSchema = z.enum([
-  "empty", "draft", "invalid", "warned", "sealed", "accepted", "returned", "conflict", "na", "resubmitted",
+  "empty",
+  "draft",
+  "invalid",
+  "warned",
+  "sealed",
+  "accepted",
+  "returned",
+  "conflict",
+  "na",
+  "resubmitted",
 ]);
 
 const pastValueSchema = z.strictObject({ period: periodSchema, body: revisionBodySchema.nullable() });
@@ -178,9 +187,7 @@ export const reviewItemSchema = z.strictObject({
   previous: z.array(pastValueSchema),
   lastYear: pastValueSchema.nullable(),
   findings: z.array(findingSchema),
-  decision: z
-    .strictObject({ outcome: text, comment: text.nullable(), by: text, at: time })
-    .nullable(),
+  decision: z.strictObject({ outcome: text, comment: text.nullable(), by: text, at: time }).nullable(),
   bundle: z.strictObject({ digest, sequence: z.int(), receivedAt: time }).nullable(),
 });
 

@@ -1,50 +1,10 @@
 import { z } from "zod";
-import {
-  decimalSchema,
-  isoDateSchema,
-  nameSchema,
-  periodSchema,
-  planIdSchema,
-  unitKeySchema,
-} from "./ids.ts";
+import { basisSchema, textSchema } from "./basis-schema.ts";
+import { documentSchema } from "./document-schema.ts";
+import { decimalSchema, isoDateSchema, nameSchema, planIdSchema, unitKeySchema } from "./ids.ts";
+import { settingsSchema } from "./settings-schema.ts";
 
-/**
- * Where a statement of the plan comes from. `notice`: stands in the notice; `inferred`: read out of it;
- * `assumed`: a default the product needs and the office may change; `clause`: by the clause of task 1.
- */
-export const basisSchema = z.enum(["notice", "clause", "inferred", "assumed", "reference"]);
-
-const textSchema = z.string().min(1).max(4000);
 const bilingualSchema = z.strictObject({ zh: textSchema, en: textSchema });
-
-const restorationSchema = z.strictObject({
-  line: z.int().positive(),
-  context: textSchema,
-  source: textSchema,
-  restored: textSchema,
-  reason: textSchema,
-});
-
-export const documentSchema = z.strictObject({
-  title: textSchema,
-  shortTitle: textSchema,
-  issuer: textSchema,
-  issuerBasis: basisSchema,
-  issuedDate: isoDateSchema,
-  documentNumber: z.string().optional(),
-  approval: textSchema,
-  publicity: textSchema,
-  startYear: z.int(),
-  endYear: z.int(),
-  addressees: z.array(textSchema),
-  source: z.strictObject({
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    restorations: z.array(restorationSchema),
-  }),
-  clause: z.strictObject({ task: z.int(), text: textSchema, units: z.array(unitKeySchema).min(1) }),
-  /** Figures of the notice that are names or dates, not targets, each with why: `五十强`, `5G`, `2026年`. */
-  numerals: z.array(z.strictObject({ task: z.int().optional(), text: textSchema, meaning: textSchema })),
-});
 
 export const sectionSchema = z.strictObject({ id: nameSchema, name: textSchema, basis: basisSchema });
 
@@ -273,33 +233,6 @@ export const lightsSchema = z.strictObject({
   yellowFrom: decimalSchema,
   redFrom: decimalSchema,
   basis: basisSchema,
-});
-
-/** Everything the notice leaves open; absent members are "not set" and shown so. */
-export const settingsSchema = z.strictObject({
-  pace: z.enum(["none", "annual-targets", "linear"]),
-  paceBasis: basisSchema,
-  annualTargets: z.array(z.strictObject({ indicator: nameSchema, year: z.int(), value: decimalSchema })),
-  countyTargets: z.array(
-    z.strictObject({ indicator: nameSchema, unit: unitKeySchema, year: z.int(), value: decimalSchema }),
-  ),
-  baselines: z.array(z.strictObject({ indicator: nameSchema, date: isoDateSchema, value: decimalSchema })),
-  tolerances: z.array(z.strictObject({ indicator: nameSchema, value: decimalSchema })),
-  /** Which reporting units take part in a chain; a chain not listed: not set, all units are asked. */
-  chainUnits: z.array(z.strictObject({ chain: nameSchema, units: z.array(unitKeySchema) })),
-  groupMembers: z.array(z.strictObject({ group: unitKeySchema, units: z.array(unitKeySchema) })),
-  /** Zones already counted inside a county and left out of sums. */
-  countedInside: z.array(z.strictObject({ zone: unitKeySchema, county: unitKeySchema })),
-  /** Indicators of the units that the office alone answers: T29-1, T29-2 where it says so. */
-  officeAlone: z.array(nameSchema),
-  /** Office indicators that a switched-on department answers. */
-  delegated: z.array(z.strictObject({ indicator: nameSchema, unit: unitKeySchema })),
-  /** Reporting units switched on or off from a period on. */
-  switches: z.array(
-    z.strictObject({ unit: unitKeySchema, from: periodSchema, reporting: z.enum(["on", "off"]) }),
-  ),
-  officeName: textSchema,
-  officeNameBasis: basisSchema,
 });
 
 export const planSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { itemsFor } from "../plan/assignment.ts";
 import { endsYear, isDue, periodsOf, scheduleById } from "../plan/calendar.ts";
 import type { Item, Period, UnitKey } from "../plan/ids.ts";
 import type { Indicator, Plan } from "../plan/schema.ts";
-import { findUnit, isCountyLike, reportingUnits } from "../plan/units.ts";
+import { isCountyLike, reportingUnits } from "../plan/units.ts";
 import type { FactsSource, ItemFacts, RollupInput } from "./types.ts";
 
 /** One unit that is asked an item, with the inputs it answers there. */
@@ -103,5 +103,3 @@ export const decembersUpTo = (plan: Plan, period: Period): readonly Period[] =>
 /** 不涉及 counts without the office's consent for chain items (T02–T09, T13, T17-1). */
 export const needsConsent = (indicator: Indicator): boolean =>
   indicator.chain === undefined && !(indicator.perChain && indicator.from === "register");
-
-export const isCounty = (plan: Plan, unit: UnitKey): boolean => findUnit(plan, unit)?.kind === "county";

@@ -1,4 +1,3 @@
-import { indicatorItem } from "../plan/item.ts";
 import type { Indicator } from "../plan/schema.ts";
 import type { Aggregate } from "./aggregate/aggregate.ts";
 import { aggregateAllChains, aggregateAllOf, aggregateOfficeValue } from "./aggregate/office.ts";
@@ -91,10 +90,6 @@ function aggregateChain(
       throw new Error(`${indicator.id}: ${aggregation.kind} is not counted per chain`);
   }
 }
-
-/** Item of a figure: the subject of its published value and where its trace begins. */
-export const figureItem = ({ id, chain }: Pick<Figure, "id" | "chain">): ReturnType<typeof indicatorItem> =>
-  indicatorItem(id, chain);
 
 /** Over the chains of one indicator: how many meet their target, and whether that is known of all. */
 export function chainSummary(

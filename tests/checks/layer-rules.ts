@@ -19,19 +19,38 @@ const RULES: readonly Rule[] = [
     except: /^src-main\/(app\/|index\.ts$|preload\.ts$)/,
     why: "electron belongs to app/, index and preload",
   },
-  { from: /^src-main\/(store|keys|bundle)\//, not: /^src-main\/(engine|app|ipc|cli|engine-host)\//, why: "a lower layer" },
+  {
+    from: /^src-main\/(store|keys|bundle)\//,
+    not: /^src-main\/(engine|app|ipc|cli|engine-host)\//,
+    why: "a lower layer",
+  },
   { from: /^src-main\/keys\//, not: /^src-main\/(store|bundle)\//, why: "keys stand alone" },
-  { from: /^src-main\/engine\//, not: /^src-main\/(app|ipc|cli|engine-host)\//, why: "the engine is free of transport" },
-  { from: /^src-main\/(app|ipc|engine-host)\//, not: /^src-main\/(store|keys)\//, why: "only the engine touches store and keys" },
-  { from: /^src-shared\/ledger\//, not: /^src-shared\/(bundle|checks|entries|i18n|ipc|paper|rollup)\//, why: "the ledger knows no feature" },
+  {
+    from: /^src-main\/engine\//,
+    not: /^src-main\/(app|ipc|cli|engine-host)\//,
+    why: "the engine is free of transport",
+  },
+  {
+    from: /^src-main\/(app|ipc|engine-host)\//,
+    not: /^src-main\/(store|keys)\//,
+    why: "only the engine touches store and keys",
+  },
+  {
+    from: /^src-shared\/ledger\//,
+    not: /^src-shared\/(bundle|checks|entries|i18n|ipc|paper|rollup)\//,
+    why: "the ledger knows no feature",
+  },
 ];
 
 /** Why this import is not allowed; null where it is. Paths are from the repository's root. */
 export function layerFault(from: string, to: string): string | null {
-  const broken = RULES.find((rule) => rule.from.test(from) && rule.except?.test(from) !== true && rule.not.test(to));
+  const broken = RULES.find(
+    (rule) => rule.from.test(from) && rule.except?.test(from) !== true && rule.not.test(to),
+  );
   if (broken !== undefined) return broken.why;
   const [own, other] = [featureOf(from), featureOf(to)];
   return own !== null && other !== null && own !== other ? "features never import features" : null;
 }
 
-const featureOf = (path: string): string | null => /^src-renderer\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
+const featureOf = (path: string): string | null =>
+  /^src-renderer\/features\/([^/]+)\//.exec(path)?.[1] ?? null;

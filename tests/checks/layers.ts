@@ -10,7 +10,11 @@ import { layerFault } from "./layer-rules.ts";
  */
 
 const root = join(import.meta.dirname, "..", "..");
-const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", "src-*/**/*.ts", "src-*/**/*.tsx"], { cwd: root, encoding: "utf8" })
+const files = execFileSync(
+  "git",
+  ["ls-files", "-co", "--exclude-standard", "--", "src-*/**/*.ts", "src-*/**/*.tsx"],
+  { cwd: root, encoding: "utf8" },
+)
   .split("\n")
   .filter((file) => file !== "" && !file.endsWith(".d.ts") && existsSync(join(root, file)));
 
@@ -21,7 +25,9 @@ for (const file of files) {
   if (errors.length > 0) faults.push(`${file}: does not parse`);
   const named = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
   ];
   for (const specifier of named) {
     imports += 1;
@@ -30,7 +36,8 @@ for (const file of files) {
   }
 }
 
-if (files.length < 100 || imports < 300) faults.push(`read only ${files.length} files and ${imports} imports`);
+if (files.length < 100 || imports < 300)
+  faults.push(`read only ${files.length} files and ${imports} imports`);
 for (const fault of faults) process.stdout.write(`${fault}\n`);
 process.stdout.write(`${files.length} files, ${imports} imports, ${faults.length} faults\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;

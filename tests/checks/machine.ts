@@ -3,14 +3,15 @@ import { existsSync } from "node:fs";
 import { findChromium } from "../electron-stand-in/chromium.ts";
 
 /** What the tests call besides Node, and the Debian package that has it. */
-const NEEDED: readonly { readonly what: string; readonly package: string; readonly isHere: () => boolean }[] = [
-  { what: "Chromium", package: "chromium", isHere: () => findChromium() !== undefined },
-  { what: "Noto CJK", package: "fonts-noto-cjk", isHere: hasChineseFont },
-  { what: "pdftotext", package: "poppler-utils", isHere: () => isOnPath("pdftotext") },
-  { what: "unzip", package: "unzip", isHere: () => isOnPath("unzip") },
-  { what: "openssl", package: "openssl", isHere: () => isOnPath("openssl") },
-  { what: "age", package: "age", isHere: () => isOnPath("age") },
-];
+const NEEDED: readonly { readonly what: string; readonly package: string; readonly isHere: () => boolean }[] =
+  [
+    { what: "Chromium", package: "chromium", isHere: () => findChromium() !== undefined },
+    { what: "Noto CJK", package: "fonts-noto-cjk", isHere: hasChineseFont },
+    { what: "pdftotext", package: "poppler-utils", isHere: () => isOnPath("pdftotext") },
+    { what: "unzip", package: "unzip", isHere: () => isOnPath("unzip") },
+    { what: "openssl", package: "openssl", isHere: () => isOnPath("openssl") },
+    { what: "age", package: "age", isHere: () => isOnPath("age") },
+  ];
 
 /** Installs what is missing where apt-get may; otherwise one sentence that says what to install. Null when complete. */
 export function missingTools(): string | null {
@@ -21,7 +22,10 @@ export function missingTools(): string | null {
     process.stdout.write(`installing ${packages.join(", ")}\n`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { stdio: "ignore", env });
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
+      stdio: "ignore",
+      env,
+    });
     missing = NEEDED.filter(({ isHere }) => !isHere());
   }
   if (missing.length === 0) return null;
@@ -29,7 +33,8 @@ export function missingTools(): string | null {
   return `缺少 ${names}，请安装后再试 / Missing: ${names}; install them and run again`;
 }
 
-const isOnPath = (program: string): boolean => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
+const isOnPath = (program: string): boolean =>
+  spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
 function hasChineseFont(): boolean {
   if (existsSync("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")) return true;

@@ -16,16 +16,23 @@ const FORBIDDEN: readonly { readonly pattern: RegExp; readonly why: string }[] =
 
 const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
   .split("\n")
-  .filter((file) => file !== "" && file !== self && existsSync(join(root, file)) && !/\.(png|pdf|ico|icns)$/.test(file));
+  .filter(
+    (file) =>
+      file !== "" && file !== self && existsSync(join(root, file)) && !/\.(png|pdf|ico|icns)$/.test(file),
+  );
 
 const faults: string[] = [];
 for (const file of files) {
   const text = readFileSync(join(root, file), "utf8");
   for (const [index, line] of text.split("\n").entries()) {
-    for (const { pattern, why } of FORBIDDEN) if (pattern.test(line)) faults.push(`${file}:${index + 1} ${why}`);
+    for (const { pattern, why } of FORBIDDEN)
+      if (pattern.test(line)) faults.push(`${file}:${index + 1} ${why}`);
   }
   const lines = text.split("\n").length - 1;
-  if (/^(src-|seeds\/).*\.tsx?$/.test(file) && lines > MAX_LINES) faults.push(`${file} has ${lines} lines: two things in one?`);
+  // Drawings are data: an icon is not a thing a file could be two of.
+  if (file.endsWith("/icon-shapes.tsx")) continue;
+  if (/^(src-|seeds\/).*\.tsx?$/.test(file) && lines > MAX_LINES)
+    faults.push(`${file} has ${lines} lines: two things in one?`);
 }
 
 const lock = readFileSync(join(root, "package-lock.json"), "utf8");

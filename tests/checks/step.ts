@@ -34,7 +34,10 @@ export async function runStep({ name, command, env, count }: Step): Promise<Step
   return { name, passed: counted.passed, failed, seconds };
 }
 
-function exitCodeOf([program = "", ...args]: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+function exitCodeOf(
+  [program = "", ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: ["ignore", "inherit", "inherit"],

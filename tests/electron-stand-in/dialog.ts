@@ -17,7 +17,7 @@ function zenity(args: readonly string[]): Promise<string | undefined> {
 
 /** Electron lets the window be left out. */
 function optionsOf<T extends object>(args: readonly unknown[]): Partial<T> {
-  return (args.at(-1) ?? {}) as Partial<T>; // The last argument is the options, by Electron's own overloads.
+  return args.at(-1) ?? {}; // The last argument is the options, by Electron's own overloads.
 }
 
 const filterArgs = (filters: readonly Electron.FileFilter[] = []): string[] =>

@@ -101,7 +101,7 @@ function call(channel: string, input: unknown, event: Partial<CallEvent> = {}): 
 describe("registered channels", () => {
   it("are those of the contract, each once", () => {
     register({});
-    expect([...ipc.listeners.keys()].sort()).toEqual(Object.keys(contract).sort());
+    expect([...ipc.listeners.keys()].toSorted()).toEqual(Object.keys(contract).toSorted());
   });
 
   it("answer a page of ours with the handler's value", async () => {

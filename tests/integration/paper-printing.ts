@@ -121,7 +121,7 @@ export function pdfFacts(file: string): PdfFacts {
       .slice(0, pages)
       .map((text) => text.replaceAll(/\s/gu, "")),
     fonts: fonts.map((line) => {
-      const [name = "", embedded] = [line.slice(0, 36).trim(), line.slice(36).match(/\b(yes|no)\b/u)?.[1]];
+      const [name, embedded] = [line.slice(0, 36).trim(), line.slice(36).match(/\b(yes|no)\b/u)?.[1]];
       return { name, embedded: embedded === "yes" };
     }),
   };

@@ -47,7 +47,7 @@ export function revision(body: RevisionBody, sketch: RecordSketch = {}): Revisio
 }
 
 export const revenue = (amount: string, sketch: RecordSketch = {}): RevisionEntry =>
-  revision({ inputs: { revenue: amount } } as RevisionBody, sketch);
+  revision({ inputs: { revenue: amount } }, sketch);
 
 /** A real decision of the office on the given revisions. */
 export function decision(
@@ -63,7 +63,10 @@ export function decision(
   };
   const subject = revisions[0]?.record.subject;
   const record = decisionSchema.parse({
-    ...envelope({ ...sketch, ...(subject && { item: subject.item, period: subject.period, unit: subject.unit }) }),
+    ...envelope({
+      ...sketch,
+      ...(subject && { item: subject.item, period: subject.period, unit: subject.unit }),
+    }),
     author: { name: "市级汇总员", role: "office" },
     type: "decision",
     body,

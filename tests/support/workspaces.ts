@@ -16,7 +16,8 @@ import { rollUpPeriod } from "#main/engine/rollup.ts";
 import { sealSubmission } from "#main/engine/seal.ts";
 import type { EngineDependencies, Session, UnlockedKeys } from "#main/engine/session.ts";
 import type { Answer } from "#main/engine/types.ts";
-import { closeSession, createOfficeWorkspace, openWorkspace, workspaceView } from "#main/engine/workspace.ts";
+import { closeSession, createOfficeWorkspace, openWorkspace } from "#main/engine/workspace.ts";
+import { workspaceView } from "#main/engine/workspace-view.ts";
 
 /** Real workspaces of a small city: an office and laptops of its units, made once and copied for every test. */
 

@@ -4,8 +4,8 @@ import {
   createOfficeWorkspace,
   createReporterWorkspace,
   readPlanFile,
-  workspaceView,
 } from "../../engine/workspace.ts";
+import { workspaceView } from "../../engine/workspace-view.ts";
 import { createReporterFromOffice, trustRoot } from "../../engine/reporter-from-office.ts";
 import { readDeviceId } from "../../engine/device-id.ts";
 import { suiteNameSchema } from "#shared/bundle/identifiers.ts";

@@ -1,4 +1,4 @@
-import { hasAnswer, isEmptyDraft } from "#shared/checks/item-state.ts";
+import { isEmptyDraft } from "#shared/checks/item-state.ts";
 import {
   contactDraftSchema,
   indicatorDraftSchema,
@@ -65,7 +65,7 @@ export function withMembers<D extends Draft>(view: Answered, draft: D, change: P
   for (const [member, value] of Object.entries(next)) {
     if (value === undefined || (value === "" && member !== "notApplicable")) delete next[member];
   }
-  return orNothing(view, next as D);
+  return orNothing(view, next);
 }
 
 /** A draft without anything in it is none, unless it stands against a sealed value: then it is a blank. */
@@ -76,6 +76,3 @@ function orNothing({ body }: Answered, draft: Draft): Draft | null {
 /** Whether the two would be saved alike. */
 export const sameDraft = (a: Draft | null, b: Draft | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
-
-export const isAnswered = ({ draft, body }: Answered): boolean =>
-  draft === null ? body !== null : hasAnswer(draft);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { ChannelInput } from "#shared/ipc/contract.ts";
 import { callEngine, type CallError } from "../../app/bridge.ts";
@@ -16,12 +16,14 @@ export function usePreview(request: SheetRequest): { readonly preview: Preview; 
   const [preview, setPreview] = useState<Preview>({ status: "making" });
   const [attempt, setAttempt] = useState(0);
   const key = JSON.stringify(request);
+  const wanted = useRef(request);
+  wanted.current = request;
   useEffect(() => {
     let current = true;
     let opened: PDFDocumentProxy | null = null;
     setPreview({ status: "making" });
     const make = async (): Promise<void> => {
-      const reply = await callEngine("paper.preview", request);
+      const reply = await callEngine("paper.preview", wanted.current);
       if (!current) return;
       if (!reply.ok) {
         setPreview({ status: "failed", error: reply.error });

@@ -111,7 +111,7 @@ export const submission: Words<"submission"> = {
   state: "State",
   result: "Outcome",
   digest: "Digest (first 16)",
-  "receipt.waiting": "No receipt yet",
+  "receipt.waiting": "Waiting",
   "receipt.merged": "Receipt in",
   "receipt.rejected": "Refused",
   waitingText: "the office has not answered yet",

@@ -41,7 +41,10 @@ export const filesOn = (folder: string): string[] => readdirSync(folder).map((na
 
 /** Goes to a page by the navigation's word for it, whether it is folded or not. */
 export const navigate = (page: Page, name: string): Promise<void> =>
-  page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${name}`) }).click();
+  page
+    .getByRole("navigation")
+    .getByRole("link", { name: new RegExp(`^${name}`) })
+    .click();
 
 /** The code that the window shows in groups of four hex digits, as a person reads it out. */
 export async function codeShown(page: Page, groups: number): Promise<string> {

@@ -12,7 +12,11 @@ describe("heads", () => {
   });
 
   test("a superseded revision is no head, whatever order they arrive in", () => {
-    for (const revisions of [[first, correction], [correction, first], [first, correction, first]]) {
+    for (const revisions of [
+      [first, correction],
+      [correction, first],
+      [first, correction, first],
+    ]) {
       expect(subjectState(revisions, []).current?.id).toBe(correction.id);
     }
   });

@@ -132,7 +132,7 @@ export const confirmation = (register: string, key: string, at = "2024-03"): Con
 export const confirmedBy = (register: string, at: string, units: readonly UnitKey[] = ELEVEN) =>
   units.map((key) => confirmation(register, key, at));
 
-export type { FactArrays, PublishedFacts };
+export type { FactArrays };
 
 export function rolled(
   at: string,
