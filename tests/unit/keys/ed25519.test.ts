@@ -81,7 +81,7 @@ describe("public keys", () => {
 describe("signatures", () => {
   const L = 2n ** 252n + 27742317777372353535851937790883648493n;
   const littleEndian = (value: bigint): Buffer =>
-    Buffer.from(value.toString(16).padStart(64, "0"), "hex").toReversed();
+    Buffer.from(new Uint8Array(Buffer.from(value.toString(16).padStart(64, "0"), "hex")).toReversed());
 
   test("S runs from 0 to L - 1", () => {
     expect(isReducedScalar(littleEndian(0n))).toBe(true);

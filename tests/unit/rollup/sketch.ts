@@ -10,14 +10,7 @@ import {
 } from "#shared/ledger/record.ts";
 import { factsOf, type FactArrays } from "#shared/rollup/facts.ts";
 import { rollUp } from "#shared/rollup/roll-up.ts";
-import type {
-  ConfirmationFacts,
-  Figure,
-  ItemFacts,
-  PublishedFacts,
-  RollupResult,
-  RowFacts,
-} from "#shared/rollup/types.ts";
+import type { ConfirmationFacts, Figure, ItemFacts, RollupResult, RowFacts } from "#shared/rollup/types.ts";
 
 /** Short ways to write facts down for the roll-up's tests. All figures are samples (样例). */
 
