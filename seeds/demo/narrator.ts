@@ -1,11 +1,17 @@
-/** Tells each step: what was done, and what it shows. */
+import type { Language } from "#shared/plan/language.ts";
+
+/** Tells each step: what was typed, and what it shows. */
 export interface Narrator {
   chapter(zh: string, en: string): void;
   line(zh: string, en: string): void;
-  plain(text: string): void;
+  /** A command as a person would type it; long ones are shortened. */
+  command(words: readonly string[]): void;
+  plain(lines: readonly string[]): void;
 }
 
-export function narrator(language: "zh" | "en", write: (text: string) => void): Narrator {
+const MAX_COMMAND = 150;
+
+export function narrator(language: Language, write: (text: string) => void): Narrator {
   let chapters = 0;
   const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
   return {
@@ -14,10 +20,14 @@ export function narrator(language: "zh" | "en", write: (text: string) => void): 
       write(`\n${chapters}. ${say(zh, en)}\n`);
     },
     line(zh, en) {
-      write(`   ${say(zh, en)}\n`);
+      write(`   ✓ ${say(zh, en)}\n`);
     },
-    plain(text) {
-      write(`${text.trimEnd()}\n`);
+    command(words) {
+      const typed = words.map((word) => (/[\s（）()]/.test(word) ? `"${word}"` : word)).join(" ");
+      write(`   $ ${typed.length > MAX_COMMAND ? `${typed.slice(0, MAX_COMMAND)}…` : typed}\n`);
+    },
+    plain(lines) {
+      write(lines.map((line) => `   ${line}\n`).join(""));
     },
   };
 }

@@ -1,86 +1,86 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
-import { parsePlan } from "#shared/plan/check-plan.ts";
-import type { Plan } from "#shared/plan/schema.ts";
+import { pick } from "../sample-869/chance.ts";
 import { sampleEntries } from "../sample-869/sample.ts";
-import { after, SIGNERS, type Cast } from "./cast.ts";
-import { claim, handIn, listOf, StepFailed, textOf } from "./command.ts";
-import { inPairs } from "./in-pairs.ts";
-import type { Narrator } from "./narrator.ts";
+import { after, SIGNERS } from "./cast.ts";
+import { claim, listOf, textOf } from "./hand.ts";
+import { inTurn } from "./in-turn.ts";
+import type { Play } from "./play.ts";
 
-export function bundledPlan(): Plan {
-  const file = join(import.meta.dirname, "..", "yichun-869", "plan.json");
-  const parsed = parsePlan(JSON.parse(readFileSync(file, "utf8")));
-  if (!parsed.ok) throw new StepFailed("the bundled plan has errors");
-  return parsed.value;
+/** Every unit fills in, checks and submits a period; the office takes the files in and answers. */
+export async function reportPeriod(play: Play, period: Period): Promise<void> {
+  const { tell, last, units } = play;
+  const reporters = period === last ? [...units, ...play.joining] : units;
+  tell.chapter(
+    `${period}：${reporters.length} 个单位填报、检查、上报，市级接收`,
+    `${period}: ${reporters.length} units fill in, check and submit; the office takes it in`,
+  );
+  const files = await inTurn(reporters, (unit) => fillAndSubmit(play, unit, period));
+  tell.line("填报、强制性检查通过、签名加密上报", "entered, no hard finding, signed, encrypted");
+  await importInAnyOrder(play, files, after(period, 8));
 }
 
-/** Fills a period with samples, checks it and submits it; answers the bundle's path. */
-export async function fillAndSubmit(cast: Cast, plan: Plan, unit: UnitKey, period: Period): Promise<string> {
-  const hand = handIn(cast.dir);
+async function fillAndSubmit(play: Play, unit: UnitKey, period: Period): Promise<string> {
+  const { hand, plan } = play;
   const at = after(period, 5);
   const entries = join("entries", `${unit}-${period}.json`);
-  writeFileSync(join(cast.dir, entries), `${JSON.stringify(sampleEntries(plan, unit, period), null, 2)}\n`);
-  await hand.json(at, ["entry", "set", entries, "-w", unit], [0, 1]);
+  writeFileSync(entries, `${JSON.stringify(sampleEntries(plan, unit, period), null, 2)}\n`);
+  await hand.json(at, ["entry", "set", entries, "-w", unit]);
   const found = await hand.json(at, ["check", "-w", unit, "--period", period], [0, 1]);
   claim(listOf(found, "hard").length === 0, `${unit} ${period} has hard findings`);
-  return submit(cast, unit, period, at);
+  return submit(play, unit, period, at);
 }
 
-export async function submit(cast: Cast, folder: string, period: Period, at: string): Promise<string> {
+/** 上报 from a workspace folder; answers the bundle's file. */
+export async function submit({ hand }: Play, folder: string, period: Period, at: string): Promise<string> {
   const out = join("bundles", `${folder}-${period}`);
-  const sealed = await handIn(cast.dir).json(at, ["submit", "-w", folder, "--period", period, ...SIGNERS, "--out", out], [0, 1]);
-  return textOf(sealed, "file");
+  const sealed = await hand.json(at, ["submit", "-w", folder, "--period", period, ...SIGNERS, "--out", out], [0, 1]);
+  return join(out, basename(textOf(sealed, "file")));
 }
 
-/** All units report a period; the office takes the files in, in whatever order they come, and twice. */
-export async function reportPeriod(cast: Cast, plan: Plan, period: Period, tell: Narrator): Promise<void> {
-  const hand = handIn(cast.dir);
-  tell.chapter(`${period}：各单位填报、检查、上报，市级接收`, `${period}: units fill in, check, submit; the office takes it in`);
-  const files: string[] = [];
-  await inPairs(cast.units, async (unit) => {
-    files.push(await fillAndSubmit(cast, plan, unit, period));
-  });
-  const at = after(period, 8);
-  const twin = join(cast.dir, "office-twin");
-  cpSync(join(cast.dir, "office"), twin, { recursive: true });
-  const shuffled = files.toSorted((a, b) => (a.slice(-20) < b.slice(-20) ? -1 : 1));
-  const first = await hand.json(at, ["import", ...shuffled, "-w", "office"]);
-  const added = listOf(first, "bundles").reduce((sum, { added: count }) => sum + Number(count), 0);
-  const again = await hand.json(at, ["import", ...shuffled, "-w", "office"]);
-  const reversed = await hand.json(at, ["import", ...shuffled.toReversed(), "-w", "office-twin"]);
+/** Shuffled, then all of it again in another order, then on a copy of the office in a third. */
+async function importInAnyOrder({ hand, tell }: Play, files: readonly string[], at: string): Promise<void> {
+  const shuffled = (seed: string): string[] =>
+    files.toSorted((a, b) => pick(0, 1e6, basename(a), seed) - pick(0, 1e6, basename(b), seed));
+  const twin = "office-twin";
+  cpSync("office", twin, { recursive: true });
+  const first = await hand.json(at, ["import", ...shuffled("first"), "-w", "office"]);
+  const again = await hand.json(at, ["import", ...shuffled("again"), "-w", "office"]);
+  const other = await hand.json(at, ["import", ...shuffled("first").toReversed(), "-w", twin]);
   rmSync(twin, { recursive: true });
-  const digests = [first, again, reversed].map((answer) => textOf(answer, "ledger"));
+  const digests = [first, again, other].map((answer) => textOf(answer, "ledger"));
   claim(new Set(digests).size === 1, `ledger digests differ: ${digests.join(" ")}`);
-  claim(listOf(again, "bundles").every(({ status }) => status === "duplicate"), "a second import was no duplicate");
+  const statuses = listOf(again, "bundles").map(({ status }) => status);
+  claim(statuses.every((status) => status === "duplicate"), `a second import merged: ${statuses.join(" ")}`);
+  const added = listOf(first, "bundles").reduce((sum, { added: count }) => sum + Number(count), 0);
+  const digest = textOf(first, "ledger").slice(0, 16);
   tell.line(
-    `合并 ${files.length} 包 ${added} 条；再导入一次、倒着导入，台账摘要都是 ${textOf(first, "ledger").slice(0, 16)}…`,
-    `${files.length} bundles, ${added} records; again and in reverse order: the same ledger digest ${textOf(first, "ledger").slice(0, 16)}…`,
+    `打乱顺序合并 ${files.length} 包 ${added} 条；再导一遍全是重复；另一台电脑倒着导入：台账摘要都是 ${digest}…`,
+    `${files.length} bundles, ${added} records in shuffled order; all again: duplicates; on a copy in reverse order: ` +
+      `the same ledger digest ${digest}…`,
   );
 }
 
-/** Everything without an open finding is accepted. */
-export async function acceptAll(cast: Cast, period: Period, at: string, tell: Narrator): Promise<void> {
-  const done = await handIn(cast.dir).json(at, ["review", "accept", "-w", "office", "--period", period, "--all"]);
-  tell.line(`市级接收无问题的 ${String(done["decided"])} 项`, `the office accepts ${String(done["decided"])} items without findings`);
+/** Everything that waits and has no open finding is accepted. */
+export async function acceptAll({ hand, tell }: Play, period: Period, at: string): Promise<void> {
+  const done = await hand.json(at, ["review", "accept", "-w", "office", "--period", period, "--all"]);
+  const count = String(done["decided"]);
+  tell.line(`市级审核：接收没有问题的 ${count} 项`, `the office accepts ${count} items that have no open finding`);
 }
 
-/** A receipt for each unit, taken in by its laptop. */
-export async function receipts(cast: Cast, name: string, at: string, units: readonly UnitKey[] = cast.units): Promise<void> {
-  const hand = handIn(cast.dir);
+/** A receipt for each unit, taken in by its laptop. The office writes one after the other. */
+export async function receipts({ hand, tell }: Play, units: readonly UnitKey[], at: string): Promise<void> {
+  const file = (unit: UnitKey): string => join("bundles", `${unit}-receipt-${at.slice(0, 10)}.tzb.age`);
   for (const unit of units) {
-    const file = join("bundles", `${unit}-${name}-receipt.tzb.age`);
-    await hand.json(at, ["receipt", "-w", "office", "--unit", unit, "--out", file]);
-    await hand.json(at, ["import", file, "-w", unit]);
+    await hand.json(at, ["receipt", "-w", "office", "--unit", unit, "--out", file(unit)]);
   }
+  await inTurn(units, async (unit) => {
+    const taken = await hand.json(at, ["import", file(unit), "-w", unit]);
+    claim(listOf(taken, "bundles")[0]?.["status"] === "merged", `the receipt of ${unit} was not taken in`);
+  });
+  tell.line(
+    `${units.length} 份签名回执，由各单位导入：每一项的结果、每一包的下落都在里面`,
+    `${units.length} signed receipts taken in by the units: the outcome of every item, the fate of every bundle`,
+  );
 }
-
-export function prepareFolders(dir: string): void {
-  for (const folder of ["bundles", "entries", "paper"]) mkdirSync(join(dir, folder), { recursive: true });
-}
-
-export const filesBelow = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));

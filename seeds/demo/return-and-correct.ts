@@ -1,73 +1,65 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { Decimal } from "decimal.js";
-import type { Period, UnitKey } from "#shared/plan/ids.ts";
-import { after, type Cast } from "./cast.ts";
-import { claim, handIn, listOf, textOf } from "./command.ts";
-import { entriesOf } from "./entries.ts";
-import type { Narrator } from "./narrator.ts";
+import { after } from "./cast.ts";
+import { figureOf, raisedEntries, remember, rollUp, type Raise } from "./figures.ts";
+import { claim, listOf, textOf } from "./hand.ts";
+import type { Play } from "./play.ts";
 import { acceptAll, receipts, submit } from "./report.ts";
 
-const RETURNED = "indicator:T04-1";
+const RETURNED = "T04-1";
 const CORRECTED = "T03-1";
 
 /** The office returns one item; the county mends and resubmits it. */
-export async function returnOne(cast: Cast, unit: UnitKey, period: Period, tell: Narrator): Promise<void> {
-  const hand = handIn(cast.dir);
-  tell.chapter("退回一项，县里改正重报", "One item is returned, mended and resubmitted");
-  await hand.json(after(period, 9), [
-    ...["review", "return", "-w", "office", "--unit", unit, "--period", period, "--item", RETURNED],
-    ...["--comment", "口径与上期不一致，请说明（样例）"],
+export async function returnOne(play: Play): Promise<void> {
+  const { hand, tell, last } = play;
+  const [unit] = play.units;
+  const item = `indicator:${RETURNED}`;
+  tell.chapter("退回一项，其余接收，县里改正重报", "One item is returned, the rest accepted; the county mends it");
+  await hand.json(after(last, 9), [
+    ...["review", "return", "-w", "office", "--unit", unit, "--period", last, "--item", item],
+    ...["--comment", "口径与上期不一致，请核对（样例）"],
   ]);
-  await acceptAll(cast, period, after(period, 9), tell);
-  await receipts(cast, period, after(period, 10));
-  const status = await hand.json(after(period, 10), ["status", "-w", unit, "--period", period]);
+  await acceptAll(play, last, after(last, 9));
+  await receipts(play, [unit], after(last, 10));
+  const status = await hand.json(after(last, 10), ["status", "-w", unit, "--period", last]);
   const open = listOf(status, "items").filter(({ state }) => state === "returned");
-  claim(open.length === 1 && open[0]?.["item"] === RETURNED, "another item than the returned one is open");
-  tell.line(`县里只有 ${RETURNED} 重开，带着市级的意见`, `only ${RETURNED} is open again, with the office's words`);
-
-  raiseFigure(cast, { unit, period, indicator: "T04-1", by: "1200.5", note: "已按可比口径重新核对（样例）" });
-  await hand.json(after(period, 11), ["entry", "set", "entries/change.json", "-w", unit], [0, 1]);
-  const file = await submit(cast, unit, period, after(period, 11));
-  await hand.json(after(period, 12), ["import", file, "-w", "office"]);
-  await acceptAll(cast, period, after(period, 12), tell);
-}
-
-/** A correction of an accepted figure: it counts only once the office has accepted it. */
-export async function correctOne(cast: Cast, unit: UnitKey, period: Period, tell: Narrator): Promise<void> {
-  const hand = handIn(cast.dir);
-  tell.chapter("更正一个已接收的数", "An accepted figure is corrected");
-  const before = await cityFigure(cast, period, []);
-  raiseFigure(cast, { unit, period, indicator: CORRECTED, by: "5000", note: "前期漏报一户企业，现予更正（样例）" });
-  await hand.json(after(period, 13), ["entry", "set", "entries/change.json", "-w", unit], [0, 1]);
-  const file = await submit(cast, unit, period, after(period, 13));
-  await hand.json(after(period, 14), ["import", file, "-w", "office"]);
-  const waiting = await cityFigure(cast, period, []);
-  const pending = await cityFigure(cast, period, ["--include-pending"]);
-  claim(waiting === before && pending !== before, `a pending correction changed the figure: ${before} ${waiting} ${pending}`);
-  await hand.json(after(period, 15), [
-    ...["review", "accept", "-w", "office", "--unit", unit, "--period", period, "--item", `indicator:${CORRECTED}`],
-  ]);
-  const accepted = await cityFigure(cast, period, []);
-  claim(accepted === pending, "the accepted correction does not count");
+  claim(open.length === 1 && open[0]?.["item"] === item, "another item than the returned one is open");
   tell.line(
-    `${CORRECTED} 接收前仍是 ${before} 亿元（含待审 ${pending}），接收后 ${accepted} 亿元`,
-    `${CORRECTED} stays ${before} until accepted (${pending} with pending), then ${accepted}`,
+    `回执导入后，县里只有 ${RETURNED} 变成已退回、重新可填，带着市级的意见`,
+    `after the receipt only ${RETURNED} is open again in the county, with the office's comment`,
   );
+  const mended = { unit, indicator: RETURNED, by: "1200.5", note: "已按可比口径重新核对（样例）" };
+  await resubmit(play, mended, 11);
+  await acceptAll(play, last, after(last, 12));
+  remember(play, mended);
 }
 
-async function cityFigure(cast: Cast, period: Period, options: readonly string[]): Promise<string> {
-  const result = await handIn(cast.dir).json(after(period, 15), ["rollup", "-w", "office", "--period", period, ...options]);
-  return textOf(listOf(result, "indicators").find(({ id }) => id === CORRECTED) ?? {}, "value");
+/** A correction of an accepted figure counts only once the office has accepted it. */
+export async function correctOne(play: Play): Promise<void> {
+  const { hand, tell, last } = play;
+  const [unit] = play.units;
+  tell.chapter("更正一个已接收的数", "An accepted figure is corrected");
+  const at = after(last, 15);
+  const value = async (...options: string[]): Promise<string> =>
+    textOf(figureOf(await rollUp(play, at, options), CORRECTED), "value");
+  const before = await value();
+  const correction = { unit, indicator: CORRECTED, by: "5000", note: "前期漏报一户企业，现予更正（样例）" };
+  await resubmit(play, correction, 13);
+  const [waiting, pending] = [await value(), await value("--include-pending")];
+  claim(waiting === before && pending !== before, `pending counts: ${before} ${waiting} ${pending}`);
+  tell.line(
+    `更正已到，市级未接收：${CORRECTED} 仍是 ${before} 亿元，不因更正而缺一个县（含待审为 ${pending}）`,
+    `the correction has arrived, not accepted: ${CORRECTED} stays ${before}, no county drops out (with pending ${pending})`,
+  );
+  const one = ["--unit", unit, "--period", last, "--item", `indicator:${CORRECTED}`];
+  await hand.json(at, ["review", "accept", "-w", "office", ...one]);
+  const accepted = await value();
+  claim(accepted === pending, "the accepted correction does not count");
+  tell.line(`接收后：${accepted} 亿元`, `once accepted: ${accepted}`);
+  remember(play, correction);
 }
 
-/** Writes the entries file of one changed figure: what the unit reported, and so much more (万元). */
-export function raiseFigure(
-  cast: Cast,
-  { unit, period, indicator, by, note }: { unit: UnitKey; period: Period; indicator: string; by: string; note: string },
-): void {
-  const reported = entriesOf(cast, unit, period).find((entry) => entry.indicator === indicator)?.inputs ?? {};
-  const revenue = new Decimal(String(reported["revenue"] ?? 0)).plus(by).toString();
-  const entries = { period, indicators: [{ indicator, inputs: { ...reported, revenue }, note }] };
-  writeFileSync(join(cast.dir, "entries", "change.json"), `${JSON.stringify(entries, null, 2)}\n`);
+async function resubmit(play: Play, raise: Raise, day: number): Promise<void> {
+  const { hand, last } = play;
+  await hand.json(after(last, day), ["entry", "set", raisedEntries(play, raise), "-w", raise.unit]);
+  const file = await submit(play, raise.unit, last, after(last, day));
+  await hand.json(after(last, day + 1), ["import", file, "-w", "office"]);
 }

@@ -1,5 +1,7 @@
 import { itemTitle } from "#shared/plan/item.ts";
+import type { Draft } from "#shared/checks/draft.ts";
 import type { ConflictView } from "#shared/ipc/views.ts";
+import { Banner } from "../../components/banner.tsx";
 import { Empty, Failed, Loading } from "../../components/empty.tsx";
 import { State } from "../../components/state.tsx";
 import { compareSides, conflictKey } from "../../components/side-columns.ts";
@@ -18,9 +20,13 @@ import "./conflict.css";
 export function Conflict() {
   const t = useT();
   const { params } = useRoute();
+  const { period } = useSession();
   const query = useEngine("conflict.list", {});
   const conflicts = query.status === "ready" ? query.value : [];
-  const current = conflicts.find(({ item }) => item === params["item"]) ?? conflicts[0];
+  const asked = conflicts.filter(({ item }) => item === params["item"]);
+  // One item may be torn in several periods: the one named comes first, then the open one.
+  const wanted = params["period"] ?? period;
+  const current = asked.find((each) => each.period === wanted) ?? asked[0] ?? conflicts[0];
   return (
     <main className="main main--fixed">
       <div className="toolbar">
@@ -62,19 +68,29 @@ function Entry({ conflict, isCurrent }: { conflict: ConflictView; isCurrent: boo
   const formats = useFormats();
   const language = useLanguage();
   const { plan } = useSession();
+  const draft = useDraftOf(conflict);
   return (
     <button
       type="button"
       className="rail__item settle__item"
       aria-current={isCurrent ? "true" : undefined}
-      onClick={() => replaceRoute("conflict", { item: conflict.item })}
+      onClick={() => replaceRoute("conflict", { item: conflict.item, period: conflict.period })}
     >
       <span>{itemTitle(plan, conflict.item, planLanguage(language))}</span>
       <span className="rail__meta">
         {[itemMark(t, conflict.item), formats.period(conflict.period)].filter(Boolean).join(" · ")}
       </span>
+      {draft !== null && <span className="rail__meta">{t("conflict:chosen")}</span>}
     </button>
   );
+}
+
+/** What was taken over and waits for the next submission; null while nothing was. */
+function useDraftOf({ period, item }: ConflictView): Draft | null {
+  const grid = useEngine("entry.grid", { period });
+  return grid.status === "ready"
+    ? (grid.value.items.find((view) => view.item === item)?.draft ?? null)
+    : null;
 }
 
 function Front({ conflict }: { conflict: ConflictView }) {
@@ -83,6 +99,7 @@ function Front({ conflict }: { conflict: ConflictView }) {
   const language = useLanguage();
   const { plan } = useSession();
   const [taken, setTaken] = useState<number | null>(null);
+  const draft = useDraftOf(conflict);
   return (
     <div className="settle__main">
       <header className="settle__head">
@@ -95,6 +112,11 @@ function Front({ conflict }: { conflict: ConflictView }) {
         <State state="conflict" chip />
       </header>
       <div className="settle__scroll" tabIndex={0} role="region" aria-label={t("officeConflict:compare")}>
+        {draft !== null && (
+          <div className="settle__chosen">
+            <Banner>{t("conflict:chosenText")}</Banner>
+          </div>
+        )}
         <Sides comparison={compareSides(plan, conflict, t)} onlyDifferent={false} suggested={taken} />
         <div className="row row--top settle__notes">
           <p className="hint grow">{t("officeConflict:clockNote")}</p>

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from "react";
+import { parseItem } from "#shared/plan/item.ts";
 import type { ConflictView } from "#shared/ipc/views.ts";
 import { Button } from "../../components/button.tsx";
 import { RadioLine } from "../../components/choice.tsx";
@@ -8,6 +9,7 @@ import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { invalidate } from "../../app/queries.ts";
 import { navigate } from "../../app/router.ts";
+import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 
 type Props = {
@@ -21,6 +23,7 @@ type Props = {
 export function ResolveBar({ conflict, taken, onTake }: Props) {
   const t = useT();
   const tell = useTell();
+  const { setPeriod } = useSession();
   const [comment, setComment] = useState("");
   const [busy, setBusy] = useState(false);
   const side = taken === null ? undefined : conflict.sides[taken];
@@ -33,7 +36,11 @@ export function ResolveBar({ conflict, taken, onTake }: Props) {
     setBusy(false);
     if (!reply.ok) return tell.failed(reply.error);
     tell.done(t("conflict:resolved"));
-    navigate("entry", { item });
+    // NOTE: the draft is in the conflict's period, which need not be the open one.
+    setPeriod(period);
+    const parts = parseItem(item);
+    if (parts.kind === "register") navigate("registers", { register: parts.register, item });
+    else navigate("entry", { item });
     invalidate();
   };
   return (

@@ -3,7 +3,7 @@ import type { Register } from "#shared/plan/schema.ts";
 import { Button } from "../../components/button.tsx";
 import { State } from "../../components/state.tsx";
 import { useT } from "../../app/language.tsx";
-import { confirmationOf, isChanged, type RegisterLine } from "./rows.ts";
+import { confirmationOf, isChanged, isInForce, type RegisterLine } from "./rows.ts";
 import type { RegisterActions } from "./use-register.ts";
 
 type Props = {
@@ -19,8 +19,7 @@ export function Confirmation({ register, grid, lines, actions }: Props) {
   const view = confirmationOf(grid, register);
   const answer = view?.draft ?? view?.body ?? null;
   const confirmed = answer !== null && "confirm" in answer ? answer.confirm : null;
-  const inForce = lines.filter(({ change }) => change !== "ended" && change !== "withdrawn");
-  const kind = inForce.length > 0 ? "unchanged" : "nil";
+  const kind = lines.some(isInForce) ? "unchanged" : "nil";
   return (
     <div>
       <span className="stat__label">{t("registers:confirmTitle")}</span>

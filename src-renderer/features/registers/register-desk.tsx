@@ -10,7 +10,7 @@ import { useSession } from "../../app/session.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { RegisterTable } from "./register-table.tsx";
 import { RowPanel } from "./row-panel.tsx";
-import { isChanged, isPressing, linesOf } from "./rows.ts";
+import { isChanged, isInForce, isPressing, linesOf } from "./rows.ts";
 import { useRegister } from "./use-register.ts";
 
 type Props = { readonly register: Register; readonly grid: GridView; readonly wanted: string | undefined };
@@ -26,6 +26,12 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
     const line = lines.find(({ view }) => view.item === wanted);
     return line === undefined ? null : { key: line.key };
   });
+  // NOTE: a new row keeps its panel when it gets its key, and with it the focus and what is being typed.
+  const [panel, setPanel] = useState(0);
+  const show = (next: Open): void => {
+    setOpen(next);
+    setPanel((last) => last + 1);
+  };
   const line = open !== null && open !== "new" ? lines.find(({ key }) => key === open.key) : undefined;
   const isPanelOpen = open === "new" || line !== undefined;
   const count = (change: string): number => lines.filter((each) => each.change === change).length;
@@ -33,6 +39,7 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
     added: count("added"),
     changed: count("changed"),
     ended: count("ended"),
+    reported: count("reported"),
   });
   return (
     <>
@@ -49,12 +56,12 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
               onClick={() => navigate("registers", { register: id })}
             >
               {name}
-              <Badge>{linesOf(grid, { ...register, id }).length}</Badge>
+              <Badge>{linesOf(grid, { ...register, id }).filter(isInForce).length}</Badge>
             </button>
           ))}
         </div>
         <span className="grow" />
-        <Button variant="primary" icon="plus" disabled={grid.locked} onClick={() => setOpen("new")}>
+        <Button variant="primary" icon="plus" disabled={grid.locked} onClick={() => show("new")}>
           {t("registers:add")}
         </Button>
       </div>
@@ -63,7 +70,7 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
           <section className="card registers__stats">
             <Stat
               label={t("registers:rows")}
-              value={lines.length - count("ended") - count("withdrawn")}
+              value={lines.filter(isInForce).length}
               text={t("registers:rowsText")}
             />
             <Stat label={t("registers:changes")} value={lines.filter(isChanged).length} text={changes} />
@@ -78,13 +85,13 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
             register={register}
             lines={lines}
             openKey={line?.key}
-            onOpen={(key) => setOpen({ key })}
+            onOpen={(key) => show({ key })}
           />
           <CountsFor register={register} />
         </div>
         {isPanelOpen && (
           <RowPanel
-            key={line?.key ?? "new"}
+            key={panel}
             register={register}
             line={line}
             keys={lines.map(({ key }) => key)}

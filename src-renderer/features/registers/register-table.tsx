@@ -9,7 +9,8 @@ import { State } from "../../components/state.tsx";
 import { groupFigure } from "../../app/figures.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
-import { fieldText, isChanged, type RegisterLine } from "./rows.ts";
+import { isCreditCode } from "./key-problem.ts";
+import { fieldText, isChanged, isFound, type RegisterLine } from "./rows.ts";
 
 /** Fields shown beside name and key; the rest is in the panel. */
 const SHOWN = 3;
@@ -26,9 +27,7 @@ export function RegisterTable({ register, lines, openKey, onOpen }: Props) {
   const [query, setQuery] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
   const nameOf = ({ draft }: RegisterLine): string => draft.fields[register.nameField] ?? "";
-  const shown = lines.filter(
-    (line) => (!onlyChanged || isChanged(line)) && `${nameOf(line)} ${line.key}`.includes(query.trim()),
-  );
+  const shown = lines.filter((line) => (!onlyChanged || isChanged(line)) && isFound(register, line, query));
   if (lines.length === 0) {
     return (
       <section className="card">
@@ -132,7 +131,7 @@ const shownValue = (value: string, isAmount: boolean): string => (isAmount ? gro
 
 /** A credit code in two parts: the place it is registered in, and the rest. */
 const spacedKey = (register: Register, key: string): string =>
-  register.key.kind === "credit-code" && key.length > 8 ? `${key.slice(0, 8)} ${key.slice(8)}` : key;
+  isCreditCode(register, key) && key.length > 8 ? `${key.slice(0, 8)} ${key.slice(8)}` : key;
 
 function ChangeTag({ line: { change } }: { line: RegisterLine }) {
   const t = useT();
@@ -140,7 +139,7 @@ function ChangeTag({ line: { change } }: { line: RegisterLine }) {
   if (change === "kept") return <span className="muted">{word}</span>;
   return change === "added" ? (
     <Tag kind="brand">{word}</Tag>
-  ) : change === "changed" ? (
+  ) : change === "changed" || change === "reported" ? (
     <Tag kind="line">{word}</Tag>
   ) : (
     <Tag>{word}</Tag>

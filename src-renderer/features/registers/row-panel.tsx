@@ -2,13 +2,14 @@ import { useState } from "react";
 import type { RowDraft } from "#shared/checks/draft.ts";
 import type { Register } from "#shared/plan/schema.ts";
 import { Banner } from "../../components/banner.tsx";
-import { Button, IconButton } from "../../components/button.tsx";
+import { Button, buttonClass, IconButton } from "../../components/button.tsx";
 import { ConfirmDialog } from "../../components/dialog.tsx";
 import { Field, TextInput } from "../../components/field.tsx";
+import { Link } from "../../components/link.tsx";
 import { State } from "../../components/state.tsx";
 import { useDescribeFinding } from "../../app/findings.ts";
 import { useT } from "../../app/language.tsx";
-import { CREDIT_CODE_LENGTH, keyProblem } from "./key-problem.ts";
+import { CREDIT_CODE_LENGTH, isCreditCode, keyProblem } from "./key-problem.ts";
 import { RowFieldInput } from "./row-field.tsx";
 import { RowState } from "./row-state.tsx";
 import { normalizedKey, type RegisterLine } from "./rows.ts";
@@ -34,7 +35,9 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onClose
   const [dropping, setDropping] = useState(false);
   const row = line?.draft ?? fresh;
   const key = line?.key ?? normalizedKey(register, typedKey);
-  const isLocked = locked || (line?.view.locked === true && !actions.begun.has(line.key));
+  // Two laptops wrote the row: the choice between them comes first, on its own page.
+  const isTorn = line?.view.state === "conflict";
+  const isLocked = locked || isTorn || (line?.view.locked === true && !actions.begun.has(line.key));
   const problem = keyProblem(t, register, key, line === undefined && keys.includes(key));
   const isKeyed = key !== "" && !key.includes("/") && (line !== undefined || !keys.includes(key));
   const save = (next: RowDraft): void => {
@@ -77,19 +80,37 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onClose
             {t("registers:lockedText")}
           </Banner>
         )}
+        {isTorn && (
+          <Banner
+            kind="conflict"
+            action={
+              <Link
+                page="conflict"
+                params={{ item: line.view.item, period: line.view.period }}
+                className={buttonClass({ size: "sm" })}
+              >
+                {t("registers:goSettle")}
+              </Link>
+            }
+          >
+            {t("registers:torn")}
+          </Banner>
+        )}
         {line?.view.returned != null && <Banner kind="returned">{line.view.returned.comment}</Banner>}
         <Field
           label={register.key.name}
           required
           aux={
-            register.key.kind === "credit-code"
+            isCreditCode(register, key)
               ? t("registers:keyCount", { count: key.length, length: CREDIT_CODE_LENGTH })
               : undefined
           }
           error={problem ?? undefined}
           hint={
             line === undefined && key === ""
-              ? t("registers:keyNeeded", { name: register.key.name })
+              ? t(register.key.kind === "credit-code" ? "registers:codeNeeded" : "registers:keyNeeded", {
+                  name: register.key.name,
+                })
               : undefined
           }
         >

@@ -3,8 +3,8 @@ import type { GridView, ItemView } from "#shared/ipc/views.ts";
 import { parseItem, registerItem } from "#shared/plan/item.ts";
 import type { Plan, Register, RegisterField } from "#shared/plan/schema.ts";
 
-/** What a row is to this period: new, different, ended, entered in error, or as before. */
-export type RowChange = "added" | "changed" | "ended" | "withdrawn" | "kept";
+/** What a row is to this period: new, different, ended, entered in error, handed over already, or as before. */
+export type RowChange = "added" | "changed" | "ended" | "withdrawn" | "reported" | "kept";
 
 export type RegisterLine = {
   readonly key: string;
@@ -23,11 +23,17 @@ export function rowOf({ draft, body }: Pick<ItemView, "draft" | "body">): RowDra
 function changeOf(view: ItemView, row: RowDraft): RowChange {
   if (row.state === "withdrawn") return "withdrawn";
   if (row.state === "ended") return "ended";
-  if (view.draft === null) return "kept";
-  return view.body === null ? "added" : "changed";
+  // A row in conflict has no single value, but it is not new.
+  if (view.state === "conflict") return "changed";
+  // NOTE: only what is settled in this very period is locked; a row held from before is not.
+  if (view.draft === null) return view.locked ? "reported" : "kept";
+  return view.body === null && !wasKnown(view) ? "added" : "changed";
 }
 
-/** The register's rows, those that need a hand first. */
+const wasKnown = ({ previous, lastYear }: ItemView): boolean =>
+  [...previous, lastYear].some((past) => past !== null && past.body !== null);
+
+/** The register's rows: those that need a hand first, then what moved in the period. */
 export function linesOf(grid: GridView, register: Register): readonly RegisterLine[] {
   const lines = grid.items.flatMap((view) => {
     const parts = parseItem(view.item);
@@ -35,14 +41,18 @@ export function linesOf(grid: GridView, register: Register): readonly RegisterLi
     const draft = rowOf(view);
     return [{ key: parts.key, view, draft, change: changeOf(view, draft) }];
   });
-  return lines.toSorted((a, b) => Number(isPressing(b.view)) - Number(isPressing(a.view)));
+  return lines.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
+
+const placeOf = (line: RegisterLine): number => (isPressing(line.view) ? 0 : isChanged(line) ? 1 : 2);
 
 export const isPressing = ({ state }: ItemView): boolean =>
   state === "invalid" || state === "returned" || state === "warned" || state === "conflict";
 
 export const isChanged = ({ view, change }: RegisterLine): boolean =>
   view.draft !== null || change !== "kept";
+
+export const isInForce = ({ change }: RegisterLine): boolean => change !== "ended" && change !== "withdrawn";
 
 export const confirmationOf = (grid: GridView, register: Register): ItemView | undefined =>
   grid.items.find(({ item }) => item === registerItem(register.id));
@@ -61,4 +71,11 @@ export function fieldText(plan: Plan, field: RegisterField, value: string): stri
 export function normalizedKey(register: Register, typed: string): string {
   const key = typed.normalize("NFC").trim();
   return register.key.kind === "credit-code" ? key.replace(/\s/g, "").toUpperCase() : key;
+}
+
+/** Found by name or key however it is typed: `91360981 ma00`, as shown, finds `91360981MA00`. */
+export function isFound(register: Register, { key, draft }: RegisterLine, query: string): boolean {
+  const plain = (text: string): string => text.normalize("NFC").replace(/\s/g, "").toUpperCase();
+  const words = [draft.fields[register.nameField] ?? "", key];
+  return words.some((word) => plain(word).includes(plain(query)));
 }

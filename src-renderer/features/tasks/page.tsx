@@ -3,7 +3,7 @@ import { tasksFor } from "#shared/plan/assignment.ts";
 import { taskItem } from "#shared/plan/item.ts";
 import type { Task } from "#shared/plan/schema.ts";
 import { responsibleFor } from "#shared/plan/units.ts";
-import { Empty } from "../../components/empty.tsx";
+import { Empty, Failed } from "../../components/empty.tsx";
 import { TextInput } from "../../components/field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { useT } from "../../app/language.tsx";
@@ -45,7 +45,8 @@ function Tasks() {
         </span>
       </div>
       <div className={task === undefined ? "workarea" : "workarea workarea--panel"}>
-        <div className="tasks__list" tabIndex={0}>
+        <div className="tasks__list" tabIndex={0} role="region" aria-label={t("shell:tasks")}>
+          {grid.status === "failed" && <Failed error={grid.error} />}
           {shown.length === 0 ? (
             <Empty icon="search" title={t("tasks:noMatch")}>
               {t("tasks:noMatchText")}
@@ -54,7 +55,13 @@ function Tasks() {
             <TaskTable tasks={shown} chosen={chosen} onChoose={setChosen} stateOf={stateOf} />
           )}
         </div>
-        {task !== undefined && <TaskPanel task={task} onClose={() => setChosen(null)} />}
+        {task !== undefined && (
+          <TaskPanel
+            task={task}
+            grid={grid.status === "ready" ? grid.value : null}
+            onClose={() => setChosen(null)}
+          />
+        )}
       </div>
     </main>
   );

@@ -1,3 +1,4 @@
+import type { GridView } from "#shared/ipc/views.ts";
 import { taskItem } from "#shared/plan/item.ts";
 import type { Task } from "#shared/plan/schema.ts";
 import { responsibleFor } from "#shared/plan/units.ts";
@@ -5,11 +6,20 @@ import { buttonClass, IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Link } from "../../components/link.tsx";
 import { useT } from "../../app/language.tsx";
+import { targetText } from "../../components/target-text.ts";
 import { itemMark } from "../../app/plan-items.ts";
 import { useSession } from "../../app/session.tsx";
+import { ContactForm } from "./contact-form.tsx";
 
-/** The task letter by letter, who answers for it, what is measured. */
-export function TaskPanel({ task, onClose }: { task: Task; onClose: () => void }) {
+type Props = {
+  readonly task: Task;
+  /** Null until it is read. */
+  readonly grid: GridView | null;
+  readonly onClose: () => void;
+};
+
+/** The task letter by letter, who answers for it in the city and here, what is measured. */
+export function TaskPanel({ task, grid, onClose }: Props) {
   const t = useT();
   const { plan } = useSession();
   const { lead, others, bound } = responsibleFor(plan, task);
@@ -28,9 +38,9 @@ export function TaskPanel({ task, onClose }: { task: Task; onClose: () => void }
       <div className="panel__body">
         <div>
           <div className="label">{t("tasks:original")}</div>
-          <p className="tasks__text">{task.text}</p>
+          <p className="tasks__text">{task.textPrint}</p>
         </div>
-        <dl className="dl">
+        <dl className="tasks__facts">
           <dt>{t("tasks:lead")}</dt>
           <dd>{lead?.name}</dd>
           <dt>{t("tasks:responsible")}</dt>
@@ -45,15 +55,19 @@ export function TaskPanel({ task, onClose }: { task: Task; onClose: () => void }
             <>
               <dt>{t("tasks:indicators")}</dt>
               <dd>
-                {indicators.map(({ id, name }) => (
-                  <div key={id}>
-                    {name} <span className="faint">{id}</span>
+                {indicators.map((indicator) => (
+                  <div key={indicator.id}>
+                    {indicator.name}{" "}
+                    <span className="faint">
+                      {indicator.id} · {targetText(t, indicator)}
+                    </span>
                   </div>
                 ))}
               </dd>
             </>
           )}
         </dl>
+        {grid !== null && <ContactForm key={task.no} no={task.no} grid={grid} />}
       </div>
       <div className="panel__foot">
         <span className="grow" />

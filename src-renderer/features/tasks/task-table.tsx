@@ -64,6 +64,7 @@ function TaskLine({ task, state, isChosen, onChoose }: LineProps) {
   const formats = useFormats();
   const { plan } = useSession();
   const { lead, others } = responsibleFor(plan, task);
+  const indicators = plan.indicators.filter((each) => each.task === task.no).map(({ id }) => id);
   const names = others.map(({ name }) => name).join(t("common:listSeparator"));
   return (
     <tr className={isChosen ? "is-selected" : ""} onClick={onChoose}>
@@ -72,6 +73,7 @@ function TaskLine({ task, state, isChosen, onChoose }: LineProps) {
         <button type="button" className="tasks__title" aria-expanded={isChosen} onClick={onChoose}>
           {task.title}
         </button>
+        <span className="tasks__ids">{indicators.join(" ")}</span>
       </td>
       <td>{lead?.name}</td>
       <td className="tasks__others">

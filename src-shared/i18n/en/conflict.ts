@@ -10,5 +10,8 @@ export const conflict: Words<"conflict"> = {
   reasonPlaceholder: "such as: version 1 was checked with the enterprise",
   resolve: "Take version {{no}} as the draft",
   resolveNone: "Choose one first",
-  resolved: "Kept as a draft; check and submit it",
+  resolved: "Kept as a draft; it takes effect with the next submission",
+  chosen: "chosen, to be submitted",
+  chosenText:
+    "One version is chosen and kept as a draft; it takes effect with the next submission. To change it, choose again.",
 };

@@ -5,7 +5,7 @@ export const registers: Words<"registers"> = {
   rows: "In force",
   rowsText: "rows",
   changes: "This period",
-  changesText: "{{added}} added, {{changed}} changed, {{ended}} ended",
+  changesText: "{{added}} added, {{changed}} changed, {{ended}} ended, {{reported}} reported",
   attention: "To deal with",
   none: "none",
   search: "Find a name or number",
@@ -17,6 +17,7 @@ export const registers: Words<"registers"> = {
   changed: "Changed",
   ended: "Ended",
   withdrawn: "Withdrawn",
+  reported: "Reported",
   kept: "Held",
   countsFor:
     "Counts for: {{indicators}}. One number counts once in the city; the office checks those named by two counties.",
@@ -45,6 +46,8 @@ export const registers: Words<"registers"> = {
   keyCheck:
     "The check character “{{found}}” does not fit: at least one character is wrong. Compare the business licence.",
   keyNeeded: "Enter {{name}} first; the row is saved from then on.",
+  codeNeeded:
+    "Enter {{name}} first; the row is saved from then on. Without a code, begin the number with “local-”.",
   keyTaken: "This row exists; change it there.",
   keySlash: "A number cannot hold “/”.",
   confidential: "shown only on the office's screens and the unit's own register sheet",
@@ -63,5 +66,7 @@ export const registers: Words<"registers"> = {
   locked: "{{state}} and locked",
   lockedText: "To change it, begin a correction.",
   beginCorrection: "Correct",
+  torn: "Two laptops wrote this row differently; choose one version first.",
+  goSettle: "Settle it",
   statusNote: "Against last period: {{text}}",
 };

@@ -17,6 +17,8 @@ export const tasks: Words<"tasks"> = {
   responsible: "Responsible units",
   bound: "Also bound by the notice's clause",
   indicators: "Indicators",
+  contact: "Standing contact here",
+  contactHint: "Typed once, it holds until changed; a change goes with the next submission.",
   goEntry: "Fill in",
   closePanel: "Close the side panel",
 };

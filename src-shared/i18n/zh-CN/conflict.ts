@@ -8,5 +8,7 @@ export const conflict = {
   reasonPlaceholder: "如：版本一已与企业核对",
   resolve: "采用版本{{no}}，存为草稿",
   resolveNone: "先选一份",
-  resolved: "已存为草稿，请核对后上报",
+  resolved: "已存为草稿，下一次上报后生效",
+  chosen: "已选定，等上报",
+  chosenText: "已选定一份，存为草稿，下一次上报后生效。要改的，重新选一份。",
 } as const;

@@ -14,6 +14,8 @@ export const tasks = {
   responsible: "责任单位",
   bound: "按通知条款同时负责",
   indicators: "指标",
+  contact: "本县常设联系",
+  contactHint: "填一次，一直有效，改了随下一次上报。",
   goEntry: "去填报",
   closePanel: "收起右侧栏",
 } as const;
