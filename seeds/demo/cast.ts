@@ -27,7 +27,11 @@ export function wholeCast(plan: Plan): Cast {
 }
 
 /** As few as can still disagree: two units, one period. */
-export const smallCast: Cast = { units: [unit("360981"), unit("360926")], joining: [], periods: [period("2024-04")] };
+export const smallCast: Cast = {
+  units: [unit("360981"), unit("360926")],
+  joining: [],
+  periods: [period("2024-04")],
+};
 
 export const FILLER = "填报人甲";
 export const SIGNERS = ["--filler", FILLER, "--reviewer", "审核人乙", "--head", "负责人丙"] as const;

@@ -19,7 +19,7 @@ import type { Run } from "#main/cli/register.ts";
 import type { Terminal } from "#main/cli/terminal.ts";
 import { createTranslator } from "#shared/i18n/translator.ts";
 import type { Language } from "#shared/plan/language.ts";
-import { PLAN_FILE } from "./play.ts";
+import { PLAN_FILE } from "./bundled-plan.ts";
 
 /** The published sample passphrase of every workspace of the demonstration. Nobody else should ever use it. */
 export const SAMPLE_PASSPHRASE = "样例口令-请勿用于实际";

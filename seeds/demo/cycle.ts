@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import type { Language } from "#shared/plan/language.ts";
+import { bundledPlan } from "./bundled-plan.ts";
 import { after, type Cast } from "./cast.ts";
 import { closingFigures } from "./final.ts";
 import { forgeries } from "./forgeries.ts";
@@ -7,7 +8,7 @@ import { createHand } from "./hand.ts";
 import type { Narrator } from "./narrator.ts";
 import { outsideProof } from "./outside-proof.ts";
 import { printPaper } from "./paper.ts";
-import { bundledPlan, type Play } from "./play.ts";
+import type { Play } from "./play.ts";
 import { acceptAll, receipts, reportPeriod } from "./report.ts";
 import { correctOne, returnOne } from "./return-and-correct.ts";
 import { enrolUnits, setUpOffice } from "./set-up.ts";
@@ -28,7 +29,15 @@ export async function playCycle(cast: Cast, { dir, tell, language, print }: Stag
   try {
     for (const folder of ["bundles", "entries", "paper"]) mkdirSync(folder);
     const last = cast.periods.at(-1) ?? cast.periods[0];
-    const play = { ...cast, plan: bundledPlan(), hand: createHand(tell, language), tell, last, fingerprint: "", raised: [] };
+    const play = {
+      ...cast,
+      plan: bundledPlan(),
+      hand: createHand(tell, language),
+      tell,
+      last,
+      fingerprint: "",
+      raised: [],
+    };
     await playScenes(play);
     if (print) await printPaper(play);
     await closingFigures(play);

@@ -50,7 +50,10 @@ export function agreesWithFiles(play: Play, period: Period, result: Answer): num
     const { reported } = partOf(figures.get(id), "units");
     claim(reported === reportersOf(play, period, id), `${id}: ${String(reported)} units reported`);
   }
-  const growth = revenue("T01-1").div(sumOfFiles(play, period, "T01-1", "revenue_prior")).minus(1).times(100);
+  const growth = revenue("T01-1")
+    .div(sumOfFiles(play, period, "T01-1", "revenue_prior"))
+    .minus(1)
+    .times(100);
   const value = textOf(figures.get("T01-1"), "value");
   claim(growth.toDecimalPlaces(6).eq(value), `T01-1: ${value} instead of ${growth.toString()}`);
   return sums.length + 1;
@@ -60,7 +63,9 @@ const raisedOf = ({ raised }: Play, id: string): Decimal =>
   raised.filter(({ indicator }) => indicator === id).reduce((sum, { by }) => sum.plus(by), new Decimal(0));
 
 const fileSchema = z.object({
-  indicators: z.array(z.object({ indicator: z.string(), inputs: z.record(z.string(), z.string()).optional() })),
+  indicators: z.array(
+    z.object({ indicator: z.string(), inputs: z.record(z.string(), z.string()).optional() }),
+  ),
 });
 
 const filesOf = ({ units, joining }: Play, period: Period): z.infer<typeof fileSchema>[] =>
@@ -79,7 +84,11 @@ const reportersOf = (play: Play, period: Period, id: string): number =>
     indicators.some(({ indicator, inputs }) => indicator === id && inputs !== undefined),
   ).length;
 
-export async function rollUp({ hand, last }: Play, at: string, options: readonly string[] = []): Promise<Answer> {
+export async function rollUp(
+  { hand, last }: Play,
+  at: string,
+  options: readonly string[] = [],
+): Promise<Answer> {
   return hand.json(at, ["rollup", "-w", "office", "--period", last, ...options]);
 }
 

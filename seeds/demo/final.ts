@@ -7,14 +7,19 @@ import type { Play } from "./play.ts";
 /** The last period's roll-up, held against the demonstration's own sums, and the ledger verified from its archive. */
 export async function closingFigures(play: Play): Promise<void> {
   const { hand, tell, last } = play;
-  tell.chapter(`${last} 汇总（样例数据，不是宜春的数）`, `Roll-up of ${last} (samples, not Yichun's figures)`);
+  tell.chapter(
+    `${last} 汇总（样例数据，不是宜春的数）`,
+    `Roll-up of ${last} (samples, not Yichun's figures)`,
+  );
   const at = after(last, 29);
   const table = await hand.text(at, ["rollup", "-w", "office", "--period", last]);
   const result = await rollUp(play, at);
   writeFileSync(`rollup-${last}.txt`, ["样例数据 Sample figures", ...table, ""].join("\n"));
   writeFileSync(`rollup-${last}.json`, `${JSON.stringify(result, null, 2)}\n`);
   // The table has a heading and one line per figure.
-  const isAsked = listOf(result, "indicators").map((figure) => partOf(figure, "reason")["code"] !== "not-due");
+  const isAsked = listOf(result, "indicators").map(
+    (figure) => partOf(figure, "reason")["code"] !== "not-due",
+  );
   tell.plain(table.filter((_, index) => index === 0 || isAsked[index - 1]));
   tell.plain([`… rollup-${last}.txt`]);
   const agreed = agreesWithFiles(play, last, result);

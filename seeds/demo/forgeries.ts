@@ -20,16 +20,32 @@ export async function forgeries(play: Play): Promise<string> {
   const raise = { unit, indicator: "T06-1", by: "1", note: "样例：这一包用来演示伪造" };
   const genuine = await plainSubmission(play, unit, raise);
   const before = textOf(await hand.json(at, ["ledger", "digest", "-w", "office"]), "digest");
-  for (const { file, reason, zh, en } of [
-    { ...(await oneByteChanged(genuine)), zh: "途中改了一个字节", en: "one byte changed on the way" },
-    { ...(await repacked(genuine)), zh: "改数后重新打包，压缩包本身完好", en: "a figure changed, packed again soundly" },
-    { ...(await strangers(play, raise)), zh: "陌生人用自己的根密钥冒名签发", en: "signed in the unit's name under a stranger's root" },
-  ]) {
+  const stranger = await strangers(play, raise);
+  const forged = [
+    { ...oneByteChanged(genuine), zh: "途中改了一个字节", en: "one byte changed on the way" },
+    {
+      ...(await repacked(genuine)),
+      zh: "改数后重新打包，包本身完好",
+      en: "a figure changed, packed again soundly",
+    },
+    {
+      ...stranger,
+      zh: "陌生人用自己的根密钥冒名签发",
+      en: "signed in the unit's name under a stranger's root",
+    },
+  ];
+  for (const { file, reason, zh, en } of forged) {
     const refused = await hand.json(at, ["import", file, "-w", "office"], [1]);
     const [report] = listOf(refused, "bundles");
-    claim(report?.["status"] === "rejected" && report["reason"] === reason, `${file}: ${JSON.stringify(report)}`);
+    claim(
+      report?.["status"] === "rejected" && report["reason"] === reason,
+      `${file}: ${JSON.stringify(report)}`,
+    );
     claim(textOf(refused, "ledger") === before, "a refused bundle changed the ledger");
-    tell.line(`${zh}：未通过（${reason}），隔离，台账摘要不变`, `${en}: refused (${reason}), the ledger digest unchanged`);
+    tell.line(
+      `${zh}：未通过（${reason}），隔离，台账摘要不变`,
+      `${en}: refused (${reason}), the ledger digest unchanged`,
+    );
   }
   await hand.json(at, ["import", genuine, "-w", "office"]);
   const one = ["--unit", unit, "--period", last, "--item", `indicator:${raise.indicator}`];
@@ -54,7 +70,7 @@ interface Forged {
   readonly reason: string;
 }
 
-async function oneByteChanged(genuine: string): Promise<Forged> {
+function oneByteChanged(genuine: string): Forged {
   const file = join("bundles", "forged-byte.tzb");
   writeFileSync(file, withOtherDigit(readFileSync(genuine)));
   return { file, reason: "damaged" };
@@ -87,9 +103,8 @@ function withOtherDigit(genuine: Uint8Array): Uint8Array {
 async function strangers(play: Play, raise: Raise): Promise<Forged> {
   const { hand } = play;
   const [folder, laptop, plan] = ["stranger", "stranger-laptop", join("bundles", "stranger-plan.tzb")];
-  const created = await hand.json(SET_UP, [
-    ...["workspace", "create", folder, "--role", "office", "--name", "陌生人（样例）", "--sample"],
-  ]);
+  const identity = ["--role", "office", "--name", "陌生人（样例）", "--sample"];
+  const created = await hand.json(SET_UP, ["workspace", "create", folder, ...identity]);
   await hand.json(SET_UP, ["plan", "publish", "-w", folder, "--out", plan]);
   const office = { folder, plan, fingerprint: textOf(created, "fingerprint") };
   await enrolLaptops(play, [{ unit: raise.unit, folder: laptop, office }]);

@@ -64,7 +64,8 @@ export function listOf(answer: Answer | undefined, member: string): Answer[] {
 /** An object member of an answer. */
 export function partOf(answer: Answer | undefined, member: string): Answer {
   const value = answer?.[member];
-  if (typeof value !== "object" || value === null) throw new StepFailed(`no ${member} in ${JSON.stringify(answer)}`);
+  if (typeof value !== "object" || value === null)
+    throw new StepFailed(`no ${member} in ${JSON.stringify(answer)}`);
   return { ...value };
 }
 

@@ -29,13 +29,31 @@ export function outsideProof({ tell, fingerprint }: Play, bundle: string): void 
     const digest = run("openssl", "dgst", "-sha256", "-r", "root.der").toString().slice(0, 64);
     claim(digest === fingerprint, `the root's digest ${digest} is not the fingerprint`);
     tell.command(["unzip", bundle]);
-    for (const [key, signed] of [["root", "root"], ["root", "signer"], ["signer", "manifest"]] as const) {
-      const args = ["pkeyutl", "-verify", "-pubin", "-inkey", `${key}.pem`, "-rawin", "-in", `${signed}.json`];
-      const said = run("openssl", ...args, "-sigfile", `${signed}.sig`).toString().trim();
+    for (const [key, signed] of [
+      ["root", "root"],
+      ["root", "signer"],
+      ["signer", "manifest"],
+    ] as const) {
+      const args = [
+        "pkeyutl",
+        "-verify",
+        "-pubin",
+        "-inkey",
+        `${key}.pem`,
+        "-rawin",
+        "-in",
+        `${signed}.json`,
+      ];
+      const said = run("openssl", ...args, "-sigfile", `${signed}.sig`)
+        .toString()
+        .trim();
       if (signed === "manifest") tell.command(["openssl", ...args, "-sigfile", `${signed}.sig`]);
       if (signed === "manifest") tell.plain([said]);
     }
-    tell.line("校验码 → 根证书 → 电脑证书 → 清单，逐级相符", "fingerprint → root → laptop → manifest, every step holds");
+    tell.line(
+      "校验码 → 根证书 → 电脑证书 → 清单，逐级相符",
+      "fingerprint → root → laptop → manifest, every step holds",
+    );
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
     tell.line(`这里没有 ${error.message}，略过`, `${error.message} is not here: left out`);

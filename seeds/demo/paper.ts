@@ -15,11 +15,15 @@ export async function printPaper({ hand, tell, last, units }: Play): Promise<voi
       { name: `${unit}-progress-sheet-${last}.pdf`, args: progress },
       { name: `${unit}-progress-sheet-blank.pdf`, args: [...progress, "--blank"] },
     ],
-    ({ name, args }) => hand.json(after(last, 20), ["print", "-w", unit, ...args, "--out", join("paper", name)]),
+    ({ name, args }) =>
+      hand.json(after(last, 20), ["print", "-w", unit, ...args, "--out", join("paper", name)]),
   );
   for (const { file, pages } of printed.flatMap((answer) => listOf(answer, "files"))) {
     claim(Number(pages) > 0, `${String(file)} is empty`);
     const name = relative(process.cwd(), String(file));
-    tell.line(`${name}，${String(pages)} 页，标着样例数据`, `${name}, ${String(pages)} pages, marked as samples`);
+    tell.line(
+      `${name}，${String(pages)} 页，标着样例数据`,
+      `${name}, ${String(pages)} pages, marked as samples`,
+    );
   }
 }

@@ -35,7 +35,11 @@ async function fillAndSubmit(play: Play, unit: UnitKey, period: Period): Promise
 /** 上报 from a workspace folder; answers the bundle's file. */
 export async function submit({ hand }: Play, folder: string, period: Period, at: string): Promise<string> {
   const out = join("bundles", `${folder}-${period}`);
-  const sealed = await hand.json(at, ["submit", "-w", folder, "--period", period, ...SIGNERS, "--out", out], [0, 1]);
+  const sealed = await hand.json(
+    at,
+    ["submit", "-w", folder, "--period", period, ...SIGNERS, "--out", out],
+    [0, 1],
+  );
   return join(out, basename(textOf(sealed, "file")));
 }
 
@@ -52,7 +56,10 @@ async function importInAnyOrder({ hand, tell }: Play, files: readonly string[], 
   const digests = [first, again, other].map((answer) => textOf(answer, "ledger"));
   claim(new Set(digests).size === 1, `ledger digests differ: ${digests.join(" ")}`);
   const statuses = listOf(again, "bundles").map(({ status }) => status);
-  claim(statuses.every((status) => status === "duplicate"), `a second import merged: ${statuses.join(" ")}`);
+  claim(
+    statuses.every((status) => status === "duplicate"),
+    `a second import merged: ${statuses.join(" ")}`,
+  );
   const added = listOf(first, "bundles").reduce((sum, { added: count }) => sum + Number(count), 0);
   const digest = textOf(first, "ledger").slice(0, 16);
   tell.line(
@@ -66,7 +73,10 @@ async function importInAnyOrder({ hand, tell }: Play, files: readonly string[], 
 export async function acceptAll({ hand, tell }: Play, period: Period, at: string): Promise<void> {
   const done = await hand.json(at, ["review", "accept", "-w", "office", "--period", period, "--all"]);
   const count = String(done["decided"]);
-  tell.line(`市级审核：接收没有问题的 ${count} 项`, `the office accepts ${count} items that have no open finding`);
+  tell.line(
+    `市级审核：接收没有问题的 ${count} 项`,
+    `the office accepts ${count} items that have no open finding`,
+  );
 }
 
 /** A receipt for each unit, taken in by its laptop. The office writes one after the other. */

@@ -12,11 +12,13 @@ export async function returnOne(play: Play): Promise<void> {
   const { hand, tell, last } = play;
   const [unit] = play.units;
   const item = `indicator:${RETURNED}`;
-  tell.chapter("退回一项，其余接收，县里改正重报", "One item is returned, the rest accepted; the county mends it");
-  await hand.json(after(last, 9), [
-    ...["review", "return", "-w", "office", "--unit", unit, "--period", last, "--item", item],
-    ...["--comment", "口径与上期不一致，请核对（样例）"],
-  ]);
+  tell.chapter(
+    "退回一项，其余接收，县里改正重报",
+    "One item is returned, the rest accepted; the county mends it",
+  );
+  const one = ["--unit", unit, "--period", last, "--item", item];
+  const why = ["--comment", "口径与上期不一致，请核对（样例）"];
+  await hand.json(after(last, 9), ["review", "return", "-w", "office", ...one, ...why]);
   await acceptAll(play, last, after(last, 9));
   await receipts(play, [unit], after(last, 10));
   const status = await hand.json(after(last, 10), ["status", "-w", unit, "--period", last]);

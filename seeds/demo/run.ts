@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { bundledPlan } from "./bundled-plan.ts";
 import { wholeCast } from "./cast.ts";
 import { SAMPLE_PASSPHRASE } from "./command-line.ts";
 import { playCycle } from "./cycle.ts";
 import { StepFailed } from "./hand.ts";
 import { narrator } from "./narrator.ts";
-import { bundledPlan } from "./play.ts";
 
 /** `npm run demo`: the whole cycle on the real plan with sample figures, into ./demo/. */
 
@@ -25,7 +25,8 @@ try {
   listFiles(Math.round((Date.now() - begun) / 1000));
   await openWindow();
 } catch (error) {
-  const what = error instanceof StepFailed ? error.message : error instanceof Error ? error.stack : String(error);
+  const what =
+    error instanceof StepFailed ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`\n✗ ${say("演示停在这一步", "The demonstration stopped at this step")}: ${what}\n`);
   process.exitCode = 1;
 }
@@ -34,7 +35,10 @@ try {
 function makeFolder(): void {
   if (existsSync(dir) && readdirSync(dir).length > 0 && !existsSync(marker)) {
     throw new StepFailed(
-      say(`${dir} 不是演示建立的文件夹，没有动它，请先移走`, `${dir} was not made by the demonstration; move it away first`),
+      say(
+        `${dir} 不是演示建立的文件夹，没有动它，请先移走`,
+        `${dir} was not made by the demonstration; move it away first`,
+      ),
     );
   }
   rmSync(dir, { recursive: true, force: true });
@@ -53,7 +57,9 @@ function build(): void {
 
 function listFiles(seconds: number): void {
   const files = ["bundles", "entries", "paper"].map((folder) => {
-    const names = readdirSync(join(dir, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const names = readdirSync(join(dir, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     return `demo/${folder}/  ${names.length}`;
   });
   const others = readdirSync(dir, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
@@ -66,15 +72,19 @@ function listFiles(seconds: number): void {
     ...paper,
     ...single.map(({ name }) => `demo/${name}`),
     say("工作区：", "Workspaces: ") + workspaces.map(({ name }) => name).join(" "),
-    say("口令（公开的样例，切勿用于实际工作）：", "Passphrase (a published sample, never for real work): ") + SAMPLE_PASSPHRASE,
+    say("口令（公开的样例，切勿用于实际工作）：", "Passphrase (a published sample, never for real work): ") +
+      SAMPLE_PASSPHRASE,
   ]);
 }
 
 /** Where there is a display, the office's workspace opens in its window; the demonstration ends when it is closed. */
 function openWindow(): Promise<void> {
-  const hasDisplay = process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
+  const hasDisplay =
+    process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
   if (!hasDisplay || process.env["CI"] !== undefined) {
-    tell.plain([say("打开市级窗口：", "To open the office's window: ") + "npm start -- --workspace demo/office"]);
+    tell.plain([
+      say("打开市级窗口：", "To open the office's window: ") + "npm start -- --workspace demo/office",
+    ]);
     return Promise.resolve();
   }
   const start = join(root, "tests", "electron-stand-in", "start.ts");

@@ -55,16 +55,16 @@ export interface Laptop {
 export async function enrolLaptops({ hand, fingerprint }: Play, laptops: readonly Laptop[]): Promise<void> {
   const real = { folder: "office", plan: PLAN_BUNDLE, fingerprint };
   const asking = await inTurn(laptops, async ({ unit, folder, office = real }) => {
-    const created = await hand.json(SET_UP, [
-      ...["workspace", "create", folder, "--role", "reporter", "--unit", unit, "--name", FILLER, "--sample"],
-      ...["--from", office.plan, "--trust", office.fingerprint],
-    ]);
+    const identity = ["--role", "reporter", "--unit", unit, "--name", FILLER, "--sample"];
+    const trusted = ["--from", office.plan, "--trust", office.fingerprint];
+    const created = await hand.json(SET_UP, ["workspace", "create", folder, ...identity, ...trusted]);
     const request = join("bundles", `${folder}-request.tzb`);
     await hand.json(ENROLLED, ["enrol", "request", "-w", folder, "--officer", FILLER, "--out", request]);
     return { folder, office: office.folder, request, device: textOf(created, "device") };
   });
   for (const { folder, office, request, device } of asking) {
-    await hand.json(ENROLLED, ["enrol", "grant", request, "-w", office, "--confirm", device, "--out", grantOf(folder)]);
+    const confirmed = ["--confirm", device, "--out", grantOf(folder)];
+    await hand.json(ENROLLED, ["enrol", "grant", request, "-w", office, ...confirmed]);
   }
   await inTurn(laptops, async ({ folder }) => {
     const taken = await hand.json(ENROLLED, ["import", grantOf(folder), "-w", folder]);

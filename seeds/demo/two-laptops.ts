@@ -40,7 +40,8 @@ async function returnBoth(play: Play, at: string): Promise<void> {
   const [unit] = play.units;
   const one = ["--unit", unit, "--period", last, "--item", ITEM];
   await hand.json(at, ["review", "accept", "-w", "office", ...one], [1]);
-  await hand.json(at, ["review", "return", "-w", "office", ...one, "--comment", "两台电脑的数不同，请核定一个（样例）"]);
+  const why = ["--comment", "两台电脑的数不同，请核定一个（样例）"];
+  await hand.json(at, ["review", "return", "-w", "office", ...one, ...why]);
   const receipt = join("bundles", `${unit}-receipt-conflict.tzb.age`);
   await hand.json(at, ["receipt", "-w", "office", "--unit", unit, "--out", receipt]);
   await hand.json(at, ["import", receipt, "-w", unit]);
@@ -53,10 +54,13 @@ async function settle(play: Play): Promise<void> {
   const at = after(last, 17);
   const [seen] = listOf(await hand.json(at, ["conflicts", "-w", unit], [1]), "conflicts");
   const theirs = listOf(seen, "sides").find(({ body }) => JSON.stringify(body).includes("第二台电脑"));
-  await hand.json(at, [
-    ...["resolve", textOf(seen, "subject"), "-w", unit, "--take", textOf(theirs, "revision")],
-    ...["--comment", "以第二台电脑的数为准，第一台漏记一户（样例）"],
-  ]);
+  const choice = [
+    "--take",
+    textOf(theirs, "revision"),
+    "--comment",
+    "以第二台电脑的数为准，第一台漏记一户（样例）",
+  ];
+  await hand.json(at, ["resolve", textOf(seen, "subject"), "-w", unit, ...choice]);
   const settled = await submit(play, unit, last, at);
   await hand.json(at, ["import", settled, "-w", "office"]);
   await hand.json(at, ["conflicts", "-w", "office"]);
