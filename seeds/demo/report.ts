@@ -75,7 +75,7 @@ export async function acceptAll({ hand, tell }: Play, period: Period, at: string
   const count = String(done["decided"]);
   tell.line(
     `市级审核：接收没有问题的 ${count} 项`,
-    `the office accepts ${count} items that have no open finding`,
+    `items without an open finding that the office accepts: ${count}`,
   );
 }
 
@@ -91,6 +91,6 @@ export async function receipts({ hand, tell }: Play, units: readonly UnitKey[], 
   });
   tell.line(
     `${units.length} 份签名回执，由各单位导入：每一项的结果、每一包的下落都在里面`,
-    `${units.length} signed receipts taken in by the units: the outcome of every item, the fate of every bundle`,
+    `signed receipts taken in by the units: ${units.length}, with the outcome of every item and the fate of every bundle`,
   );
 }
