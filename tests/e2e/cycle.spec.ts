@@ -138,7 +138,7 @@ test("the county imports the grant, seals and hands over", async () => {
   await page.getByRole("button", { name: "选授权文件" }).click();
   await page.getByRole("button", { name: /导入 1 个文件/ }).click();
   await expect(page.getByText(/可以上报/).first()).toBeVisible();
-  await page.getByText("去上报", { exact: true }).click();
+  await page.getByText("回到上报", { exact: true }).click();
   await expect(page.getByRole("heading", { name: /上报 4 项/ })).toBeVisible();
   await page.getByLabel("审核人").fill("审核人乙");
   await page.getByLabel("单位负责人").fill("负责人丙");
