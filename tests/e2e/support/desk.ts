@@ -19,7 +19,7 @@ export async function openDesk(home: string, at: string, args: readonly string[]
     env: { HOME: home, XDG_CONFIG_HOME: join(home, ".config"), XDG_DOCUMENTS_DIR: join(home, "Documents") },
   });
   const page = await firstPage(app);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return { app, page, home };
 }
 
