@@ -1,18 +1,20 @@
 import { join, relative } from "node:path";
+import { sampleEntries } from "../sample-869/sample.ts";
 import { after } from "./cast.ts";
 import { claim, listOf } from "./hand.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Play } from "./play.ts";
 
-/** A county's sheets as PDF: its task sheet, its progress of the last period, the same blank for handwriting. */
-export async function printPaper({ hand, tell, last, units }: Play): Promise<void> {
+/** A county's sheets as PDF: its task sheet, its progress in a period whose tasks were due, a blank one for handwriting. */
+export async function printPaper({ hand, tell, plan, periods, last, units }: Play): Promise<void> {
   const [unit] = units;
   tell.chapter("打印", "Paper");
-  const progress = ["--sheet", "progress-sheet", "--period", last];
+  const filled = periods.findLast((period) => sampleEntries(plan, unit, period).tasks.length > 0) ?? last;
+  const progress = ["--sheet", "progress-sheet", "--period", filled];
   const printed = await inTurn(
     [
       { name: `${unit}-task-sheet.pdf`, args: ["--sheet", "task-sheet"] },
-      { name: `${unit}-progress-sheet-${last}.pdf`, args: progress },
+      { name: `${unit}-progress-sheet-${filled}.pdf`, args: progress },
       { name: `${unit}-progress-sheet-blank.pdf`, args: [...progress, "--blank"] },
     ],
     ({ name, args }) =>
