@@ -58,13 +58,19 @@ export function admitBundle(session: Session, bundle: OpenedBundle, arrival: Arr
 function admitRecords(session: Session, bundle: OpenedBundle): Counts {
   const counts = { ...NO_COUNTS };
   const touched = new Map<string, Subject>();
-  for (const entry of [...bundle.revisions, ...bundle.decisions]) {
-    const isNew = admitRecord(session, bundle.digest, entry);
-    const { subject, type, parents } = entry.record;
+  const entries: readonly OpenedRecord<LedgerRecord>[] = [...bundle.revisions, ...bundle.decisions];
+  const fresh = new Set<string>();
+  for (const entry of entries) {
+    if (admitRecord(session, bundle.digest, entry)) fresh.add(entry.id);
+    const { subject } = entry.record;
     touched.set(`${subject.unit} ${subject.period} ${subject.item}`, subject);
-    if (type === "decision") counts.decisions += isNew ? 1 : 0;
-    else if (!isNew) counts.unchanged += 1;
-    else if (parents.some((parent) => hasRecord(session.db, parent))) counts.superseding += 1;
+  }
+  // NOTE: against what was held before the bundle: within it, order by id says nothing of what came first.
+  const wasHeld = (id: string): boolean => !fresh.has(id) && hasRecord(session.db, id);
+  for (const { id, record } of entries) {
+    if (record.type === "decision") counts.decisions += fresh.has(id) ? 1 : 0;
+    else if (!fresh.has(id)) counts.unchanged += 1;
+    else if (record.parents.some(wasHeld)) counts.superseding += 1;
     else counts.added += 1;
   }
   for (const subject of touched.values()) {

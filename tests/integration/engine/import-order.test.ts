@@ -133,6 +133,20 @@ describe("importing", () => {
     ]);
   });
 
+  it("counts as corrections only what replaces a value held before the bundle", async () => {
+    const laptop = scene.laptop("fengcheng");
+    const [early, late] = [scene.office(), scene.office()];
+    let last = "";
+    for (const amount of ["1", "2", "3", "4", "5", "6", "7", "8"]) {
+      save(laptop, PERIOD, { "indicator:T02-1": revenue(amount) });
+      last = (await seal(laptop, PERIOD, scene.out())).file;
+      if (amount === "1") await take(early, [last]);
+    }
+    const countsOf = async (office: Session) => (await take(office, [last]))[0]?.counts;
+    expect(await countsOf(late)).toMatchObject({ added: 8, superseding: 0, unchanged: 0 });
+    expect(await countsOf(early)).toMatchObject({ added: 6, superseding: 1, unchanged: 1 });
+  });
+
   it("answers a file that cannot be read and takes the others", async () => {
     const [file = ""] = await submissions();
     const office = scene.office();
