@@ -42,14 +42,22 @@ function NavigationItem({ page, isCurrent }: { page: Page; isCurrent: boolean })
   const t = useT();
   const useBadge = page.useBadge ?? noBadge;
   const badge = useBadge();
+  const shown = badge !== null && badge.count > 0 ? badge : null;
   const label = t(page.label);
   return (
-    <Link page={page.id} className="nav__item" aria-current={isCurrent ? "page" : undefined} title={label}>
+    <Link
+      page={page.id}
+      className="nav__item"
+      aria-current={isCurrent ? "page" : undefined}
+      // NOTE: collapsed, the label is not there to be read; without this the badge's number would be the name.
+      aria-label={shown === null ? label : `${label} ${shown.label}`}
+      title={label}
+    >
       <Icon name={page.icon} />
       <span className="nav__label">{label}</span>
-      {badge !== null && badge.count > 0 && (
-        <span className={`badge nav__count${badge.attention ? " badge--attention" : ""}`} title={badge.label}>
-          {badge.count}
+      {shown && (
+        <span className={`badge nav__count${shown.attention ? " badge--attention" : ""}`} title={shown.label}>
+          {shown.count}
         </span>
       )}
     </Link>
