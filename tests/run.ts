@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { delimiter } from "node:path";
+import { delimiter, join } from "node:path";
 import { missingTools } from "./checks/machine.ts";
 import { countPlaywright, countVitest } from "./checks/counts.ts";
 import { runStep, type Step, type StepResult } from "./checks/step.ts";
@@ -21,7 +20,7 @@ const checks: readonly Step[] = [
   { name: "lint", command: ["oxlint", "--type-aware", "--deny-warnings"] },
   ...["src-shared", "src-main", "src-renderer", "tests"].map((folder) => ({
     name: `types ${folder}`,
-    command: ["tsc", "-p", folder],
+    command: ["node", "tests/checks/types.ts", folder],
   })),
   { name: "unused", command: ["knip", "--no-progress"] },
   { name: "layers", command: ["node", "tests/checks/layers.ts"] },

@@ -26,6 +26,16 @@ const RULES: readonly Rule[] = [
   },
   { from: /^src-main\/keys\//, not: /^src-main\/(store|bundle)\//, why: "keys stand alone" },
   {
+    from: /^src-main\/(?!(?:keys|bundle|engine)\/)/,
+    not: /^src-main\/keys\//,
+    why: "keys are used by bundle and engine alone",
+  },
+  {
+    from: /^src-main\/(?!store\/)/,
+    not: /^(better-sqlite3|kysely)$/,
+    why: "the store alone speaks to the database",
+  },
+  {
     from: /^src-main\/engine\//,
     not: /^src-main\/(app|ipc|cli|engine-host)\//,
     why: "the engine is free of transport",
@@ -34,6 +44,11 @@ const RULES: readonly Rule[] = [
     from: /^src-main\/(app|ipc|engine-host)\//,
     not: /^src-main\/(store|keys)\//,
     why: "only the engine touches store and keys",
+  },
+  {
+    from: /^src-renderer\/(components|print)\//,
+    not: /^src-renderer\/features\//,
+    why: "what features are made of knows no feature",
   },
   {
     from: /^src-shared\/ledger\//,

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { parseSync } from "oxc-parser";
+import { join, posix } from "node:path";
+import { importsOf } from "./imports-of.ts";
 import { layerFault } from "./layer-rules.ts";
 
 /**
@@ -12,7 +12,7 @@ import { layerFault } from "./layer-rules.ts";
 const root = join(import.meta.dirname, "..", "..");
 const files = execFileSync(
   "git",
-  ["ls-files", "-co", "--exclude-standard", "--", "src-*/**/*.ts", "src-*/**/*.tsx"],
+  ["ls-files", "-co", "--exclude-standard", "--", ":(glob)src-*/**/*.ts", ":(glob)src-*/**/*.tsx"],
   { cwd: root, encoding: "utf8" },
 )
   .split("\n")
@@ -21,15 +21,9 @@ const files = execFileSync(
 let imports = 0;
 const faults: string[] = [];
 for (const file of files) {
-  const { module, errors } = parseSync(file, readFileSync(join(root, file), "utf8"));
-  if (errors.length > 0) faults.push(`${file}: does not parse`);
-  const named = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
-    ),
-  ];
-  for (const specifier of named) {
+  const { specifiers, faults: unread } = importsOf(file, readFileSync(join(root, file), "utf8"));
+  faults.push(...unread.map((fault) => `${file}: ${fault}`));
+  for (const specifier of specifiers) {
     imports += 1;
     const fault = layerFault(file, target(file, specifier));
     if (fault !== null) faults.push(`${file}: imports ${specifier}: ${fault}`);
@@ -46,5 +40,5 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 function target(file: string, specifier: string): string {
   const [, space, rest] = /^#(shared|main|seeds)\/(.*)$/.exec(specifier) ?? [];
   if (space !== undefined) return `${space === "seeds" ? "seeds" : `src-${space}`}/${rest ?? ""}`;
-  return specifier.startsWith(".") ? relative(root, join(root, dirname(file), specifier)) : specifier;
+  return specifier.startsWith(".") ? posix.join(posix.dirname(file), specifier) : specifier;
 }

@@ -37,10 +37,12 @@ for (const file of files) {
 
 const lock = readFileSync(join(root, "package-lock.json"), "utf8");
 if (/"resolved"/.test(lock)) faults.push("package-lock.json records download addresses");
-const { dependencies, devDependencies }: { dependencies: object; devDependencies: object } = JSON.parse(
+const pins: Record<"dependencies" | "devDependencies" | "overrides", object> = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
-for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+const versions = [pins.dependencies, pins.devDependencies, pins.overrides].flatMap(Object.entries);
+if (versions.length < 10) faults.push(`package.json: read only ${versions.length} versions`);
+for (const [name, version] of versions) {
   if (!/^\d+\.\d+\.\d+$/.test(String(version))) faults.push(`package.json: ${name} is not pinned exactly`);
 }
 
