@@ -44,6 +44,7 @@ export const errorCodes = [
   "unknown-revision",
   "write-failed",
   "bundle-rejected",
+  "bundle-missing",
   "invalid-time",
   "no-browser",
   "print-failed",

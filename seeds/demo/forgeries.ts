@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync, appendFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { bytesSource } from "#main/bundle/byte-source.ts";
 import { readArchive } from "#main/bundle/zip-read.ts";
@@ -83,10 +83,12 @@ async function repacked(genuine: string): Promise<Forged> {
   if (!archive.ok) throw new StepFailed(`${genuine} is no archive`);
   const entries = archive.value.entries.map(({ name, offset, size }) => {
     const content = bytes.subarray(offset, offset + size);
-    return { name, bytes: name.endsWith("revisions.ndjson") ? withOtherDigit(content) : content };
+    const changed = name.endsWith("revisions.ndjson") ? withOtherDigit(content) : content;
+    return { name, source: bytesSource(changed) };
   });
   const file = join("bundles", "forged-repacked.tzb");
-  writeFileSync(file, await writeZip(entries));
+  writeFileSync(file, "");
+  await writeZip(entries, (piece) => appendFileSync(file, piece));
   return { file, reason: "digest-mismatch" };
 }
 

@@ -72,7 +72,7 @@ export function createPaperHandlers(
       const printed = await print(model.value);
       if (!printed.ok) return printed;
       try {
-        await writeFileDurably(file, printed.value.pdf, sharedFileMode);
+        writeFileDurably(file, printed.value.pdf, sharedFileMode);
       } catch (error) {
         return fail(appError("write-failed", { file, id: parts.logFailure("saving a sheet", error) }));
       }

@@ -27,11 +27,11 @@ export async function runPrintJob(file: string, printer: Printer): Promise<boole
     async ({ pdf, pages }, index) => {
       const job = jobs[index];
       if (job === undefined) throw new Error(`a sheet nobody asked for: ${index}`);
-      await writeFileDurably(job.out, pdf, sharedFileMode);
+      writeFileDurably(job.out, pdf, sharedFileMode);
       files.push({ file: job.out, pages });
     },
   );
   const result: PrintJobResult = printed.ok ? { files } : { files, error: printed.error };
-  await writeFileDurably(`${file}.result.json`, Buffer.from(`${JSON.stringify(result)}\n`));
+  writeFileDurably(`${file}.result.json`, Buffer.from(`${JSON.stringify(result)}\n`));
   return printed.ok;
 }

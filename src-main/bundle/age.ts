@@ -3,7 +3,7 @@ import { LIMITS } from "#shared/bundle/limits.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import type { ByteSource } from "./byte-source.ts";
-import { pieces } from "./byte-source.ts";
+import { readableOf } from "./byte-source.ts";
 
 /** Encryption on the road: binary age v1, X25519 recipients. */
 
@@ -21,31 +21,35 @@ export async function generateAgeKeyPair(): Promise<AgeKeyPair> {
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
-/** Any one of the recipients can decrypt. Throws on a recipient that is none: see `isRecipient`. */
-export async function encryptTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+/** Any one of the recipients can decrypt what `write` is given. Throws on a recipient that is none: see `isRecipient`. */
+export async function encryptInto(
+  source: ByteSource,
+  recipients: readonly string[],
+  write: (piece: Uint8Array) => void,
+): Promise<void> {
   if (recipients.length === 0) throw new Error("no recipient");
   const encrypter = new Encrypter();
   for (const recipient of new Set(recipients)) encrypter.addRecipient(recipient);
-  return encrypter.encrypt(bytes);
+  for await (const piece of await encrypter.encrypt(readableOf(source))) write(piece);
 }
 
-export async function isAgeFile(source: ByteSource): Promise<boolean> {
+export function isAgeFile(source: ByteSource): boolean {
   if (source.size < HEADER.length) return false;
-  return HEADER.every(matches(await source.read(0, HEADER.length)));
+  const head = source.read(0, HEADER.length);
+  return HEADER.every((byte, i) => head[i] === byte);
 }
-
-const matches =
-  (bytes: Uint8Array) =>
-  (byte: number, i: number): boolean =>
-    bytes[i] === byte;
 
 export type DecryptProblem = "cannot-decrypt" | "damaged" | "too-large";
 
-/** The decrypted bytes, never more than a bundle may have. A file no identity opens is `cannot-decrypt`. */
-export async function decryptWith(
-  identities: readonly string[],
+/**
+ * Hands the decrypted bytes to `write` in pieces, never more than a bundle may have; what was written before a
+ * failure is worthless. A file no identity opens is `cannot-decrypt`.
+ */
+export async function decryptInto(
   source: ByteSource,
-): Promise<Result<Uint8Array, DecryptProblem>> {
+  identities: readonly string[],
+  write: (piece: Uint8Array) => void,
+): Promise<Result<void, DecryptProblem>> {
   let openedByNone = false;
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
@@ -57,32 +61,22 @@ export async function decryptWith(
     },
   });
   try {
-    const plain = await decrypter.decrypt(streamOf(source));
-    return await collect(plain);
+    return await passOn(await decrypter.decrypt(readableOf(source)), write);
   } catch (error) {
     if (error instanceof Error && "syscall" in error) throw error;
     return fail(openedByNone ? "cannot-decrypt" : "damaged");
   }
 }
 
-function streamOf(source: ByteSource): ReadableStream<Uint8Array> {
-  const remaining = pieces(source, 0, source.size);
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await remaining.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-  });
-}
-
-async function collect(plain: ReadableStream<Uint8Array>): Promise<Result<Uint8Array, "too-large">> {
-  const chunks: Uint8Array[] = [];
+async function passOn(
+  plain: ReadableStream<Uint8Array>,
+  write: (piece: Uint8Array) => void,
+): Promise<Result<void, "too-large">> {
   let size = 0;
   for await (const chunk of plain) {
     size += chunk.length;
     if (size > LIMITS.bundle) return fail("too-large");
-    chunks.push(chunk);
+    write(chunk);
   }
-  return ok(Buffer.concat(chunks, size));
+  return ok(undefined);
 }

@@ -17,29 +17,32 @@ import {
   SIGNER,
   SIGNER_SIGNATURE,
 } from "#shared/bundle/entries.ts";
+import { hexOf } from "#shared/bundle/identifiers.ts";
 import type { Manifest } from "#shared/bundle/manifest.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import type { SignatureSuite } from "../keys/suite.ts";
 import { requireSuite } from "../keys/suites.ts";
 import type { BundleContent, BundleSigner, RecordBytes, SealedBundle, SealInput } from "./types.ts";
+import { digestOf } from "./digest-of.ts";
+import type { Scratch } from "./plain-bundle.ts";
+import { bytesSource } from "./byte-source.ts";
 import { writeZip } from "./zip-write.ts";
 import type { ZipEntry } from "./zip-write.ts";
 
-/** Writes and signs a bundle as asked, without judging it: `sealBundle` does. */
-export async function assembleBundle(input: SealInput): Promise<SealedBundle> {
+/** Writes and signs a bundle as asked into `scratch`, without judging it: `sealBundle` does. */
+export async function assembleBundle(input: SealInput, scratch: Scratch): Promise<SealedBundle> {
   const { signer, content } = input;
   const suite = requireSuite(signer.certificate.certificate.suite);
   const entries = [...certificateEntries(signer), ...contentEntries(content)].toSorted(byName);
   const manifest = manifestOf(input, suite, entries);
   const manifestBytes = toCanonicalBytes(manifest);
   const signature = suite.sign(signer.privateKey, manifestBytes);
-  const bytes = await writeZip([
-    { name: MANIFEST, bytes: manifestBytes },
-    { name: MANIFEST_SIGNATURE, bytes: signature },
-    ...entries,
-  ]);
-  return { bytes, digest: suite.digest(manifestBytes), manifest };
+  const all = [inMemory(MANIFEST, manifestBytes), inMemory(MANIFEST_SIGNATURE, signature), ...entries];
+  await writeZip(all, (piece) => scratch.write(piece));
+  return { digest: suite.digest(manifestBytes), manifest };
 }
+
+const inMemory = (name: string, bytes: Uint8Array): ZipEntry => ({ name, source: bytesSource(bytes) });
 
 const byName = (a: ZipEntry, b: ZipEntry): number => (a.name < b.name ? -1 : 1);
 
@@ -55,10 +58,10 @@ function manifestOf(input: SealInput, suite: SignatureSuite, entries: readonly Z
     },
     createdAt,
     device: signer.certificate.certificate.device,
-    files: entries.map(({ name, bytes }) => ({
-      digest: suite.digest(bytes),
+    files: entries.map(({ name, source }) => ({
+      digest: digestOf(source, suite.startDigest()),
       path: name,
-      size: bytes.length,
+      size: source.size,
     })),
     kind,
     people,
@@ -72,12 +75,9 @@ function manifestOf(input: SealInput, suite: SignatureSuite, entries: readonly Z
 }
 
 function certificateEntries({ certificate, root }: BundleSigner): ZipEntry[] {
-  const signer = [
-    { name: SIGNER, bytes: certificate.bytes },
-    { name: SIGNER_SIGNATURE, bytes: certificate.signature },
-  ];
+  const signer = [inMemory(SIGNER, certificate.bytes), inMemory(SIGNER_SIGNATURE, certificate.signature)];
   if (root === null) return signer;
-  return [...signer, { name: ROOT, bytes: root.bytes }, { name: ROOT_SIGNATURE, bytes: root.signature }];
+  return [...signer, inMemory(ROOT, root.bytes), inMemory(ROOT_SIGNATURE, root.signature)];
 }
 
 function contentEntries(content: BundleContent): ZipEntry[] {
@@ -85,20 +85,14 @@ function contentEntries(content: BundleContent): ZipEntry[] {
   const entries = [
     ...recordsEntry(REVISIONS, content.revisions),
     ...recordsEntry(DECISIONS, content.decisions),
-    ...(content.bundles ?? []).map(({ digest, bytes }) => ({
-      name: embeddedPath(digest.slice(digest.indexOf(":") + 1)),
-      bytes,
-    })),
-    ...(content.attachments ?? []).map(({ sha256, bytes }) => ({ name: attachmentPath(sha256), bytes })),
-    ...(plan ? [{ name: PLAN, bytes: plan }] : []),
-    ...(receipt ? [{ name: RECEIPT, bytes: toCanonicalBytes(receipt) }] : []),
-    ...(request ? [{ name: REQUEST, bytes: toCanonicalBytes(request) }] : []),
-    ...(grant ? [{ name: GRANT, bytes: toCanonicalBytes(grant) }] : []),
+    ...(content.bundles ?? []).map(({ digest, source }) => ({ name: embeddedPath(hexOf(digest)), source })),
+    ...(content.attachments ?? []).map(({ sha256, source }) => ({ name: attachmentPath(sha256), source })),
+    ...(plan ? [inMemory(PLAN, plan)] : []),
+    ...(receipt ? [inMemory(RECEIPT, toCanonicalBytes(receipt))] : []),
+    ...(request ? [inMemory(REQUEST, toCanonicalBytes(request))] : []),
+    ...(grant ? [inMemory(GRANT, toCanonicalBytes(grant))] : []),
     ...(revocations
-      ? [
-          { name: REVOCATIONS, bytes: revocations.bytes },
-          { name: REVOCATIONS_SIGNATURE, bytes: revocations.signature },
-        ]
+      ? [inMemory(REVOCATIONS, revocations.bytes), inMemory(REVOCATIONS_SIGNATURE, revocations.signature)]
       : []),
   ];
   // The same file cited twice, the same bundle asked for twice: one entry.
@@ -110,7 +104,7 @@ function recordsEntry(name: string, records: readonly RecordBytes[] | undefined)
   if (records === undefined || records.length === 0) return [];
   const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const lines = sorted.flatMap(({ bytes }) => [bytes, LINE_END]);
-  return [{ name, bytes: Buffer.concat(lines) }];
+  return [inMemory(name, Buffer.concat(lines))];
 }
 
 const LINE_END = Buffer.from("\n");

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { attachmentSha256 } from "#shared/bundle/entries.ts";
 import type { Fingerprint } from "#shared/bundle/identifiers.ts";
 import { isSignedBy } from "../keys/certificate.ts";
-import { pieces } from "./byte-source.ts";
+import { startSha256 } from "../keys/sha256.ts";
+import { digestOf } from "./digest-of.ts";
 import type { OpenedArchive } from "./open.ts";
 import type { Documents } from "./read-documents.ts";
 import type { ReadManifest } from "./read-manifest.ts";
@@ -10,13 +10,13 @@ import type { Refusal } from "./refusal.ts";
 import { refusal } from "./refusal.ts";
 
 /** `unknown-root`, `bad-signature`, `digest-mismatch`. */
-export async function authenticatedFault(
+export function authenticatedFault(
   manifest: ReadManifest,
   documents: Documents,
   archive: OpenedArchive,
   roots: readonly Fingerprint[],
-): Promise<Refusal | null> {
-  return signatureFault(manifest, documents, roots) ?? (await digestFault(manifest, archive));
+): Refusal | null {
+  return signatureFault(manifest, documents, roots) ?? digestFault(manifest, archive);
 }
 
 /** `unknown-root`, `bad-signature`: who signed, up to a pinned root. An enrolment request vouches for itself. */
@@ -40,23 +40,14 @@ function signatureFault(
 }
 
 /** Every listed entry has the size and digest that the signed manifest gives. */
-async function digestFault(
-  { manifest, suite }: ReadManifest,
-  archive: OpenedArchive,
-): Promise<Refusal | null> {
-  for (const file of manifest.files) {
-    const entry = archive.entries.get(file.path);
-    if (entry?.size !== file.size) return refusal("digest-mismatch", `${file.path}: size`);
-    const digest = suite.startDigest();
-    const sha256 = createHash("sha256");
-    for await (const piece of pieces(archive.source, entry.offset, entry.size)) {
-      digest.add(piece);
-      sha256.update(piece);
-    }
+function digestFault({ manifest, suite }: ReadManifest, { entries }: OpenedArchive): Refusal | null {
+  for (const { path, size, digest } of manifest.files) {
+    const entry = entries.get(path);
+    if (entry?.size !== size) return refusal("digest-mismatch", `${path}: size`);
+    if (digestOf(entry, suite.startDigest()) !== digest) return refusal("digest-mismatch", path);
     // An attachment is named by its SHA-256 in every suite.
-    const named = attachmentSha256(file.path);
-    const misnamed = named !== null && named !== sha256.digest("hex");
-    if (digest.end() !== file.digest || misnamed) return refusal("digest-mismatch", file.path);
+    const sha256 = attachmentSha256(path);
+    if (sha256 !== null && digestOf(entry, startSha256()) !== sha256) return refusal("digest-mismatch", path);
   }
   return null;
 }

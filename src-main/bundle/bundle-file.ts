@@ -1,26 +1,36 @@
 import { join } from "node:path";
-import type { BundleDigest } from "#shared/bundle/identifiers.ts";
+import { hexOf, type BundleDigest } from "#shared/bundle/identifiers.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
-import { writeFileDurably } from "./durable-file.ts";
+import { encryptInto } from "./age.ts";
+import { pieces, type ByteSource } from "./byte-source.ts";
+import { DurableFile } from "./durable-file.ts";
 
 export type WriteProblem = "disk-full" | "not-writable" | "gone";
 
 /** First 16 hex digits of the digest; nothing that tells the unit. */
-export function bundleFileName(digest: BundleDigest, encrypted: boolean): string {
-  const hex = digest.slice(digest.indexOf(":") + 1);
-  return `${hex.slice(0, 16)}${encrypted ? ".tzb.age" : ".tzb"}`;
-}
+export const bundleFileName = (digest: BundleDigest, encrypted: boolean): string =>
+  `${hexOf(digest).slice(0, 16)}${encrypted ? ".tzb.age" : ".tzb"}`;
 
-/** Writes a bundle file whole or not at all; gives its path. `bytes` are encrypted where `encrypted` says so. */
+/** Writes a bundle for the road, whole or not at all: encrypted where there are recipients. Gives path and size. */
 export async function writeBundleFile(
   folder: string,
-  file: { readonly digest: BundleDigest; readonly bytes: Uint8Array; readonly encrypted: boolean },
-): Promise<Result<string, WriteProblem>> {
-  const path = join(folder, bundleFileName(file.digest, file.encrypted));
+  bundle: { readonly digest: BundleDigest; readonly source: ByteSource },
+  recipients: readonly string[],
+): Promise<Result<{ readonly file: string; readonly size: number }, WriteProblem>> {
+  const encrypted = recipients.length > 0;
+  const name = bundleFileName(bundle.digest, encrypted);
   try {
-    await writeFileDurably(path, file.bytes, 0o644);
-    return ok(path);
+    const file = DurableFile.create(folder, { name, mode: 0o644 });
+    try {
+      if (encrypted) await encryptInto(bundle.source, recipients, (piece) => file.write(piece));
+      else for (const piece of pieces(bundle.source)) file.write(piece);
+      const { size } = file.source();
+      file.moveTo(join(folder, name));
+      return ok({ file: join(folder, name), size });
+    } finally {
+      file.close();
+    }
   } catch (error) {
     const problem = problemOf(error);
     if (problem === null) throw error;

@@ -1,25 +1,31 @@
-import type { Revision } from "#shared/ledger/record.ts";
+import type { LedgerRecord } from "#shared/ledger/record.ts";
 import type { Refusal } from "./refusal.ts";
 import { refusal } from "./refusal.ts";
-import type { OpenedRecord } from "./types.ts";
 
-/** Attachments are exactly the files that the bundle's own revisions cite, with the size they give. */
-export function attachmentFaults(
-  revisions: readonly OpenedRecord<Revision>[],
-  attachments: readonly { readonly sha256: string; readonly size: number }[],
-): Refusal[] {
-  const present = new Map(attachments.map(({ sha256, size }) => [sha256, size]));
-  const cited = new Set<string>();
-  const faults: Refusal[] = [];
-  for (const { record } of revisions) {
-    if (record.type !== "task-progress") continue;
+/** Holds what revisions cite against what the bundle carries: exactly the same files, with the size they give. */
+export class Citations {
+  readonly #carried: ReadonlyMap<string, number>;
+  readonly #cited = new Set<string>();
+  #fault: Refusal | null = null;
+
+  /** `carried`: size by SHA-256. */
+  constructor(carried: ReadonlyMap<string, number>) {
+    this.#carried = carried;
+  }
+
+  add(record: LedgerRecord): void {
+    if (record.type !== "task-progress") return;
     for (const { sha256, size } of record.body.evidence ?? []) {
-      cited.add(sha256);
-      if (present.get(sha256) !== size) faults.push(refusal("malformed-record", `attachment ${sha256}`));
+      this.#cited.add(sha256);
+      if (this.#carried.get(sha256) !== size)
+        this.#fault ??= refusal("malformed-record", `attachment ${sha256}`);
     }
   }
-  for (const sha256 of present.keys()) {
-    if (!cited.has(sha256)) faults.push(refusal("malformed-record", `attachment ${sha256} is cited nowhere`));
+
+  /** Once all revisions were added. */
+  fault(): Refusal | null {
+    const idle = [...this.#carried.keys()].find((sha256) => !this.#cited.has(sha256));
+    if (this.#fault !== null || idle === undefined) return this.#fault;
+    return refusal("malformed-record", `attachment ${idle} is cited nowhere`);
   }
-  return faults;
 }

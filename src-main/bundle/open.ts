@@ -2,8 +2,7 @@ import { isHostilePath, MANIFEST, MANIFEST_SIGNATURE, sizeLimitOf } from "#share
 import { LIMITS } from "#shared/bundle/limits.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
-import { decryptWith, isAgeFile } from "./age.ts";
-import { bytesSource } from "./byte-source.ts";
+import { stretchOf, wholeOf } from "./byte-source.ts";
 import type { ByteSource } from "./byte-source.ts";
 import type { Refusal } from "./refusal.ts";
 import { refusal } from "./refusal.ts";
@@ -12,52 +11,29 @@ import type { ArchiveEntry } from "./zip-read.ts";
 
 /** An archive whose form, limits and names hold; nothing in it is proven yet. */
 export interface OpenedArchive {
-  readonly entries: ReadonlyMap<string, ArchiveEntry>;
   /** The decrypted `.tzb`. */
   readonly source: ByteSource;
-  /** A whole entry; its size is within the limit of its name. */
-  read(entry: ArchiveEntry): Promise<Uint8Array>;
+  /** What stands under each name, of a size within the limit of its name. */
+  readonly entries: ReadonlyMap<string, ByteSource>;
 }
 
-/** `not-a-bundle` … `unexpected-entry`, as far as they can be told without the manifest. */
-export async function openArchive(
-  source: ByteSource,
-  identities: readonly string[],
-): Promise<Result<OpenedArchive, Refusal>> {
-  const plain = await decrypted(source, identities);
-  if (!plain.ok) return plain;
-  const archive = await readArchive(plain.value);
+/** `damaged`, `too-large`, `unexpected-entry` of a decrypted file, as far as they can be told without the manifest. */
+export async function openArchive(source: ByteSource): Promise<Result<OpenedArchive, Refusal>> {
+  const archive = await readArchive(source);
   if (!archive.ok) return fail(refusal("damaged", "ZIP structure or CRC"));
   const { entries } = archive.value;
   const fault = limitFault(entries) ?? nameFault(entries);
   if (fault !== null) return fail(fault);
   return ok({
-    entries: new Map(entries.map((entry) => [entry.name, entry])),
-    source: plain.value,
-    read: (entry) => plain.value.read(entry.offset, entry.size),
+    source,
+    entries: new Map(entries.map(({ name, offset, size }) => [name, stretchOf(source, offset, size)])),
   });
 }
 
-async function decrypted(
-  source: ByteSource,
-  identities: readonly string[],
-): Promise<Result<ByteSource, Refusal>> {
-  if (await isAgeFile(source)) {
-    if (source.size > LIMITS.bundle + LIMITS.encryption) return fail(refusal("too-large", "encrypted file"));
-    const bytes = await decryptWith(identities, source);
-    if (!bytes.ok) return fail(refusal(bytes.error, "encrypted file"));
-    const inner = bytesSource(bytes.value);
-    return (await isZip(inner)) ? ok(inner) : fail(refusal("not-a-bundle", "no ZIP inside"));
-  }
-  if (!(await isZip(source))) return fail(refusal("not-a-bundle", "neither ZIP nor age"));
-  return source.size > LIMITS.bundle ? fail(refusal("too-large", "file")) : ok(source);
-}
-
-/** A local header first, or the end record of an empty archive. */
-async function isZip(source: ByteSource): Promise<boolean> {
-  if (source.size < 4) return false;
-  const signature = Buffer.from(await source.read(0, 4)).readUInt32LE(0);
-  return signature === 0x04034b50 || signature === 0x06054b50;
+/** A whole entry in memory: for documents, which are small. */
+export function entryBytes({ entries }: OpenedArchive, name: string): Uint8Array | null {
+  const entry = entries.get(name);
+  return entry === undefined ? null : wholeOf(entry);
 }
 
 function limitFault(entries: readonly ArchiveEntry[]): Refusal | null {

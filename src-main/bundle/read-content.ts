@@ -1,102 +1,99 @@
 import { attachmentSha256, DECISIONS, embeddedDigestHex, REVISIONS } from "#shared/bundle/entries.ts";
 import { digestSchema } from "#shared/bundle/identifiers.ts";
 import { decisionSchema, revisionSchema } from "#shared/ledger/record.ts";
-import type { Decision, LedgerRecord, Revision } from "#shared/ledger/record.ts";
+import type { LedgerRecord } from "#shared/ledger/record.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
+import type { z } from "zod";
 import { sha256Hex } from "../keys/sha256.ts";
-import { attachmentFaults } from "./check-attachments.ts";
-import type { OpenedArchive } from "./open.ts";
+import { Citations } from "./check-attachments.ts";
 import { planFaults } from "./check-plan.ts";
+import type { Origin } from "./judge.ts";
+import type { OpenedArchive } from "./open.ts";
 import type { Documents } from "./read-documents.ts";
 import type { ReadManifest } from "./read-manifest.ts";
 import { readRecords } from "./read-records.ts";
-import type { ReadRecords } from "./read-records.ts";
+import type { ReadRecords, RecordVisitor } from "./read-records.ts";
 import { firstRefusal, refusal } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 import type { KnownPlans, OpenedBundle } from "./types.ts";
-import type { z } from "zod";
 
 /** `wrong-unit`, `wrong-plan`, `malformed-record` of everything inside; called once signature and digests hold. */
-export async function readContent(
-  read: ReadManifest,
-  documents: Documents,
-  archive: OpenedArchive,
+export function readContent(
+  { archive, read, documents }: Origin,
   plans: KnownPlans | null,
-): Promise<Result<OpenedBundle, Refusal>> {
-  const revisions = await recordsOf(archive, REVISIONS, revisionSchema, read);
-  const decisions = await recordsOf(archive, DECISIONS, decisionSchema, read);
+  visit: RecordVisitor,
+): Result<OpenedBundle, Refusal> {
   const attachments = attachmentsOf(archive);
+  const citations = new Citations(new Map(attachments.map(({ sha256, source }) => [sha256, source.size])));
+  const revisions = recordsOf(archive, REVISIONS, revisionSchema, read, (entry) => {
+    citations.add(entry.record);
+    visit(entry);
+  });
+  const decisions = recordsOf(archive, DECISIONS, decisionSchema, read, visit);
   const first = firstRefusal([
-    ...revisions.faults,
-    ...decisions.faults,
+    revisions.fault,
+    decisions.fault,
     ...planFaults(read, documents, plans),
     requestFault(documents),
     countFault(read, revisions, decisions, attachments.length),
-    ...attachmentFaults(revisions.records, attachments),
+    citations.fault(),
   ]);
   if (first !== null) return fail(first);
   const { signer, root, plan, receipt, request, grant, revocations } = documents;
   return ok({
     digest: read.digest,
-    bytes: await archive.source.read(0, archive.source.size),
+    source: archive.source,
     manifest: read.manifest,
     signer,
     root: root && { fingerprint: root.fingerprint, certificate: root.certificate },
-    revisions: revisions.records,
-    decisions: decisions.records,
     ...(plan && { plan: { ...plan, digest: `sha256:${sha256Hex(plan.bytes)}` } }),
     ...(receipt && { receipt }),
     ...(request && { request }),
     ...(grant && { grant }),
     ...(revocations && { revocations }),
-    embedded: await embeddedOf(archive, read),
+    embedded: embeddedOf(archive, read),
     attachments,
   });
 }
 
-async function recordsOf<T extends LedgerRecord>(
-  archive: OpenedArchive,
+const NO_RECORDS: ReadRecords = { count: 0, fault: null };
+
+function recordsOf(
+  { entries }: OpenedArchive,
   path: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodType<LedgerRecord>,
   { manifest }: ReadManifest,
-): Promise<ReadRecords<T>> {
-  const entry = archive.entries.get(path);
-  return entry === undefined
-    ? { records: [], faults: [] }
-    : readRecords(await archive.read(entry), schema, manifest);
+  visit: RecordVisitor,
+): ReadRecords {
+  const entry = entries.get(path);
+  return entry === undefined ? NO_RECORDS : readRecords(entry, schema, manifest, visit);
 }
 
-function attachmentsOf(archive: OpenedArchive): { sha256: string; size: number }[] {
-  return [...archive.entries.values()].flatMap(({ name, size }) => {
+function attachmentsOf({ entries }: OpenedArchive): OpenedBundle["attachments"] {
+  return Array.from(entries).flatMap(([name, source]) => {
     const sha256 = attachmentSha256(name);
-    return sha256 === null ? [] : [{ sha256, size }];
+    return sha256 === null ? [] : [{ sha256, source }];
   });
 }
 
-async function embeddedOf(
-  archive: OpenedArchive,
-  { digest }: ReadManifest,
-): Promise<OpenedBundle["embedded"]> {
+function embeddedOf({ entries }: OpenedArchive, { digest }: ReadManifest): OpenedBundle["embedded"] {
   const algorithm = digest.slice(0, digest.indexOf(":"));
-  const embedded: OpenedBundle["embedded"][number][] = [];
-  for (const entry of archive.entries.values()) {
-    const hex = embeddedDigestHex(entry.name);
-    if (hex === null) continue;
-    embedded.push({ digest: digestSchema.parse(`${algorithm}:${hex}`), bytes: await archive.read(entry) });
-  }
-  return embedded;
+  return Array.from(entries).flatMap(([name, source]) => {
+    const hex = embeddedDigestHex(name);
+    return hex === null ? [] : [{ digest: digestSchema.parse(`${algorithm}:${hex}`), source }];
+  });
 }
 
 function countFault(
   { manifest: { counts } }: ReadManifest,
-  revisions: ReadRecords<Revision>,
-  decisions: ReadRecords<Decision>,
+  revisions: ReadRecords,
+  decisions: ReadRecords,
   attachments: number,
 ): Refusal | null {
   const agree =
-    counts.revisions === revisions.records.length &&
-    counts.decisions === decisions.records.length &&
+    counts.revisions === revisions.count &&
+    counts.decisions === decisions.count &&
     counts.attachments === attachments;
   return agree ? null : refusal("malformed-record", "counts");
 }

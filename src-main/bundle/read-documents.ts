@@ -25,6 +25,7 @@ import type { Result } from "#shared/result.ts";
 import { readCertificate } from "../keys/certificate.ts";
 import type { CertificateProblem, ReadCertificate } from "../keys/certificate.ts";
 import type { SignatureSuite } from "../keys/suite.ts";
+import { entryBytes } from "./open.ts";
 import type { OpenedArchive } from "./open.ts";
 import { readDocument } from "./read-document.ts";
 import { firstRefusal, refusal } from "./refusal.ts";
@@ -46,20 +47,18 @@ export interface Documents {
  * `newer-format`, `unsupported-suite`, `bad-encoding`: of all documents the reason that applies first. `suite`
  * is the manifest's, null where the manifest could not be read.
  */
-export async function readDocuments(
+export function readDocuments(
   archive: OpenedArchive,
   suite: SignatureSuite | null,
-): Promise<Result<Documents, Refusal>> {
-  const signer = await certificateOf(archive, suite, SIGNER, SIGNER_SIGNATURE);
-  const root = archive.entries.has(ROOT)
-    ? await certificateOf(archive, suite, ROOT, ROOT_SIGNATURE)
-    : ok(null);
-  const plan = await documentOf(archive, PLAN, "taizhang-plan", planSchema, PLAN_DEPTH);
-  const receipt = await documentOf(archive, RECEIPT, "taizhang-receipt", receiptSchema);
-  const request = await documentOf(archive, REQUEST, "taizhang-enrol-request", enrolRequestSchema);
-  const grant = await documentOf(archive, GRANT, "taizhang-enrol-grant", enrolGrantSchema);
+): Result<Documents, Refusal> {
+  const signer = certificateOf(archive, suite, SIGNER, SIGNER_SIGNATURE);
+  const root = archive.entries.has(ROOT) ? certificateOf(archive, suite, ROOT, ROOT_SIGNATURE) : ok(null);
+  const plan = documentOf(archive, PLAN, "taizhang-plan", planSchema, PLAN_DEPTH);
+  const receipt = documentOf(archive, RECEIPT, "taizhang-receipt", receiptSchema);
+  const request = documentOf(archive, REQUEST, "taizhang-enrol-request", enrolRequestSchema);
+  const grant = documentOf(archive, GRANT, "taizhang-enrol-grant", enrolGrantSchema);
   const granted = grantedCertificate(grant.ok ? (grant.value?.value ?? null) : null, suite);
-  const revocations = await revocationsOf(archive, suite);
+  const revocations = revocationsOf(archive, suite);
   if (
     !(signer.ok && root.ok && plan.ok && receipt.ok && request.ok && grant.ok && granted.ok && revocations.ok)
   ) {
@@ -79,19 +78,14 @@ export async function readDocuments(
   });
 }
 
-async function entryBytes(archive: OpenedArchive, path: string): Promise<Uint8Array | null> {
-  const entry = archive.entries.get(path);
-  return entry === undefined ? null : archive.read(entry);
-}
-
-async function certificateOf(
+function certificateOf(
   archive: OpenedArchive,
   suite: SignatureSuite | null,
   path: string,
   signaturePath: string,
-): Promise<Result<ReadCertificate, Refusal>> {
-  const bytes = await entryBytes(archive, path);
-  const signature = await entryBytes(archive, signaturePath);
+): Result<ReadCertificate, Refusal> {
+  const bytes = entryBytes(archive, path);
+  const signature = entryBytes(archive, signaturePath);
   if (bytes === null || signature === null) return fail(refusal("bad-encoding", `no ${path}`));
   return ofSuite(readCertificate(bytes, signature), suite, path);
 }
@@ -107,14 +101,14 @@ function ofSuite(
   return mixed ? fail(refusal("unsupported-suite", `${path}: not the manifest's`)) : read;
 }
 
-async function documentOf<T>(
+function documentOf<T>(
   archive: OpenedArchive,
   path: string,
   format: string,
   schema: z.ZodType<T>,
   maxDepth = RECORD_DEPTH,
-): Promise<Result<{ readonly bytes: Uint8Array; readonly value: T } | null, Refusal>> {
-  const bytes = await entryBytes(archive, path);
+): Result<{ readonly bytes: Uint8Array; readonly value: T } | null, Refusal> {
+  const bytes = entryBytes(archive, path);
   if (bytes === null) return ok(null);
   const read = readDocument(bytes, { format, schema, maxDepth });
   return read.ok ? ok({ bytes, value: read.value }) : fail(refusal(read.error, path));
@@ -133,13 +127,13 @@ function grantedCertificate(
   return ofSuite(readCertificate(bytes, signature), suite, GRANT);
 }
 
-async function revocationsOf(
+function revocationsOf(
   archive: OpenedArchive,
   suite: SignatureSuite | null,
-): Promise<Result<(SignedBytes & { list: RevocationList }) | null, Refusal>> {
-  const document = await documentOf(archive, REVOCATIONS, "taizhang-revocations", revocationListSchema);
+): Result<(SignedBytes & { list: RevocationList }) | null, Refusal> {
+  const document = documentOf(archive, REVOCATIONS, "taizhang-revocations", revocationListSchema);
   if (!document.ok || document.value === null) return document.ok ? ok(null) : document;
-  const signature = await entryBytes(archive, REVOCATIONS_SIGNATURE);
+  const signature = entryBytes(archive, REVOCATIONS_SIGNATURE);
   if (signature === null || suite?.isSignatureForm(signature) === false) {
     return fail(refusal("bad-encoding", REVOCATIONS_SIGNATURE));
   }

@@ -7,6 +7,7 @@ import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import type { SignatureSuite } from "../keys/suite.ts";
 import { suiteByName } from "../keys/suites.ts";
+import { entryBytes } from "./open.ts";
 import type { OpenedArchive } from "./open.ts";
 import { membersOf, readDocument } from "./read-document.ts";
 import type { Refusal } from "./refusal.ts";
@@ -22,9 +23,9 @@ export interface ReadManifest {
 }
 
 /** `newer-format`, `unsupported-suite` or `bad-encoding` of the manifest and its signature. */
-export async function readManifest(archive: OpenedArchive): Promise<Result<ReadManifest, Refusal>> {
-  const bytes = await readEntry(archive, MANIFEST);
-  const signature = await readEntry(archive, MANIFEST_SIGNATURE);
+export function readManifest(archive: OpenedArchive): Result<ReadManifest, Refusal> {
+  const bytes = requireEntry(archive, MANIFEST);
+  const signature = requireEntry(archive, MANIFEST_SIGNATURE);
   const document = { format: "taizhang-bundle", schema: manifestSchema, maxDepth: RECORD_DEPTH };
   const manifest = readDocument(bytes, document);
   if (!manifest.ok) {
@@ -52,10 +53,10 @@ function namesUnknownSuite(bytes: Uint8Array): boolean {
 
 const algorithmOf = (digest: BundleDigest): string => digest.slice(0, digest.indexOf(":"));
 
-async function readEntry(archive: OpenedArchive, name: string): Promise<Uint8Array> {
-  const entry = archive.entries.get(name);
-  if (entry === undefined) throw new Error(`no ${name}`);
-  return archive.read(entry);
+function requireEntry(archive: OpenedArchive, name: string): Uint8Array {
+  const bytes = entryBytes(archive, name);
+  if (bytes === null) throw new Error(`no ${name}`);
+  return bytes;
 }
 
 export function claimedBy({ digest, manifest }: ReadManifest): Claimed {

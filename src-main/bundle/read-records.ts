@@ -1,59 +1,61 @@
 import type { z } from "zod";
+import { LIMITS } from "#shared/bundle/limits.ts";
 import { recordFault } from "#shared/bundle/record-rules.ts";
 import { KIND_RULES } from "#shared/bundle/kind-rules.ts";
 import type { Manifest } from "#shared/bundle/manifest.ts";
-import { parseCanonical, RECORD_DEPTH } from "#shared/ledger/canonical.ts";
+import { readCanonical, RECORD_DEPTH } from "#shared/ledger/canonical.ts";
 import { recordIdSchema } from "#shared/ledger/record.ts";
 import type { LedgerRecord } from "#shared/ledger/record.ts";
 import { sha256Hex } from "../keys/sha256.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { linesOf } from "./lines.ts";
 import type { Refusal } from "./refusal.ts";
-import { refusal } from "./refusal.ts";
+import { firstRefusal, refusal } from "./refusal.ts";
 import type { OpenedRecord } from "./types.ts";
 
-const LF = 0x0a;
+/** What a line that is too long is read as. */
+const NOTHING = new Uint8Array();
 
-export interface ReadRecords<T> {
-  readonly records: readonly OpenedRecord<T>[];
-  readonly faults: readonly Refusal[];
+/** Called with every well-formed record in turn; only the verdict at the end says whether any of them may be kept. */
+export type RecordVisitor = (entry: OpenedRecord) => void;
+
+export interface ReadRecords {
+  readonly count: number;
+  /** Of all that is wrong with them, what applies first. */
+  readonly fault: Refusal | null;
 }
 
 /**
  * A records file: one canonical record a line, LF after every line, strictly ascending by id, never empty.
- * Every record is judged, so that the reason that applies first can be told.
+ * Every record is judged, so that the reason that applies first can be told; none is kept here.
  */
-export function readRecords<T extends LedgerRecord>(
-  file: Uint8Array,
-  schema: z.ZodType<T>,
+export function readRecords(
+  file: ByteSource,
+  schema: z.ZodType<LedgerRecord>,
   manifest: Manifest,
-): ReadRecords<T> {
-  const records: OpenedRecord<T>[] = [];
-  const faults: Refusal[] = [];
-  if (file.length === 0 || file.at(-1) !== LF) faults.push(malformed("last line", "does not end in LF"));
+  visit: RecordVisitor,
+): ReadRecords {
+  let count = 0;
+  let fault: Refusal | null = null;
   let before = "";
-  for (const [number, bytes] of lines(file)) {
-    const where = `line ${String(number)}`;
+  for (const { bytes, ended } of linesOf(file, LIMITS.record)) {
+    count += 1;
+    const where = `line ${String(count)}`;
+    const found: Refusal[] = ended ? [] : [malformed(where, "does not end in LF")];
     const id = recordIdSchema.parse(sha256Hex(bytes));
-    if (id <= before) faults.push(malformed(where, "ids do not ascend"));
+    if (id <= before) found.push(malformed(where, "ids do not ascend"));
     before = id;
-    const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
-    const record = schema.safeParse(parsed.ok ? parsed.value : null);
-    if (record.success) {
-      records.push({ id, bytes, record: record.data });
-      faults.push(...recordFaults(record.data, manifest, where));
+    const read = readCanonical(bytes.length > LIMITS.record ? NOTHING : bytes, { maxDepth: RECORD_DEPTH });
+    const record = schema.safeParse(read.ok ? read.value.value : null);
+    if (read.ok && record.success) {
+      found.push(...recordFaults(record.data, manifest, where));
+      visit({ id, canonical: read.value.text, record: record.data });
     } else {
-      faults.push(malformed(where, parsed.ok ? "shape" : "encoding"));
+      found.push(malformed(where, read.ok ? "shape" : "encoding"));
     }
+    if (found.length > 0) fault = firstRefusal([fault, ...found]);
   }
-  return { records, faults };
-}
-
-function* lines(file: Uint8Array): Generator<[number, Uint8Array]> {
-  let number = 1;
-  for (let start = 0; start < file.length; number++) {
-    const end = file.indexOf(LF, start);
-    yield [number, file.subarray(start, end === -1 ? file.length : end)];
-    start = end === -1 ? file.length : end + 1;
-  }
+  return { count, fault: count === 0 ? malformed("line 1", "missing") : fault };
 }
 
 function recordFaults(record: LedgerRecord, manifest: Manifest, where: string): Refusal[] {

@@ -3,6 +3,7 @@ import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import { readCertificate } from "../keys/certificate.ts";
 import { assembleBundle } from "./assemble.ts";
+import type { Scratch } from "./plain-bundle.ts";
 import type { BundleSigner, SealedBundle, SealInput } from "./types.ts";
 import { verifyBundle } from "./verify.ts";
 
@@ -17,9 +18,12 @@ export interface SealRefusal {
  * above all sealing outside the certificate's validity (`expired-certificate`). A device revoked meanwhile
  * still seals: only the office's list decides what of it counts.
  */
-export async function sealBundle(input: SealInput): Promise<Result<SealedBundle, SealRefusal>> {
-  const sealed = await assembleBundle(input);
-  const verdict = await verifyBundle(sealed.bytes, {
+export async function sealBundle(
+  input: SealInput,
+  scratch: Scratch,
+): Promise<Result<SealedBundle, SealRefusal>> {
+  const sealed = await assembleBundle(input, scratch);
+  const verdict = await verifyBundle(scratch.source(), {
     roots: ownRoots(input.signer),
     revocations: [],
     plans: null,

@@ -6,10 +6,11 @@ import type { HeldReason, RejectionReason } from "#shared/bundle/reasons.ts";
 import type { Receipt } from "#shared/bundle/receipt.ts";
 import type { RevocationList, RootRevocations } from "#shared/bundle/revocations.ts";
 import type { StepStates } from "#shared/bundle/steps.ts";
-import type { Decision, DeviceId, RecordId, Revision } from "#shared/ledger/record.ts";
+import type { DeviceId, LedgerRecord, RecordId } from "#shared/ledger/record.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import type { SignedCertificate } from "../keys/certificate.ts";
+import type { ByteSource } from "./byte-source.ts";
 
 /** A record as it stands in a records file, without the line's LF. */
 export interface RecordBytes {
@@ -40,8 +41,8 @@ export interface BundleContent {
   /** `revocations.json` with the root's signature. */
   readonly revocations?: SignedBytes;
   /** Original bundles of other devices, decrypted. */
-  readonly bundles?: readonly { readonly digest: BundleDigest; readonly bytes: Uint8Array }[];
-  readonly attachments?: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+  readonly bundles?: readonly { readonly digest: BundleDigest; readonly source: ByteSource }[];
+  readonly attachments?: readonly { readonly sha256: string; readonly source: ByteSource }[];
 }
 
 export interface SealInput {
@@ -58,9 +59,7 @@ export interface SealInput {
   readonly content: BundleContent;
 }
 
-/** `bytes` are the decrypted `.tzb`, as archived. */
 export interface SealedBundle {
-  readonly bytes: Uint8Array;
   readonly digest: BundleDigest;
   readonly manifest: Manifest;
 }
@@ -81,21 +80,22 @@ export interface KnownPlans {
   readonly versions: ReadonlyMap<number, string>;
 }
 
-export interface OpenedRecord<T> extends RecordBytes {
-  readonly record: T;
+/** A record as it is read; `canonical` is the text that its id is the digest of. */
+export interface OpenedRecord {
+  readonly id: RecordId;
+  readonly canonical: string;
+  readonly record: LedgerRecord;
 }
 
 /** A bundle whose every check passed; nothing in it is executed and no path in it is used as a path. */
 export interface OpenedBundle {
   readonly digest: BundleDigest;
   /** The decrypted `.tzb`: what is archived. */
-  readonly bytes: Uint8Array;
+  readonly source: ByteSource;
   readonly manifest: Manifest;
   readonly signer: SignedCertificate;
   /** The root that vouches for the signer; null for an enrolment request. */
   readonly root: { readonly fingerprint: Fingerprint; readonly certificate: Certificate } | null;
-  readonly revisions: readonly OpenedRecord<Revision>[];
-  readonly decisions: readonly OpenedRecord<Decision>[];
   /** `digest` is what `KnownPlans.versions` wants. */
   readonly plan?: { readonly bytes: Uint8Array; readonly value: Plan; readonly digest: string };
   readonly receipt?: Receipt;
@@ -103,8 +103,8 @@ export interface OpenedBundle {
   readonly request?: EnrolRequest;
   readonly grant?: { readonly value: EnrolGrant; readonly certificate: SignedCertificate };
   /** Bundles within, to be judged as if handed over separately. `digest` is what the name says. */
-  readonly embedded: readonly { readonly digest: BundleDigest; readonly bytes: Uint8Array }[];
-  readonly attachments: readonly { readonly sha256: string; readonly size: number }[];
+  readonly embedded: readonly { readonly digest: BundleDigest; readonly source: ByteSource }[];
+  readonly attachments: readonly { readonly sha256: string; readonly source: ByteSource }[];
 }
 
 /** What a refused bundle says of itself; nothing of it is proven. */

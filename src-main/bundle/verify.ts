@@ -1,55 +1,54 @@
-import { stepStates } from "#shared/bundle/steps.ts";
-import { authenticatedFault } from "./authenticate.ts";
-import { authorisationFault } from "./authorise.ts";
+import type { Fingerprint } from "#shared/bundle/identifiers.ts";
+import type { Result } from "#shared/result.ts";
 import { bytesSource } from "./byte-source.ts";
-import { entriesFault } from "./check-entries.ts";
-import { isBeyondKnownPlans } from "./check-plan.ts";
-import { openArchive } from "./open.ts";
-import { readContent } from "./read-content.ts";
-import { readDocuments } from "./read-documents.ts";
-import { claimedBy, readManifest } from "./read-manifest.ts";
-import { firstRefusal } from "./refusal.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { judgeContent, judgeOrigin, rejected } from "./judge.ts";
+import { openArchive, type OpenedArchive } from "./open.ts";
+import { memoryScratch, plainBundle } from "./plain-bundle.ts";
+import type { RecordVisitor } from "./read-records.ts";
+import { rootOfBundle } from "./root-of-bundle.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Claimed, Rejected, Trust, Verdict } from "./types.ts";
+import type { Trust, Verdict } from "./types.ts";
+
+/**
+ * Judges a bundle on a root that is chosen once the one it brings is seen: for people who compare 校验码, and for
+ * files that no workspace trusts. `root` is the one it was judged on.
+ */
+export async function verifyOnRoot(
+  file: ByteSource,
+  choose: (brought: Fingerprint | null) => Fingerprint | null,
+): Promise<{ readonly verdict: Verdict; readonly root: Fingerprint | null }> {
+  const archive = await archiveOf(file, []);
+  const root = choose(archive.ok ? rootOfBundle(archive.value) : null);
+  const roots = root === null ? [] : [root];
+  const trust: Trust = { roots, revocations: [], plans: null, identities: [] };
+  return { verdict: archive.ok ? judgeArchive(archive.value, trust) : rejected(archive.error), root };
+}
 
 /**
  * Judges a bundle file (`.tzb` or `.tzb.age`) in the order of the format page: the first reason wins, and no
- * record is parsed before signature and digests hold. Nothing a hostile file may hold makes it throw.
+ * record is parsed before signature and digests hold. Nothing a hostile file may hold makes it throw. An encrypted
+ * file is decrypted in memory.
  */
-export async function verifyBundle(file: Uint8Array, trust: Trust): Promise<Verdict> {
-  const opened = await openArchive(bytesSource(file), trust.identities);
-  if (!opened.ok) return rejected(opened.error);
-  const archive = opened.value;
-
-  const manifest = await readManifest(archive);
-  const claimed = manifest.ok ? claimedBy(manifest.value) : undefined;
-  const entries = manifest.ok ? entriesFault(manifest.value.manifest, archive) : null;
-  if (entries !== null) return rejected(entries, claimed);
-
-  const documents = await readDocuments(archive, manifest.ok ? manifest.value.suite : null);
-  if (!manifest.ok || !documents.ok) {
-    const faults = [manifest, documents].map((result) => (result.ok ? null : result.error));
-    return rejected(requireRefusal(firstRefusal(faults)), claimed);
-  }
-
-  const fault =
-    (await authenticatedFault(manifest.value, documents.value, archive, trust.roots)) ??
-    authorisationFault(manifest.value, documents.value, trust.revocations);
-  if (fault !== null) return rejected(fault, claimed);
-
-  const content = await readContent(manifest.value, documents.value, archive, trust.plans);
-  if (!content.ok) return rejected(content.error, claimed);
-  const bundle = content.value;
-  return isBeyondKnownPlans(manifest.value, trust.plans)
-    ? { status: "held", reason: "newer-plan", bundle, steps: stepStates("newer-plan") }
-    : { status: "admitted", bundle, steps: stepStates(null) };
+export async function verifyBundle(
+  file: Uint8Array | ByteSource,
+  trust: Trust,
+  visit?: RecordVisitor,
+): Promise<Verdict> {
+  const source = file instanceof Uint8Array ? bytesSource(file) : file;
+  const archive = await archiveOf(source, trust.identities);
+  return archive.ok ? judgeArchive(archive.value, trust, visit) : rejected(archive.error);
 }
 
-function rejected({ reason, detail }: Refusal, claimed?: Claimed): Rejected {
-  return { status: "rejected", reason, detail, ...(claimed && { claimed }), steps: stepStates(reason) };
+async function archiveOf(
+  file: ByteSource,
+  identities: readonly string[],
+): Promise<Result<OpenedArchive, Refusal>> {
+  const plain = await plainBundle(file, identities, memoryScratch());
+  return plain.ok ? openArchive(plain.value) : plain;
 }
 
-function requireRefusal(refusal: Refusal | null): Refusal {
-  if (refusal === null) throw new Error("a failure without a reason");
-  return refusal;
+function judgeArchive(archive: OpenedArchive, trust: Trust, visit?: RecordVisitor): Verdict {
+  const origin = judgeOrigin(archive, trust);
+  return origin.ok ? judgeContent(origin.value, trust, visit) : origin.error;
 }

@@ -4,7 +4,7 @@ import type { Entry, ExtraField, ZipFile } from "yauzl";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import type { ByteSource } from "./byte-source.ts";
-import { pieces } from "./byte-source.ts";
+import { pieces, stretchOf } from "./byte-source.ts";
 import { sourceReader } from "./zip-source-reader.ts";
 
 /** An entry's bytes lie at `offset`, stored as they are. */
@@ -39,12 +39,12 @@ const FORBIDDEN_EXTRA = new Set([0x0001, 0x7075]);
  * Times, attributes, versions, other extra fields and entry comments are ignored.
  */
 export async function readArchive(source: ByteSource): Promise<Result<Archive, "damaged">> {
-  const directory = await readEndRecord(source);
+  const directory = readEndRecord(source);
   if (directory === null) return fail("damaged");
   const entries = await readEntries(source, directory);
   if (entries === null || !liesEndToEnd(entries, directory.offset)) return fail("damaged");
   for (const entry of entries) {
-    if ((await crcOf(source, entry)) !== entry.crc) return fail("damaged");
+    if (crcOf(source, entry) !== entry.crc) return fail("damaged");
   }
   return ok({ source, entries: entries.map(({ name, size, offset }) => ({ name, size, offset })) });
 }
@@ -55,10 +55,10 @@ interface Directory {
   readonly count: number;
 }
 
-async function readEndRecord(source: ByteSource): Promise<Directory | null> {
+function readEndRecord(source: ByteSource): Directory | null {
   if (source.size < END_RECORD) return null;
   const at = source.size - END_RECORD;
-  const record = Buffer.from(await source.read(at, END_RECORD));
+  const record = Buffer.from(source.read(at, END_RECORD));
   const count = record.readUInt16LE(10);
   const size = record.readUInt32LE(12);
   const offset = record.readUInt32LE(16);
@@ -68,13 +68,13 @@ async function readEndRecord(source: ByteSource): Promise<Directory | null> {
     record.readUInt16LE(8) === count &&
     record.readUInt16LE(20) === 0 &&
     offset + size === at;
-  if (!plain || (await hasZip64Locator(source, at))) return null;
+  if (!plain || hasZip64Locator(source, at)) return null;
   return { offset, size, count };
 }
 
-async function hasZip64Locator(source: ByteSource, endRecord: number): Promise<boolean> {
+function hasZip64Locator(source: ByteSource, endRecord: number): boolean {
   if (endRecord < ZIP64_LOCATOR) return false;
-  return Buffer.from(await source.read(endRecord - ZIP64_LOCATOR, 4)).readUInt32LE(0) === 0x07064b50;
+  return Buffer.from(source.read(endRecord - ZIP64_LOCATOR, 4)).readUInt32LE(0) === 0x07064b50;
 }
 
 async function readEntries(source: ByteSource, directory: Directory): Promise<LocatedEntry[] | null> {
@@ -136,8 +136,8 @@ function liesEndToEnd(entries: readonly LocatedEntry[], directoryOffset: number)
   return end === directoryOffset;
 }
 
-async function crcOf(source: ByteSource, { offset, size }: LocatedEntry): Promise<number> {
+function crcOf(source: ByteSource, { offset, size }: LocatedEntry): number {
   let crc = 0;
-  for await (const piece of pieces(source, offset, size)) crc = crc32(piece, crc);
+  for (const piece of pieces(stretchOf(source, offset, size))) crc = crc32(piece, crc);
   return crc;
 }

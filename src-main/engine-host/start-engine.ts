@@ -7,4 +7,12 @@ import { Worker, type MessagePort } from "node:worker_threads";
 export const startEngine =
   (file: string, clockOffsetMs: number) =>
   (cancels: MessagePort): Worker =>
-    new Worker(file, { workerData: { clockOffsetMs, cancels }, transferList: [cancels], execArgv: [] });
+    new Worker(file, {
+      workerData: { clockOffsetMs, cancels },
+      transferList: [cancels],
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
+
+/** Long imports make much short-lived garbage; left to itself the heap would grow with it. */
+const maxYoungGenerationSizeMb = 12;

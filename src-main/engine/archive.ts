@@ -1,41 +1,36 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
-import { encryptTo } from "../bundle/age.ts";
 import { writeBundleFile } from "../bundle/bundle-file.ts";
-import { writeFileDurably } from "../bundle/durable-file.ts";
-import { sha256Hex } from "../keys/sha256.ts";
+import { bytesSource, fileSource, type ByteSource } from "../bundle/byte-source.ts";
+import { DurableFile } from "../bundle/durable-file.ts";
+import { archivedBytes } from "../store/archived-bundles.ts";
+import { folderFailure } from "./file-failures.ts";
 import { workspacePaths, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
-import { folderFailure } from "./file-failures.ts";
 
-/** Original bytes of every bundle, decrypted, by digest. Written before the ledger speaks of them. */
+/**
+ * Original bytes of every bundle, decrypted, by digest: small ones in the database, where they come with the ledger
+ * in one transaction, large ones as files, written before the ledger speaks of them.
+ */
 
-const archivePath = (dir: string, digest: string): string =>
+export const IN_DATABASE_BYTES = 1024 * 1024;
+
+export const archivePath = (dir: string, digest: string): string =>
   join(workspacePaths(dir).archive, `${digest.replace(":", "-")}.tzb`);
 
-export async function archiveBundle(
-  session: Session,
-  digest: BundleDigest,
-  bytes: Uint8Array,
-): Promise<void> {
-  const path = archivePath(session.dir, digest);
-  if (!existsSync(path)) await writeFileDurably(path, bytes);
-}
+/** A file in the making beside those of the archive. */
+export const newArchiveFile = (session: Session): DurableFile =>
+  DurableFile.create(workspacePaths(session.dir).archive);
 
-export function archivedBundle(session: Session, digest: string): Uint8Array | null {
-  const path = archivePath(session.dir, digest);
-  return existsSync(path) ? readFileSync(path) : null;
-}
-
-/** Keeps a refused file aside under its own digest; the ledger does not change. */
-export async function quarantineFile(session: Session, bytes: Uint8Array): Promise<string> {
-  const sha256 = sha256Hex(bytes);
-  const path = join(workspacePaths(session.dir).quarantine, `${sha256}.bin`);
-  if (!existsSync(path)) await writeFileDurably(path, bytes);
-  return sha256;
+/** The decrypted bytes of a bundle; null where they are missing. */
+export function archivedBundle({ dir, db }: Session, digest: string): ByteSource | null {
+  const bytes = archivedBytes(db, digest);
+  if (bytes !== null) return bytesSource(bytes);
+  const path = archivePath(dir, digest);
+  return existsSync(path) ? fileSource(path) : null;
 }
 
 /** Makes the folder that a bundle shall go to and tries writing there, before anything is signed for it. */
@@ -51,22 +46,23 @@ export function prepareFolder(folder: string): Answer<string> {
   }
 }
 
-/** Writes a bundle to a folder for the road, encrypted where there are recipients. */
+const WRITE_FAILURES = {
+  "disk-full": "disk-full",
+  "not-writable": "folder-not-writable",
+  gone: "write-failed",
+} as const;
+
+/** Writes an archived bundle to a folder for the road, encrypted where there are recipients. */
 export async function writeOut(
+  session: Session,
   folder: string,
-  bundle: { readonly digest: BundleDigest; readonly bytes: Uint8Array },
+  digest: BundleDigest,
   recipients: readonly string[],
 ): Promise<Answer<{ readonly file: string; readonly size: number }>> {
-  const encrypted = recipients.length > 0;
-  const bytes = encrypted ? await encryptTo(recipients, bundle.bytes) : bundle.bytes;
   const prepared = prepareFolder(folder);
   if (!prepared.ok) return prepared;
-  const written = await writeBundleFile(folder, { digest: bundle.digest, bytes, encrypted });
-  if (written.ok) return ok({ file: written.value, size: bytes.length });
-  const code = {
-    "disk-full": "disk-full",
-    "not-writable": "folder-not-writable",
-    gone: "write-failed",
-  } as const;
-  return fail(appError(code[written.error], { path: folder }));
+  const source = archivedBundle(session, digest);
+  if (source === null) return fail(appError("bundle-missing", { digest }));
+  const written = await writeBundleFile(folder, { digest, source }, recipients);
+  return written.ok ? written : fail(appError(WRITE_FAILURES[written.error], { path: folder }));
 }

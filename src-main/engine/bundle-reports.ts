@@ -1,44 +1,70 @@
-import { basename } from "node:path";
 import type { RejectionReason } from "#shared/bundle/reasons.ts";
 import { stepStates, type StepStates } from "#shared/bundle/steps.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
-import type { Claimed, OpenedBundle } from "../bundle/types.ts";
-import { insertQuarantined } from "../store/bundles.ts";
-import { quarantineFile } from "./archive.ts";
-import type { Session } from "./session.ts";
+import { unitKeySchema, type UnitKey } from "#shared/plan/ids.ts";
+import type { ReadManifest } from "../bundle/read-manifest.ts";
+import type { Rejected } from "../bundle/types.ts";
+import type { BundleIdentity } from "../store/bundles.ts";
 
 /** What the inbox says of a bundle, taken in or refused. */
 
 export type Counts = BundleReport["counts"];
 export const NO_COUNTS: Counts = { added: 0, superseding: 0, unchanged: 0, conflicts: 0, decisions: 0 };
 
-export function identityOf(path: string, { digest, manifest }: OpenedBundle, receivedAt: string) {
+interface Received {
+  readonly file: string;
+  readonly receivedAt: string;
+}
+
+/** Which bundle it is, and how it came here. */
+export interface Identity extends Received {
+  readonly digest: string;
+  readonly kind: string;
+  readonly unit: UnitKey | null;
+  readonly device: string;
+  readonly sequence: number;
+  readonly createdAt: string;
+}
+
+export function identityOf(
+  { file, receivedAt }: Received,
+  { digest, manifest }: Pick<ReadManifest, "digest" | "manifest">,
+): Identity {
+  const { kind, unit, device, sequence, createdAt } = manifest;
+  return { file, digest, kind, unit, device, sequence, createdAt, receivedAt };
+}
+
+export function identityOfRow(row: BundleIdentity): Identity {
+  const { digest, kind, unit, device, sequence, created_at: createdAt, received_at: receivedAt } = row;
+  const file = row.file ?? "";
   return {
-    file: path,
+    file,
     digest,
-    kind: manifest.kind,
-    unit: manifest.unit,
-    device: manifest.device,
-    sequence: manifest.sequence,
-    createdAt: manifest.createdAt,
+    kind,
+    unit: unitKeySchema.nullable().parse(unit),
+    device,
+    sequence,
+    createdAt,
     receivedAt,
   };
 }
 
-export const claimedBy = ({ digest, manifest }: OpenedBundle): Claimed => {
-  const { kind, unit, device, sequence, createdAt } = manifest;
-  return { digest, kind, unit, device, sequence, createdAt };
-};
+/** A file that was refused; `claimed` is what it says of itself, as far as that could be read. */
+export const refusedReport = (received: Received, { reason, claimed, steps }: Rejected): BundleReport =>
+  refused(received, reason, claimed, steps);
 
-export function rejectedReport(
-  path: string,
-  receivedAt: string,
+/** A file that could not even be read, or is larger than any bundle. */
+export const unreadReport = (received: Received, reason: "unreadable" | "too-large"): BundleReport =>
+  refused(received, reason, undefined, stepStates("not-a-bundle"));
+
+function refused(
+  { file, receivedAt }: Received,
   reason: RejectionReason | "unreadable",
-  claimed: Claimed | undefined,
-  states: StepStates = stepStates("not-a-bundle"),
+  claimed: Rejected["claimed"],
+  steps: StepStates,
 ): BundleReport {
   return {
-    file: path,
+    file,
     digest: claimed?.digest ?? null,
     kind: claimed?.kind ?? null,
     unit: claimed?.unit ?? null,
@@ -49,22 +75,20 @@ export function rejectedReport(
     status: "rejected",
     reason,
     warnings: [],
-    steps: reportSteps(states, null),
+    steps: reportSteps(steps, null),
     counts: NO_COUNTS,
   };
 }
 
-/** Keeps a refused file aside with its report; the ledger does not change. */
-export async function quarantine(session: Session, bytes: Uint8Array, report: BundleReport): Promise<void> {
-  const sha256 = await quarantineFile(session, bytes);
-  insertQuarantined(session.db, {
-    sha256,
-    name: basename(report.file),
-    reason: report.reason ?? "",
-    receivedAt: report.receivedAt ?? "",
-    report: JSON.stringify(report),
-  });
-}
+/** A bundle that is here already; nothing changes. */
+export const duplicateReport = (identity: Identity, revisions: number): BundleReport => ({
+  ...identity,
+  status: "duplicate",
+  reason: null,
+  warnings: ["duplicate"],
+  steps: reportSteps(stepStates(null), []),
+  counts: { ...NO_COUNTS, unchanged: revisions },
+});
 
 const RESULTS = { passed: "ok", failed: "failed", held: "warning", "not-reached": "not-done" } as const;
 

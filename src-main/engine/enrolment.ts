@@ -79,7 +79,7 @@ export async function requestEnrolment(
     recordOwnBundle(session, bundle, [], dir);
     writeFact(session.db, "request-at", now(session));
   });
-  const written = await writeOut(dir, bundle, []);
+  const written = await writeOut(session, dir, bundle.digest, []);
   return written.ok
     ? ok({ file: written.value.file, device: identity.device, digest: bundle.digest })
     : written;
@@ -145,7 +145,7 @@ export async function grantEnrolment(
     const isSaved = saveCertificate(session.db, certificate, issuer, { own: false, at: now(session) });
     if (!isSaved) throw new OverlappingWrite(`serial ${serial}`);
   });
-  const written = await writeOut(dir, bundle, [request.encryption]);
+  const written = await writeOut(session, dir, bundle.digest, [request.encryption]);
   return written.ok ? ok({ file: written.value.file, serial, digest: bundle.digest }) : written;
 }
 

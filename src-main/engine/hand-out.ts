@@ -4,7 +4,7 @@ import { ok } from "#shared/result.ts";
 import type { SealedBundle } from "../bundle/types.ts";
 import { bundlesOfKind, saveBundleFile } from "../store/bundles.ts";
 import type { Database } from "../store/database.ts";
-import { archivedBundle, writeOut } from "./archive.ts";
+import { writeOut } from "./archive.ts";
 import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
@@ -34,9 +34,7 @@ export async function handOut(
   { digest, manifest }: Submission,
   { dir, recipients }: { readonly dir: string; readonly recipients: readonly string[] },
 ): Promise<Answer<HandedOut>> {
-  const bytes = archivedBundle(session, digest);
-  if (bytes === null) throw new Error(`bundle ${digest} is not archived`);
-  const written = await writeOut(dir, { digest, bytes }, recipients);
+  const written = await writeOut(session, dir, digest, recipients);
   if (!written.ok) return written;
   saveBundleFile(session.db, digest, written.value.file);
   const { sequence, counts } = manifest;

@@ -1,81 +1,72 @@
-import { readFileSync, statSync } from "node:fs";
-import { bundleReportSchema, type BundleReport } from "#shared/ipc/views.ts";
-import { LIMITS } from "#shared/bundle/limits.ts";
 import { appError } from "#shared/errors.ts";
+import { bundleReportSchema, type BundleReport } from "#shared/ipc/views.ts";
 import { fail, ok } from "#shared/result.ts";
-import { bundlesReceived, quarantined, removeQuarantined } from "../store/bundles.ts";
-import { sha256Hex } from "../keys/sha256.ts";
-import { quarantine, rejectedReport } from "./bundle-reports.ts";
+import { bundleByDigest, bundlesReceived, quarantined } from "../store/bundles.ts";
+import { Batch } from "./batch.ts";
 import { hasEncryptedFile } from "./encrypted-files.ts";
-import { judgeAgain, trustStamp } from "./judge-again.ts";
+import { fileFailure } from "./file-failures.ts";
 import { hasKeys } from "./keyring.ts";
-import { now, type Session } from "./session.ts";
-import { judge, takeBundle } from "./take-bundle.ts";
+import { adoptNewestPlan } from "./plans.ts";
+import type { Session } from "./session.ts";
+import { tryFiles } from "./try-files.ts";
 import type { Answer, CallContext } from "./types.ts";
 
+interface Options {
+  /** Verify and count, change nothing. */
+  readonly trial: boolean;
+  readonly context: CallContext;
+}
+
 /**
- * Verifies files and, unless it is a trial, merges the good ones, each in one transaction. Files come in any
+ * Verifies files and, unless it is a trial, merges the good ones, each whole or not at all. Files come in any
  * order; one that cannot be read is answered like a rejected one. Cancelling stops between two files.
  */
 export async function importFiles(
   session: Session,
   files: readonly string[],
-  { trial, context }: { readonly trial: boolean; readonly context: CallContext },
+  { trial, context }: Options,
 ): Promise<Answer<BundleReport[]>> {
-  if (session.keys === null && hasKeys(session.dir) && (await hasEncryptedFile(files))) {
+  if (session.keys === null && hasKeys(session.dir) && hasEncryptedFile(files)) {
     return fail(appError("locked-key"));
   }
-  const reports = new Map<number, BundleReport>();
-  let open = files.map((path, index) => ({ path, index }));
-  // NOTE: a plan, a grant or a revocation in the batch can change the verdict on files before it.
-  while (open.length > 0) {
-    const stamp = trustStamp(session);
-    for (const { path, index } of open) {
-      if (context.signal.aborted) break;
-      reports.set(index, await takeFile(session, path, trial));
-      context.progress(reports.size, files.length);
-    }
-    if (context.signal.aborted || trustStamp(session) === stamp) break;
-    open = open.filter(({ index }) => isOpen(reports.get(index)));
-  }
-  const withdrawn = trial ? new Set<string>() : await judgeAgain(session);
-  return ok(
-    [...reports.entries()]
-      .toSorted(([a], [b]) => a - b)
-      .map(([, report]) => (withdrawn.has(report.digest ?? "") ? refusedAfterAll(report) : report)),
-  );
-}
-
-const isOpen = (report: BundleReport | undefined): boolean =>
-  report?.status === "held" || report?.status === "rejected";
-
-const refusedAfterAll = (report: BundleReport): BundleReport => ({
-  ...report,
-  status: "rejected",
-  reason: "revoked",
-});
-
-async function takeFile(session: Session, path: string, trial: boolean): Promise<BundleReport> {
-  const receivedAt = now(session);
-  const bytes = readWithin(path);
-  if (typeof bytes === "string") return rejectedReport(path, receivedAt, bytes, undefined);
-  const verdict = await judge(session, bytes);
-  if (verdict.status === "rejected") {
-    const report = rejectedReport(path, receivedAt, verdict.reason, verdict.claimed, verdict.steps);
-    if (!trial) await quarantine(session, bytes, report);
-    return report;
-  }
-  const report = await takeBundle(session, path, verdict, receivedAt, trial);
-  if (!trial) removeQuarantined(session.db, sha256Hex(bytes));
-  return report;
-}
-
-function readWithin(path: string): Uint8Array | "unreadable" | "too-large" {
   try {
-    return statSync(path).size > LIMITS.bundle + LIMITS.encryption ? "too-large" : readFileSync(path);
-  } catch {
-    return "unreadable";
+    return ok(await (trial ? tryFiles(session, files, context) : takeFiles(session, files, context)));
+  } catch (error) {
+    const failure = fileFailure(error, session.dir);
+    if (failure) return fail(failure);
+    throw error;
   }
+}
+
+async function takeFiles(
+  session: Session,
+  files: readonly string[],
+  { progress, signal }: CallContext,
+): Promise<BundleReport[]> {
+  const batch = new Batch(session);
+  try {
+    for (const file of files) {
+      if (signal.aborted) break;
+      await batch.add(file);
+      progress(batch.reports.length + batch.waiting, files.length);
+    }
+    batch.commit();
+  } finally {
+    batch.close();
+  }
+  adoptNewestPlan(session);
+  // NOTE: a plan, a grant or a revocation in the batch can have changed the verdict on files before it.
+  return batch.changedTrust ? batch.reports.map((report) => standing(session, report)) : batch.reports;
+}
+
+/** What a report says by the end of the batch: its bundle can have been lifted or withdrawn by a later file. */
+function standing({ db }: Session, report: BundleReport): BundleReport {
+  if (report.digest === null) return report;
+  const row = bundleByDigest(db, report.digest);
+  const isLifted = row?.status === "admitted" && (report.status === "held" || report.status === "rejected");
+  if (isLifted) return { ...bundleReportSchema.parse(JSON.parse(row.report)), file: report.file };
+  if (row !== undefined || report.status === "rejected") return report;
+  return { ...report, status: "rejected", reason: "revoked" };
 }
 
 /** Everything taken in so far, newest first, refused files with their reason. */

@@ -42,8 +42,8 @@ export async function createKeys(
   mkdirSync(paths.keys, { recursive: true, mode: 0o700 });
   const device = await newSecrets(suite);
   const root = role === "office" ? await newSecrets(suite) : null;
-  if (root) await writeFileDurably(paths.rootKey, Buffer.from(await createKeyFile(root, passphrase)));
-  await writeFileDurably(paths.deviceKey, Buffer.from(await createKeyFile(device, passphrase)));
+  if (root) writeFileDurably(paths.rootKey, Buffer.from(await createKeyFile(root, passphrase)));
+  writeFileDurably(paths.deviceKey, Buffer.from(await createKeyFile(device, passphrase)));
   return ok({ device, root });
 }
 

@@ -6,9 +6,9 @@ import { fail, ok, type Result } from "#shared/result.ts";
 import { verifyBundle } from "../bundle/verify.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import { sql } from "../store/database.ts";
-import { recordsOfBundle, unheldRecords } from "../store/bundles.ts";
+import { isInBundle, unheldRecords } from "../store/bundles.ts";
 import { countRecords, recordIds } from "../store/records.ts";
-import type { BundleTable, RecordTable } from "../store/tables.ts";
+import type { BundleRow, RecordRow } from "../store/tables.ts";
 import { allSubjects, rebuildSubjects } from "../store/subjects.ts";
 import { archivedBundle } from "./archive.ts";
 import type { Session } from "./session.ts";
@@ -63,7 +63,7 @@ function recordProblems({ db }: Session): AuditProblem[] {
   return [...changed].toSorted().map((id) => ({ kind: "record-changed", what: id }));
 }
 
-function standsWhereItSays({ canonical, family, unit, period, item, device }: RecordTable): boolean {
+function standsWhereItSays({ canonical, family, unit, period, item, device }: RecordRow): boolean {
   const parsed = parseCanonical(Buffer.from(canonical, "utf8"), { maxDepth: RECORD_DEPTH });
   const record = recordSchema.safeParse(parsed.ok ? parsed.value : null);
   if (!record.success) return false;
@@ -79,21 +79,18 @@ function standsWhereItSays({ canonical, family, unit, period, item, device }: Re
 
 async function bundleProblems(
   session: Session,
-  { digest, status }: { readonly digest: string; readonly status: BundleTable["status"] },
+  { digest, status }: { readonly digest: string; readonly status: BundleRow["status"] },
 ): Promise<AuditProblem[]> {
-  const bytes = archivedBundle(session, digest);
-  if (bytes === null) return [{ kind: "bundle-missing", what: digest }];
-  const verdict = await verifyBundle(bytes, trustOf(session));
-  if (verdict.status === "rejected") {
-    // NOTE: what a laptop wrote before it was revoked stays its own, whoever takes it.
-    const stays = status === "own" && verdict.reason === "revoked";
-    return stays ? [] : [{ kind: "bundle-refused", what: digest }];
-  }
-  const { bundle } = verdict;
-  if (bundle.digest !== digest) return [{ kind: "bundle-refused", what: digest }];
-  if (status === "held") return [];
-  const linked = new Set(recordsOfBundle(session.db, digest));
-  return [...bundle.revisions, ...bundle.decisions]
-    .filter(({ id }) => !linked.has(id))
-    .map(({ id }) => ({ kind: "record-changed", what: id }));
+  const source = archivedBundle(session, digest);
+  if (source === null) return [{ kind: "bundle-missing", what: digest }];
+  const unlinked: string[] = [];
+  const verdict = await verifyBundle(source, trustOf(session), ({ id }) => {
+    if (!isInBundle(session.db, digest, id)) unlinked.push(id);
+  });
+  // NOTE: what a laptop wrote before it was revoked stays its own, whoever takes it.
+  const stays = verdict.status === "rejected" && verdict.reason === "revoked" && status === "own";
+  if (stays) return [];
+  if (verdict.status === "rejected" || verdict.bundle.digest !== digest)
+    return [{ kind: "bundle-refused", what: digest }];
+  return status === "held" ? [] : unlinked.map((id) => ({ kind: "record-changed", what: id }));
 }

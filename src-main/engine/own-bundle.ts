@@ -6,7 +6,8 @@ import { sha256Hex } from "../keys/sha256.ts";
 import type { RecordBytes, SealedBundle } from "../bundle/types.ts";
 import { insertBundle, seriesOf } from "../store/bundles.ts";
 import { OverlappingWrite } from "../store/store-failures.ts";
-import { linkRecordToBundle, type CanonicalEntry } from "../store/records.ts";
+import { linkKnownRecord, type CanonicalEntry } from "../store/records.ts";
+import { bundleRow } from "./bundle-row.ts";
 import { now, type Session } from "./session.ts";
 
 /** Records and bundles made in this workspace. */
@@ -27,30 +28,16 @@ export const recordBytes = ({ id, canonical }: Pick<CanonicalEntry, "id" | "cano
  */
 export function recordOwnBundle(
   session: Session,
-  { digest, manifest }: SealedBundle,
+  sealed: SealedBundle,
   held: readonly { readonly id: Entry["id"] }[],
   file: string | null,
 ): void {
+  const { digest, manifest } = sealed;
   const { device, kind, unit, sequence } = manifest;
   const taken = seriesOf(session.db, { device, kind, unit }).some(
     (row) => row.sequence === sequence && row.digest !== digest,
   );
   if (taken) throw new OverlappingWrite(`number ${sequence} of ${kind}`);
-  insertBundle(session.db, {
-    digest,
-    kind: manifest.kind,
-    unit: manifest.unit,
-    device: manifest.device,
-    sequence: manifest.sequence,
-    previous: manifest.previous,
-    plan_version: manifest.plan.version,
-    created_at: manifest.createdAt,
-    received_at: now(session),
-    status: "own",
-    late: 0,
-    manifest: toCanonicalText(manifest),
-    file,
-    report: "{}",
-  });
-  for (const { id } of held) linkRecordToBundle(session.db, digest, id);
+  const no = insertBundle(session.db, bundleRow(sealed, { received_at: now(session), status: "own", file }));
+  for (const { id } of held) linkKnownRecord(session.db, no, id);
 }

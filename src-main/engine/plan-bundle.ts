@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { sameFingerprint } from "#shared/bundle/fingerprint.ts";
 import type { Fingerprint } from "#shared/bundle/identifiers.ts";
 import { appError } from "#shared/errors.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { fail, ok } from "#shared/result.ts";
-import { rootOfBundle } from "../bundle/root-of-bundle.ts";
-import { verifyBundle } from "../bundle/verify.ts";
+import { fileSource, type ByteSource } from "../bundle/byte-source.ts";
+import { verifyOnRoot } from "../bundle/verify.ts";
 import { fileFailure } from "./file-failures.ts";
 import type { Answer } from "./types.ts";
 
@@ -20,15 +19,9 @@ export interface InspectedPlan {
  * forged the whole bundle also chose its root.
  */
 export async function inspectPlanBundle(file: string): Promise<Answer<InspectedPlan>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    return fail(fileFailure(error, file) ?? appError("file-unreadable", { path: file }));
-  }
-  const root = await rootOfBundle(bytes);
-  if (root === null) return fail(appError("bundle-rejected", { reason: "not-a-bundle", path: file }));
-  const verdict = await verifyBundle(bytes, { roots: [root], revocations: [], plans: null, identities: [] });
+  const source = sourceOf(file);
+  if (!source.ok) return source;
+  const { verdict } = await verifyOnRoot(source.value, (root) => root);
   if (verdict.status === "rejected")
     return fail(appError("bundle-rejected", { reason: verdict.reason, path: file }));
   const { bundle } = verdict;
@@ -36,6 +29,14 @@ export async function inspectPlanBundle(file: string): Promise<Answer<InspectedP
     return fail(appError("no-plan-bundle", { path: file }));
   }
   return ok({ plan: bundle.plan.value, fingerprint: bundle.root.fingerprint, digest: bundle.digest });
+}
+
+function sourceOf(file: string): Answer<ByteSource> {
+  try {
+    return ok(fileSource(file));
+  } catch (error) {
+    return fail(fileFailure(error, file) ?? appError("file-unreadable", { path: file }));
+  }
 }
 
 /** The same, only if the person's comparison holds: all 64 digits, spaces ignored. */

@@ -38,7 +38,7 @@ export async function publishPlan(
   if (!sealed.ok) return sealed;
   const bundle = sealed.value;
   db.transaction(() => recordOwnBundle(session, bundle, [], dir));
-  const written = await writeOut(dir, bundle, []);
+  const written = await writeOut(session, dir, bundle.digest, []);
   return written.ok
     ? ok({ file: written.value.file, digest: bundle.digest, fingerprint: pinnedRoots(db)[0] ?? "" })
     : written;

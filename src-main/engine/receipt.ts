@@ -72,7 +72,7 @@ export async function writeReceipt(
   if (!sealed.ok) return sealed;
   const bundle = sealed.value;
   db.transaction(() => recordOwnBundle(session, bundle, decisions, dir));
-  const written = await writeOut(dir, bundle, recipients);
+  const written = await writeOut(session, dir, bundle.digest, recipients);
   if (!written.ok) return written;
   return ok({ unit, file: written.value.file, digest: bundle.digest, decisions: decisions.length });
 }
@@ -104,7 +104,7 @@ function conflictBundles(session: Session, unit: UnitKey) {
       .flatMap(({ revision }) => bundleOfRecord(session.db, revision)?.digest ?? []),
   );
   return [...digests].toSorted().flatMap((digest) => {
-    const bytes = archivedBundle(session, digest);
-    return bytes === null ? [] : [{ digest: digestSchema.parse(digest), bytes }];
+    const source = archivedBundle(session, digest);
+    return source === null ? [] : [{ digest: digestSchema.parse(digest), source }];
   });
 }

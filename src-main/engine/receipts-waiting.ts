@@ -14,7 +14,7 @@ export function receiptsWaiting({ db }: Session): OfficeHome["receipts"] {
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom("bundle_record").select("bundle").whereRef("bundle_record.record", "=", "record.id"),
+            selectFrom("bundle_record").select("bundle").whereRef("bundle_record.record", "=", "record.no"),
           ),
         ),
       )

@@ -3,7 +3,7 @@ import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import { pinRoot } from "../store/trust.ts";
 import { importFiles } from "./inbox.ts";
-import { judgeAgain } from "./judge-again.ts";
+import { changeTrust } from "./judge-again.ts";
 import { trustedPlanBundle } from "./plan-bundle.ts";
 import { now, type EngineDependencies, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -36,7 +36,6 @@ export async function trustRoot(session: Session, fingerprint: string): Promise<
   if (session.role !== "reporter") return fail(appError("wrong-role"));
   const parsed = parseFingerprint(fingerprint);
   if (!parsed.ok) return fail(appError("fingerprint-incomplete"));
-  pinRoot(session.db, parsed.value, now(session));
-  await judgeAgain(session);
+  await changeTrust(session, [], () => pinRoot(session.db, parsed.value, now(session)));
   return ok(session);
 }

@@ -8,7 +8,7 @@ import { requireSuite } from "../keys/suites.ts";
 import { bundlesSignedBy } from "../store/bundles.ts";
 import { certificates, insertRevocationList, revocationLists } from "../store/trust.ts";
 import { signerOf } from "./certificates.ts";
-import { judgeAgain } from "./judge-again.ts";
+import { changeTrust } from "./judge-again.ts";
 import { planDigest } from "./plans.ts";
 import type { Session } from "./session.ts";
 import { knownRevocations } from "./trust.ts";
@@ -37,8 +37,9 @@ export async function revokeCertificate(
   const list = listWith(session, root, serial, [...merged, ...keep]);
   const bytes = toCanonicalBytes(list);
   const signature = requireSuite(suiteName).sign(signer.value.privateKey, bytes);
-  insertRevocationList(session.db, planDigest(bytes), Buffer.from(bytes).toString("utf8"), signature);
-  await judgeAgain(session);
+  await changeTrust(session, [serial], () =>
+    insertRevocationList(session.db, planDigest(bytes), Buffer.from(bytes).toString("utf8"), signature),
+  );
   const kept = list.revoked.find((entry) => entry.serial === serial)?.keep.length ?? 0;
   return ok({ revoked: serial, kept });
 }

@@ -1,8 +1,7 @@
 import { digestSchema, type BundleDigest } from "#shared/bundle/identifiers.ts";
 import type { Warning } from "#shared/bundle/reasons.ts";
-import type { Manifest } from "#shared/bundle/manifest.ts";
 import type { Database } from "../store/database.ts";
-import { seriesOf, type Series } from "../store/bundles.ts";
+import { placeInSeries, seriesOf, type Series } from "../store/bundles.ts";
 
 /** Place of the next bundle in a series: one more than the last, naming the digest before it. */
 export function nextInSeries(
@@ -19,23 +18,19 @@ export function nextInSeries(
 const CLOCK_TOLERANCE_MS = 86_400_000;
 
 /**
- * What a bundle's place in its series tells: `gap` (one before it has not arrived), `fork` (its number is taken by
+ * What a bundle's place in its series tells: `gap` (the one before it has not arrived), `fork` (its number is taken by
  * another: a copied or restored laptop), `clock` (written in the future).
  */
 export function seriesWarnings(
   db: Database,
-  bundle: { readonly digest: string; readonly manifest: Manifest },
+  bundle: Series & { readonly digest: string; readonly sequence: number; readonly createdAt: string },
   receivedAt: string,
 ): Warning[] {
-  const { manifest, digest } = bundle;
-  const others = seriesOf(db, { device: manifest.device, kind: manifest.kind, unit: manifest.unit }).filter(
-    (row) => row.digest !== digest,
-  );
-  const numbers = new Set(others.map(({ sequence }) => sequence));
+  const { sequence, createdAt } = bundle;
+  const { isTaken, followsAnother } = placeInSeries(db, bundle, bundle);
   const warnings: Warning[] = [];
-  const before = [...numbers].filter((number) => number < manifest.sequence).length;
-  if (before < manifest.sequence - 1) warnings.push("gap");
-  if (numbers.has(manifest.sequence)) warnings.push("fork");
-  if (Date.parse(manifest.createdAt) - Date.parse(receivedAt) > CLOCK_TOLERANCE_MS) warnings.push("clock");
+  if (sequence > 1 && !followsAnother) warnings.push("gap");
+  if (isTaken) warnings.push("fork");
+  if (Date.parse(createdAt) - Date.parse(receivedAt) > CLOCK_TOLERANCE_MS) warnings.push("clock");
   return warnings;
 }

@@ -1,113 +1,109 @@
-import { basename } from "node:path";
-import { stepStates } from "#shared/bundle/steps.ts";
+import { embeddedPath } from "#shared/bundle/entries.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
-import type { OpenedBundle, Verdict } from "../bundle/types.ts";
-import { verifyBundle } from "../bundle/verify.ts";
-import { bundleByDigest, saveBundleReport } from "../store/bundles.ts";
-import { admitBundle, isLate } from "./admit.ts";
-import { archiveBundle } from "./archive.ts";
-import {
-  claimedBy,
-  identityOf,
-  NO_COUNTS,
-  quarantine,
-  rejectedReport,
-  reportSteps,
-  type Counts,
-} from "./bundle-reports.ts";
+import { judgeContent, judgeOrigin, rejected, type Origin } from "../bundle/judge.ts";
+import { claimedBy } from "../bundle/read-manifest.ts";
+import { refusal } from "../bundle/refusal.ts";
+import type { OpenedRecord, Rejected, Trust } from "../bundle/types.ts";
+import { bundleByDigest } from "../store/bundles.ts";
+import { Admission } from "./admission.ts";
+import { IN_DATABASE_BYTES } from "./archive.ts";
+import type { BundleFiles } from "./bundle-files.ts";
+import { duplicateReport, identityOf, refusedReport } from "./bundle-reports.ts";
+import type { BundleTree } from "./bundle-tree.ts";
 import { readDeviceId } from "./device-id.ts";
-import { adoptNewestPlan } from "./plans.ts";
-import { seriesWarnings } from "./sequence.ts";
 import type { Session } from "./session.ts";
 import { trustOf } from "./trust.ts";
 
-export type Taken = Extract<Verdict, { bundle: OpenedBundle }>;
+/** How a bundle came here. */
+export interface Arrival {
+  /** As the person knows it; shown, never used as a path. */
+  readonly file: string;
+  readonly receivedAt: string;
+  readonly files: BundleFiles;
+}
 
-/** Carries the outcome out of a transaction that must leave nothing behind. */
-class RolledBack extends Error {
+/**
+ * Judges a bundle with all that this workspace trusts now and takes it, and then those within it, in the caller's
+ * transaction. A rejected one leaves nothing behind but its file set aside.
+ */
+export function takeBundle(
+  session: Session,
+  tree: BundleTree,
+  arrival: Arrival,
+  trust: Trust = trustOf(session),
+): BundleReport {
+  const origin = judgeOrigin(tree.archive, trust);
+  if (!origin.ok) return setAside(tree, arrival, origin.error);
+  const misaddressed = addressFault(session, origin.value);
+  if (misaddressed !== null) return setAside(tree, arrival, misaddressed);
+  const known = bundleByDigest(session.db, origin.value.read.digest);
+  const isKnown = known !== undefined && known.status !== "held";
+  const taken = isKnown
+    ? judgedAgain(origin.value, trust, { ...arrival, receivedAt: known.received_at })
+    : admit(session, origin.value, trust, arrival);
+  if (taken.status === "rejected") arrival.files.setAside(tree.archive.source, taken);
+  // NOTE: also of a known bundle: what lay within it may have been refused for a reason that is gone.
+  else if (taken.status !== "held") takeEmbedded(session, tree, arrival);
+  return taken;
+}
+
+function setAside({ archive }: BundleTree, arrival: Arrival, fault: Rejected): BundleReport {
+  const report = refusedReport(arrival, fault);
+  arrival.files.setAside(archive.source, report);
+  return report;
+}
+
+/** A digest that is here already is said only after full verification; nothing changes. */
+function judgedAgain(origin: Origin, trust: Trust, arrival: Arrival): BundleReport {
+  const verdict = judgeContent(origin, trust);
+  if (verdict.status === "rejected") return refusedReport(arrival, verdict);
+  return duplicateReport(identityOf(arrival, origin.read), origin.read.manifest.counts.revisions);
+}
+
+/**
+ * Most bundles are small: their records are kept until all of them are judged. Those of a large one go into the
+ * ledger as they are read, and are undone where it is rejected after all.
+ */
+function admit(session: Session, origin: Origin, trust: Trust, arrival: Arrival): BundleReport {
+  if (origin.archive.source.size > IN_DATABASE_BYTES) return admitAsRead(session, origin, trust, arrival);
+  const records: OpenedRecord[] = [];
+  const verdict = judgeContent(origin, trust, (entry) => void records.push(entry));
+  if (verdict.status === "rejected") return refusedReport(arrival, verdict);
+  const admission = new Admission(session, origin, arrival);
+  records.forEach(admission.visit);
+  return admission.finish(verdict);
+}
+
+/** Carries the report out of a savepoint that must leave nothing behind. */
+class Undone extends Error {
   readonly report: BundleReport;
   constructor(report: BundleReport) {
-    super("rolled back");
+    super("undone");
     this.report = report;
   }
 }
 
-/** Verifies with all that this workspace trusts now, and whether the bundle is addressed to it at all. */
-export const judge = async (session: Session, bytes: Uint8Array): Promise<Verdict> =>
-  addressed(session, await verifyBundle(bytes, trustOf(session)));
-
-/** Takes a bundle that was not refused: archives it, merges or holds it, then those within it. */
-export async function takeBundle(
-  session: Session,
-  path: string,
-  verdict: Taken,
-  receivedAt: string,
-  trial: boolean,
-): Promise<BundleReport> {
-  const { bundle } = verdict;
-  if (!trial) await archiveBundle(session, bundle.digest, bundle.bytes);
-  const report = admit(session, path, verdict, receivedAt, trial);
-  if (trial || report.status === "held") return report;
-  if (bundle.plan) adoptNewestPlan(session);
-  // NOTE: also for a known bundle: the program may have ended between it and those within.
-  for (const embedded of bundle.embedded) await takeEmbedded(session, embedded, receivedAt);
-  return report;
-}
-
-/** Bundles within a bundle are judged as if handed over separately. */
-async function takeEmbedded(
-  session: Session,
-  { digest, bytes }: OpenedBundle["embedded"][number],
-  receivedAt: string,
-): Promise<void> {
-  const known = bundleByDigest(session.db, digest);
-  if (known !== undefined && known.status !== "held") return;
-  const verdict = await judge(session, bytes);
-  if (verdict.status !== "rejected") await takeBundle(session, digest, verdict, receivedAt, false);
-  else {
-    const { reason, claimed, steps } = verdict;
-    await quarantine(session, bytes, rejectedReport(digest, receivedAt, reason, claimed, steps));
+function admitAsRead(session: Session, origin: Origin, trust: Trust, arrival: Arrival): BundleReport {
+  try {
+    return session.db.savepoint(() => {
+      const admission = new Admission(session, origin, arrival);
+      const verdict = judgeContent(origin, trust, admission.visit);
+      if (verdict.status === "rejected") throw new Undone(refusedReport(arrival, verdict));
+      return admission.finish(verdict);
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.report;
+    throw error;
   }
 }
 
-function admit(
-  session: Session,
-  path: string,
-  verdict: Taken,
-  receivedAt: string,
-  trial: boolean,
-): BundleReport {
-  const { bundle, status } = verdict;
-  const { db } = session;
-  const before = bundleByDigest(db, bundle.digest);
-  const known = before !== undefined && before.status !== "held";
-  const late = status === "admitted" && session.role === "office" && isLate(session, bundle, receivedAt);
-  const warnings: string[] = [
-    ...(known ? ["duplicate"] : []),
-    ...seriesWarnings(db, bundle, receivedAt),
-    ...(late && !known ? ["late"] : []),
-  ];
-  const report = (counts: Counts): BundleReport => ({
-    ...identityOf(path, bundle, before?.received_at ?? receivedAt),
-    status: known ? "duplicate" : status === "held" ? "held" : trial ? "mergeable" : "merged",
-    reason: verdict.status === "held" ? verdict.reason : null,
-    warnings,
-    steps: reportSteps(verdict.steps, known ? [] : warnings),
-    counts,
-  });
-  try {
-    return db.transaction(() => {
-      if (known) return report({ ...NO_COUNTS, unchanged: bundle.revisions.length });
-      const arrival = { receivedAt, status, late, file: basename(path), report: report(NO_COUNTS) };
-      const counts = admitBundle(session, bundle, arrival);
-      const done = report(counts);
-      if (trial) throw new RolledBack(done);
-      saveBundleReport(db, bundle.digest, JSON.stringify(done));
-      return done;
-    });
-  } catch (error) {
-    if (error instanceof RolledBack) return error.report;
-    throw error;
+/** Bundles within a bundle are judged as if handed over separately. */
+function takeEmbedded(session: Session, { archive, embedded }: BundleTree, outer: Arrival): void {
+  for (const [hex, within] of embedded) {
+    const arrival = { ...outer, file: `${hex}.tzb` };
+    const source = archive.entries.get(embeddedPath(hex));
+    if (within.ok) takeBundle(session, within.value, arrival);
+    else if (source) outer.files.setAside(source, refusedReport(arrival, rejected(within.error)));
   }
 }
 
@@ -115,24 +111,15 @@ function admit(
  * A genuine bundle can still be none of this workspace's business: another unit's receipt, another laptop's grant,
  * another unit's submission on a reporter's laptop. Those are refused as `wrong-unit`.
  */
-function addressed(session: Session, verdict: Verdict): Verdict {
-  if (verdict.status === "rejected") return verdict;
-  const { manifest, grant } = verdict.bundle;
+function addressFault(session: Session, { read, documents }: Origin): Rejected | null {
+  const { kind, unit } = read.manifest;
+  const granted = documents.grant?.certificate.certificate.device;
   const isMine =
-    manifest.kind === "plan" ||
-    (session.role === "office"
-      ? manifest.kind !== "enrol-grant"
-      : manifest.unit === session.unit &&
-        manifest.kind !== "enrol-request" &&
-        manifest.kind !== "office-exchange");
-  const isForThisLaptop =
-    grant === undefined || grant.certificate.certificate.device === readDeviceId(session.db);
-  if (isMine && isForThisLaptop) return verdict;
-  return {
-    status: "rejected",
-    reason: "wrong-unit",
-    detail: "addressed to another workspace",
-    claimed: claimedBy(verdict.bundle),
-    steps: stepStates("wrong-unit"),
-  };
+    kind === "plan" ||
+    (granted !== undefined
+      ? granted === readDeviceId(session.db)
+      : session.role === "office" ||
+        (unit === session.unit && kind !== "enrol-request" && kind !== "office-exchange"));
+  if (isMine) return null;
+  return rejected(refusal("wrong-unit", "addressed to another workspace"), claimedBy(read));
 }

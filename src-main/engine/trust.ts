@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 
 /** Everything a verdict depends on beside a bundle's bytes, as this workspace knows it now. */
 export function trustOf(session: Session): Trust {
-  const { db, plan, role, keys } = session;
+  const { db, plan, role } = session;
   return {
     roots: pinnedRoots(db).map((root) => fingerprintSchema.parse(root)),
     revocations: knownRevocations(session),
@@ -18,10 +18,13 @@ export function trustOf(session: Session): Trust {
       // The plan that only came with the program vouches for nothing on a reporter's laptop.
       versions: role === "office" ? allPlanDigests(db, plan.id) : signedPlanDigests(db, plan.id),
     },
-    identities:
-      keys === null ? [] : [keys.device, keys.root].flatMap((secrets) => secrets?.ageIdentity ?? []),
+    identities: identitiesOf(session),
   };
 }
+
+/** What opens files that are encrypted for this workspace; none while its keys are locked. */
+export const identitiesOf = ({ keys }: Session): string[] =>
+  keys === null ? [] : [keys.device, keys.root].flatMap((secrets) => secrets?.ageIdentity ?? []);
 
 /** Every list ever seen, with the root that signed it. */
 export function knownRevocations({ db }: Session): RootRevocations[] {
@@ -47,16 +50,4 @@ export function isRevokedHere(session: Session): (row: { root: string; serial: n
     ),
   );
   return ({ root, serial }) => gone.has(`${root} ${serial}`);
-}
-
-/** Devices that hold a revoked certificate. */
-export function revokedDevices(session: Session): string[] {
-  const gone = isRevokedHere(session);
-  return [
-    ...new Set(
-      certificates(session.db)
-        .filter(gone)
-        .map(({ device }) => device),
-    ),
-  ];
 }

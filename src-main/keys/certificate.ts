@@ -7,6 +7,7 @@ import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import { deviceIdOf, fingerprintOf } from "./device.ts";
 import { isRecipient } from "./recipient.ts";
+import { sha256Hex } from "./sha256.ts";
 import type { PublicKey, SignatureSuite } from "./suite.ts";
 import { requireSuite, suiteByName } from "./suites.ts";
 
@@ -77,6 +78,15 @@ export function readCertificate(
   bytes: Uint8Array,
   signature: Uint8Array,
 ): Result<ReadCertificate, CertificateProblem> {
+  const what = `${sha256Hex(bytes)} ${Buffer.from(signature).toString("hex")}`;
+  const known = certificatesRead.get(what);
+  if (known !== undefined) return ok(known);
+  const read = readAfresh(bytes, signature);
+  if (read.ok) remember(certificatesRead, what, read.value);
+  return read;
+}
+
+function readAfresh(bytes: Uint8Array, signature: Uint8Array): Result<ReadCertificate, CertificateProblem> {
   const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
   if (!parsed.ok) return parsed;
   const { format, v, suite: suiteName } = memberwise(parsed.value);
@@ -105,8 +115,30 @@ export function isSignedBy(read: ReadCertificate, issuer: ReadCertificate): bool
   return (
     read.suite === issuer.suite &&
     read.certificate.issuer === issuer.fingerprint &&
-    issuer.suite.verify(issuer.key, read.bytes, read.signature)
+    isVerified(issuer, read.bytes, read.signature)
   );
+}
+
+/** The same few certificates come with every bundle: what was read once reads the same, what held once holds. */
+const certificatesRead = new Map<string, ReadCertificate>();
+const signaturesHeld = new Map<string, true>();
+const MOST_REMEMBERED = 1000;
+
+function remember<T>(known: Map<string, T>, what: string, value: T): void {
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(what, value);
+}
+
+function isVerified(
+  { suite, key, fingerprint }: ReadCertificate,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const what = `${fingerprint} ${sha256Hex(bytes)} ${Buffer.from(signature).toString("hex")}`;
+  if (signaturesHeld.has(what)) return true;
+  const holds = suite.verify(key, bytes, signature);
+  if (holds) remember(signaturesHeld, what, true);
+  return holds;
 }
 
 /** Form and signature of an issued certificate against its root, both as they travel. */

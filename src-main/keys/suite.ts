@@ -26,10 +26,11 @@ export interface SignatureSuite {
   verify(key: PublicKey, bytes: Uint8Array, signature: Uint8Array): boolean;
   digest(bytes: Uint8Array): BundleDigest;
   /** The same, of bytes that come in pieces. */
-  startDigest(): RunningDigest;
+  startDigest(): RunningDigest<BundleDigest>;
 }
 
-export interface RunningDigest {
+/** A digest of bytes that come in pieces; `end` is called once. */
+export interface RunningDigest<D extends string> {
   add(bytes: Uint8Array): void;
-  end(): BundleDigest;
+  end(): D;
 }

@@ -1,25 +1,35 @@
 import type { Database } from "./database.ts";
 import { sql } from "./database.ts";
-import type { BundleTable } from "./tables.ts";
+import type { BundleRow, NewBundle } from "./tables.ts";
 
-/** Puts a bundle on record; the same digest again changes nothing but lifts a held one to admitted. */
-export function insertBundle(db: Database, row: BundleTable): void {
-  db.run(
+/** The number of a bundle in this database. */
+export type BundleNo = number;
+
+/**
+ * Puts a bundle on record and answers its number; the same digest again changes nothing but lifts a held one to
+ * admitted.
+ */
+export function insertBundle(db: Database, row: NewBundle): BundleNo {
+  const inserted = db.get(
     sql
       .insertInto("bundle")
       .values(row)
       .onConflict((conflict) =>
         conflict.column("digest").doUpdateSet({ status: row.status, report: row.report }),
-      ),
+      )
+      .returning("no"),
   );
+  if (inserted === undefined) throw new Error(`bundle ${row.digest} has no number`);
+  return inserted.no;
 }
 
 /** What merging found, kept for the inbox; not part of the ledger. A bundle of this workspace keeps its own. */
-export function saveBundleReport(db: Database, digest: string, report: string): void {
-  db.run(sql.updateTable("bundle").set({ report }).where("digest", "=", digest).where("status", "!=", "own"));
+export function saveBundleReport(db: Database, digest: string, report: string, late: boolean): void {
+  const values = { report, late: late ? 1 : 0 };
+  db.run(sql.updateTable("bundle").set(values).where("digest", "=", digest).where("status", "!=", "own"));
 }
 
-export function bundleByDigest(db: Database, digest: string): BundleTable | undefined {
+export function bundleByDigest(db: Database, digest: string): BundleRow | undefined {
   return db.get(sql.selectFrom("bundle").selectAll().where("digest", "=", digest));
 }
 
@@ -30,7 +40,7 @@ export interface Series {
   readonly unit: string | null;
 }
 
-export function seriesOf(db: Database, { device, kind, unit }: Series): BundleTable[] {
+export function seriesOf(db: Database, { device, kind, unit }: Series): BundleRow[] {
   return db.all(
     sql
       .selectFrom("bundle")
@@ -42,7 +52,43 @@ export function seriesOf(db: Database, { device, kind, unit }: Series): BundleTa
   );
 }
 
-export function bundlesReceived(db: Database): BundleTable[] {
+const SERIES = "FROM bundle WHERE device = ? AND kind = ? AND unit IS ?";
+
+/** What stands in a series besides this bundle: whether its number is taken, and whether the one before is there. */
+export function placeInSeries(
+  db: Database,
+  { device, kind, unit }: Series,
+  { digest, sequence }: { readonly digest: string; readonly sequence: number },
+): { readonly isTaken: boolean; readonly followsAnother: boolean } {
+  const at = [device, kind, unit] as const;
+  const taken = db
+    .prepared(`SELECT 1 ${SERIES} AND sequence = ? AND digest <> ?`)
+    .get(...at, sequence, digest);
+  const before = db.prepared(`SELECT 1 ${SERIES} AND sequence = ?`).get(...at, sequence - 1);
+  return { isTaken: taken !== undefined, followsAnother: before !== undefined };
+}
+
+/** Which bundle it is, and how it came here: what can be said of it without its manifest. */
+export type BundleIdentity = Pick<
+  BundleRow,
+  "digest" | "kind" | "unit" | "device" | "sequence" | "revisions" | "created_at" | "received_at" | "file"
+>;
+
+const OF_FILE = `SELECT digest, kind, unit, device, sequence, revisions, created_at, received_at, file, status
+  FROM taken_file JOIN bundle ON bundle.no = taken_file.bundle WHERE sha256 = ?`;
+
+/** The bundle that a file, known by the SHA-256 of its bytes, brought. */
+export const bundleOfFile = (db: Database, sha256: string) =>
+  db.rowOf<BundleIdentity & Pick<BundleRow, "status">>(OF_FILE, sha256);
+
+const TAKE_FILE = `INSERT OR REPLACE INTO taken_file (sha256, bundle)
+  VALUES (?, (SELECT no FROM bundle WHERE digest = ?))`;
+
+export function saveTakenFile(db: Database, sha256: string, bundle: string): void {
+  db.prepared(TAKE_FILE).run(sha256, bundle);
+}
+
+export function bundlesReceived(db: Database): BundleRow[] {
   return db.all(
     sql
       .selectFrom("bundle")
@@ -53,7 +99,7 @@ export function bundlesReceived(db: Database): BundleTable[] {
   );
 }
 
-export function bundlesOfKind(db: Database, kind: string, status: BundleTable["status"][]): BundleTable[] {
+export function bundlesOfKind(db: Database, kind: string, status: BundleRow["status"][]): BundleRow[] {
   return db.all(
     sql
       .selectFrom("bundle")
@@ -65,12 +111,12 @@ export function bundlesOfKind(db: Database, kind: string, status: BundleTable["s
   );
 }
 
-export function heldBundles(db: Database): BundleTable[] {
+export function heldBundles(db: Database): BundleRow[] {
   return db.all(sql.selectFrom("bundle").selectAll().where("status", "=", "held").orderBy("digest"));
 }
 
 /** Admitted bundles that one of these devices signed. */
-export function bundlesSignedBy(db: Database, devices: readonly string[]): BundleTable[] {
+export function bundlesSignedBy(db: Database, devices: readonly string[]): BundleRow[] {
   return db.all(
     sql
       .selectFrom("bundle")
@@ -96,8 +142,8 @@ export function firstReceived(db: Database, at: { unit: string; period: string }
   const rows = db.all(
     sql
       .selectFrom("record")
-      .innerJoin("bundle_record", "bundle_record.record", "record.id")
-      .innerJoin("bundle", "bundle.digest", "bundle_record.bundle")
+      .innerJoin("bundle_record", "bundle_record.record", "record.no")
+      .innerJoin("bundle", "bundle.no", "bundle_record.bundle")
       .select(({ fn }) => ["record.item", fn.min<string>("bundle.received_at").as("first")])
       .where("record.unit", "=", at.unit)
       .where("record.period", "=", at.period)
@@ -110,13 +156,14 @@ export function firstReceived(db: Database, at: { unit: string; period: string }
 }
 
 /** The admitted bundle that first brought this record here. */
-export function bundleOfRecord(db: Database, record: string): BundleTable | undefined {
+export function bundleOfRecord(db: Database, record: string): BundleRow | undefined {
   return db.get(
     sql
-      .selectFrom("bundle_record")
-      .innerJoin("bundle", "bundle.digest", "bundle_record.bundle")
+      .selectFrom("record")
+      .innerJoin("bundle_record", "bundle_record.record", "record.no")
+      .innerJoin("bundle", "bundle.no", "bundle_record.bundle")
       .selectAll("bundle")
-      .where("bundle_record.record", "=", record)
+      .where("record.id", "=", record)
       .orderBy("bundle.received_at")
       .orderBy("bundle.digest")
       .limit(1),
@@ -125,16 +172,30 @@ export function bundleOfRecord(db: Database, record: string): BundleTable | unde
 
 export function recordsOfBundle(db: Database, digest: string): string[] {
   return db
-    .all(sql.selectFrom("bundle_record").select("record").where("bundle", "=", digest).orderBy("record"))
-    .map(({ record }) => record);
+    .all(
+      sql
+        .selectFrom("bundle")
+        .innerJoin("bundle_record", "bundle_record.bundle", "bundle.no")
+        .innerJoin("record", "record.no", "bundle_record.record")
+        .select("record.id")
+        .where("bundle.digest", "=", digest)
+        .orderBy("record.id"),
+    )
+    .map(({ id }) => id);
 }
+
+const IN_BUNDLE = `SELECT 1 FROM bundle_record
+  WHERE record = (SELECT no FROM record WHERE id = ?) AND bundle = (SELECT no FROM bundle WHERE digest = ?)`;
+
+export const isInBundle = (db: Database, bundle: string, record: string): boolean =>
+  db.rowOf(IN_BUNDLE, record, bundle) !== undefined;
 
 /** Records that were not made here and that no bundle brought: there should be none. */
 export function unheldRecords(db: Database): string[] {
   const rows = db.all(
     sql
       .selectFrom("record")
-      .leftJoin("bundle_record", "bundle_record.record", "record.id")
+      .leftJoin("bundle_record", "bundle_record.record", "record.no")
       .select("record.id")
       .where("record.local", "=", 0)
       .where("bundle_record.bundle", "is", null),
@@ -173,24 +234,36 @@ export function quarantined(db: Database): Quarantined[] {
     .map(({ received_at: receivedAt, ...row }) => ({ ...row, receivedAt }));
 }
 
-export function receiptLine(
-  db: Database,
-  bundle: string,
-): { status: string; reason: string | null } | undefined {
-  return db.get(sql.selectFrom("receipt_line").select(["status", "reason"]).where("bundle", "=", bundle));
+export interface ReceiptLine {
+  readonly bundle: string;
+  readonly status: "merged" | "rejected";
+  readonly reason: string | null;
+  readonly receivedAt: string;
 }
 
-/** `merged` beats any other word, whatever order receipts arrive in. */
-export function saveReceiptLine(
-  db: Database,
-  line: { bundle: string; status: string; reason: string | null; receivedAt: string },
-): void {
-  if (receiptLine(db, line.bundle)?.status === "merged") return;
-  const row = { bundle: line.bundle, status: line.status, reason: line.reason, received_at: line.receivedAt };
+/** What receipts say of a bundle: `merged` beats any other word, whatever order they arrive in. */
+export function receiptLine(db: Database, bundle: string): ReceiptLine | undefined {
+  const row = db.get(
+    sql
+      .selectFrom("receipt_line")
+      .select(["status", "reason", "received_at"])
+      .where("bundle", "=", bundle)
+      .orderBy("status")
+      .orderBy("received_at", "desc")
+      .limit(1),
+  );
+  if (row === undefined) return undefined;
+  const status = row.status === "merged" ? "merged" : "rejected";
+  return { bundle, status, reason: row.reason, receivedAt: row.received_at };
+}
+
+/** `receipt` is the bundle that says so; with it the line goes. */
+export function saveReceiptLine(db: Database, receipt: BundleNo, line: ReceiptLine): void {
+  const row = { status: line.status, reason: line.reason, received_at: line.receivedAt };
   db.run(
     sql
       .insertInto("receipt_line")
-      .values(row)
-      .onConflict((conflict) => conflict.column("bundle").doUpdateSet(row)),
+      .values({ bundle: line.bundle, receipt, ...row })
+      .onConflict((conflict) => conflict.columns(["bundle", "receipt"]).doUpdateSet(row)),
   );
 }

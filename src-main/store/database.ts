@@ -55,6 +55,8 @@ export class Database {
       }
       sqlite.pragma("synchronous = FULL");
       sqlite.pragma("foreign_keys = ON");
+      sqlite.pragma("cache_size = -32768");
+      sqlite.pragma("wal_autocheckpoint = 8192");
       const migrated = migrate(sqlite);
       if (migrated.ok) {
         sqlite.pragma("journal_mode = WAL");
@@ -98,10 +100,25 @@ export class Database {
     return this.#prepare(text);
   }
 
+  /** Rows of hand-written SQL, of the shape that its SELECT names. */
+  rowsOf<O>(text: string, ...values: unknown[]): O[] {
+    return this.#prepare(text).all(...values) as O[];
+  }
+
+  rowOf<O>(text: string, ...values: unknown[]): O | undefined {
+    return this.#prepare(text).get(...values) as O | undefined;
+  }
+
   /** All or nothing; nests. Takes the write lock at the start so that what is read in it still holds at its end. */
   transaction<T>(work: () => T): T {
     this.#writes += 1;
     return this.#sqlite.inTransaction ? work() : this.#sqlite.transaction(work).immediate();
+  }
+
+  /** A part of a transaction that can be undone by itself: what it throws undoes it and passes on. */
+  savepoint<T>(work: () => T): T {
+    if (!this.#sqlite.inTransaction) throw new Error("a savepoint needs a transaction");
+    return this.#sqlite.transaction(work)();
   }
 
   /** Differs from an earlier answer when anything was written since, by this connection or another. */

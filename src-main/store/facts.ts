@@ -12,7 +12,6 @@ export const factKeys = [
   "sample",
   "encryption-recipients",
   "request-at",
-  "judged-under",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

@@ -3,7 +3,8 @@ import type { DecisionEntry, Entry, RevisionEntry } from "#shared/ledger/entry.t
 import { isDecisionEntry, isRevisionEntry } from "#shared/ledger/entry.ts";
 import type { Database } from "./database.ts";
 import { sql } from "./database.ts";
-import type { RecordTable } from "./tables.ts";
+import type { BundleNo } from "./bundles.ts";
+import type { RecordRow } from "./tables.ts";
 
 export interface SubjectAddress {
   readonly unit: string;
@@ -19,69 +20,72 @@ export interface CanonicalEntry extends Entry {
 const INSERT = `INSERT OR IGNORE INTO record
   (id, family, unit, period, item, device, plan_version, local, canonical) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Adds a record to the ledger; false where it was already there. */
+/** Adds a record to the ledger; answers its number in this database, and whether it is new. */
 export function insertRecord(
   db: Database,
   { id, record, canonical }: CanonicalEntry,
   local: boolean,
-): boolean {
+): { readonly no: RecordNo; readonly isNew: boolean } {
   const { subject, device, planVersion, type } = record;
   const family = type === "decision" ? "decision" : "revision";
-  return (
-    db
-      .prepared(INSERT)
-      .run(
-        id,
-        family,
-        subject.unit,
-        subject.period,
-        subject.item,
-        device,
-        planVersion,
-        local ? 1 : 0,
-        canonical,
-      ).changes === 1
-  );
+  const values = [subject.unit, subject.period, subject.item, device, planVersion, local ? 1 : 0, canonical];
+  const { changes, lastInsertRowid } = db.prepared(INSERT).run(id, family, ...values);
+  return changes === 1
+    ? { no: Number(lastInsertRowid), isNew: true }
+    : { no: Number(db.prepared("SELECT no FROM record WHERE id = ?").pluck().get(id)), isNew: false };
 }
+
+/** The number of a record in this database. */
+export type RecordNo = number;
 
 const LINK = "INSERT OR IGNORE INTO bundle_record (bundle, record) VALUES (?, ?)";
 
-export function linkRecordToBundle(db: Database, bundle: string, record: RecordId): void {
+export function linkRecordToBundle(db: Database, bundle: BundleNo, record: RecordNo): void {
   db.prepared(LINK).run(bundle, record);
 }
+
+const LINK_KNOWN = `INSERT OR IGNORE INTO bundle_record (bundle, record)
+  VALUES (?, (SELECT no FROM record WHERE id = ?))`;
+
+/** The same for a record that is in the ledger already. */
+export function linkKnownRecord(db: Database, bundle: BundleNo, record: RecordId): void {
+  db.prepared(LINK_KNOWN).run(bundle, record);
+}
+
+const COUNT = "SELECT count(*) AS count FROM bundle_record WHERE bundle = ?";
+
+export const recordsInBundle = (db: Database, bundle: BundleNo): number =>
+  db.rowOf<{ count: number }>(COUNT, bundle)?.count ?? 0;
+
+const ONLY_HERE = `SELECT r.no, r.unit, r.period, r.item, r.local = 0 AND NOT EXISTS (
+    SELECT 1 FROM bundle_record AS other WHERE other.record = r.no AND other.bundle <> held.bundle) AS only_here
+  FROM bundle_record AS held JOIN record AS r ON r.no = held.record WHERE held.bundle = ?`;
 
 /**
  * Takes away what only this bundle holds: records made here and those that another bundle brought stay. Answers the
  * subjects that the bundle spoke of.
  */
-export function removeRecordsOf(db: Database, bundle: string): SubjectAddress[] {
-  const held = db.all(
-    sql
-      .selectFrom("bundle_record")
-      .innerJoin("record", "record.id", "bundle_record.record")
-      .select(["record.id", "record.unit", "record.period", "record.item"])
-      .where("bundle", "=", bundle),
-  );
+export function removeRecordsOf(db: Database, bundle: BundleNo): SubjectAddress[] {
+  const held = db.rowsOf<SubjectAddress & { no: RecordNo; only_here: number }>(ONLY_HERE, bundle);
   db.run(sql.deleteFrom("bundle_record").where("bundle", "=", bundle));
-  for (const { id } of held) {
-    db.run(
-      sql
-        .deleteFrom("record")
-        .where("id", "=", id)
-        .where("local", "=", 0)
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom("bundle_record").select("bundle").where("record", "=", id))),
-        ),
-    );
-  }
+  for (const { no, only_here: isOnlyHere } of held)
+    if (isOnlyHere === 1) db.run(sql.deleteFrom("record").where("no", "=", no));
   return held;
 }
 
+const BESIDES = `SELECT 1 FROM record AS r WHERE id = ? AND
+  (local = 1 OR EXISTS (SELECT 1 FROM bundle_record WHERE record = r.no AND bundle <> ?))`;
+
+/** Whether the ledger has this record other than through this bundle. */
+export const isHeldBesides = (db: Database, id: RecordId, bundle: BundleNo): boolean =>
+  db.prepared(BESIDES).get(id, bundle) !== undefined;
+
+type StoredRecord = Pick<RecordRow, "id" | "family" | "canonical">;
+const OF_SUBJECT = "SELECT id, family, canonical FROM record WHERE unit = ? AND period = ? AND item = ?";
+
 /** Records of one subject, both families. */
 export function subjectEntries(db: Database, { unit, period, item }: SubjectAddress) {
-  const rows = db
-    .prepared("SELECT id, family, canonical FROM record WHERE unit = ? AND period = ? AND item = ?")
-    .all(unit, period, item) as Pick<RecordTable, "id" | "family" | "canonical">[];
+  const rows = db.rowsOf<StoredRecord>(OF_SUBJECT, unit, period, item);
   const entries = rows.map(toEntry);
   return { revisions: entries.filter(isRevisionEntry), decisions: entries.filter(isDecisionEntry) };
 }
@@ -106,9 +110,10 @@ export function unacknowledgedRevisions(
         not(
           exists(
             selectFrom("bundle_record")
-              .innerJoin("receipt_line", "receipt_line.bundle", "bundle_record.bundle")
-              .select("record")
-              .whereRef("bundle_record.record", "=", "record.id")
+              .innerJoin("bundle", "bundle.no", "bundle_record.bundle")
+              .innerJoin("receipt_line", "receipt_line.bundle", "bundle.digest")
+              .select("bundle_record.record")
+              .whereRef("bundle_record.record", "=", "record.no")
               .where("receipt_line.status", "=", "merged"),
           ),
         ),
@@ -138,12 +143,12 @@ export function decisionsOnUnit(db: Database, unit: string): (DecisionEntry & { 
 }
 
 /** All ids of one family, ascending: what the ledger digest reads. */
-export function* recordIds(db: Database, family: RecordTable["family"]): Generator<string> {
+export function* recordIds(db: Database, family: RecordRow["family"]): Generator<string> {
   const rows = db.iterate(sql.selectFrom("record").select("id").where("family", "=", family).orderBy("id"));
   for (const { id } of rows) yield id;
 }
 
-export function countRecords(db: Database, family: RecordTable["family"]): number {
+export function countRecords(db: Database, family: RecordRow["family"]): number {
   const row = db.get(
     sql
       .selectFrom("record")
@@ -153,12 +158,8 @@ export function countRecords(db: Database, family: RecordTable["family"]): numbe
   return row?.count ?? 0;
 }
 
-export function hasRecord(db: Database, id: string): boolean {
-  return db.get(sql.selectFrom("record").select("id").where("id", "=", id)) !== undefined;
-}
-
 // NOTE: rows come from a file that others may have edited: they are parsed again, not trusted.
-function toEntry({ id, family, canonical }: Pick<RecordTable, "id" | "family" | "canonical">): Entry {
+function toEntry({ id, family, canonical }: StoredRecord): Entry {
   const parsed: unknown = JSON.parse(canonical);
   const record: LedgerRecord =
     family === "decision" ? decisionSchema.parse(parsed) : revisionSchema.parse(parsed);

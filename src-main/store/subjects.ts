@@ -2,7 +2,8 @@ import { toCanonicalText } from "#shared/ledger/canonical.ts";
 import { subjectState, type SubjectState } from "#shared/ledger/subject-state.ts";
 import type { Database } from "./database.ts";
 import { sql } from "./database.ts";
-import { subjectEntries, type SubjectAddress } from "./records.ts";
+import { recordsInBundle, subjectEntries, type SubjectAddress } from "./records.ts";
+import type { BundleNo } from "./bundles.ts";
 import type { SubjectTable } from "./tables.ts";
 
 /** State of one subject, from its records. */
@@ -41,6 +42,40 @@ export function projectSubject(db: Database, address: SubjectAddress): SubjectSt
     state.revisions.incomplete ? 1 : 0,
   );
   return state;
+}
+
+const OF_BUNDLE = "FROM bundle_record JOIN record AS r ON r.no = bundle_record.record WHERE bundle = @bundle";
+const HAS_OTHERS = `EXISTS (SELECT 1 FROM record AS o
+  WHERE o.unit = r.unit AND o.period = r.period AND o.item = r.item AND o.no <> r.no)`;
+
+/** A revision that is all there is of its subject is `sealed` and current; nothing else can be said of it. */
+const PROJECT_LONE = `INSERT OR REPLACE INTO subject
+  (unit, period, item, status, current, current_body, accepted, accepted_body, verified, decision, outcome,
+   undecided, incomplete)
+  SELECT unit, period, item, 'sealed', id, canonical -> '$.body', NULL, NULL, 0, NULL, NULL, 0,
+    canonical ->> '$.parents' <> '[]'
+  ${OF_BUNDLE} AND family = 'revision' AND NOT ${HAS_OTHERS} ORDER BY unit, period, item`;
+
+const SHARED = `SELECT DISTINCT unit, period, item ${OF_BUNDLE} AND (family = 'decision' OR ${HAS_OTHERS})
+  AND (unit, period, item) > (@unit, @period, @item) ORDER BY unit, period, item LIMIT 500`;
+
+/**
+ * Brings the projection up to the records that a bundle brought; answers how many of its subjects are in conflict.
+ * Most subjects have one revision: those are written by one statement in the order of the table.
+ */
+export function projectBundle(db: Database, bundle: BundleNo): number {
+  const lone = db.prepared(PROJECT_LONE).run({ bundle }).changes;
+  if (lone === recordsInBundle(db, bundle)) return 0;
+  let conflicts = 0;
+  let last: SubjectAddress = { unit: "", period: "", item: "" };
+  for (;;) {
+    const { unit, period, item } = last;
+    const shared = db.rowsOf<SubjectAddress>(SHARED, { bundle, unit, period, item });
+    for (const address of shared) if (projectSubject(db, address).status === "conflict") conflicts += 1;
+    const end = shared.at(-1);
+    if (end === undefined) return conflicts;
+    last = end;
+  }
 }
 
 /** Throws the projection away and makes it again from the ledger. */

@@ -1,3 +1,5 @@
+import type { Generated, Insertable, Selectable } from "kysely";
+
 /** Kysely's view of the schema in `migrations/`. */
 
 interface FactTable {
@@ -11,7 +13,8 @@ interface PlanVersionTable {
   bytes: Buffer;
   bundle: string | null;
 }
-export interface RecordTable {
+interface RecordTable {
+  no: Generated<number>;
   id: string;
   family: "revision" | "decision";
   unit: string;
@@ -22,13 +25,16 @@ export interface RecordTable {
   local: number;
   canonical: string;
 }
-export interface BundleTable {
+interface BundleTable {
+  no: Generated<number>;
   digest: string;
   kind: string;
   unit: string | null;
   device: string;
   sequence: number;
   previous: string | null;
+  /** How many it holds. */
+  revisions: number;
   plan_version: number;
   created_at: string;
   received_at: string;
@@ -41,8 +47,8 @@ export interface BundleTable {
   report: string;
 }
 interface BundleRecordTable {
-  bundle: string;
-  record: string;
+  bundle: number;
+  record: number;
 }
 interface QuarantineTable {
   sha256: string;
@@ -50,6 +56,14 @@ interface QuarantineTable {
   reason: string;
   received_at: string;
   report: string;
+}
+interface ArchivedBundleTable {
+  digest: string;
+  bytes: Buffer;
+}
+interface TakenFileTable {
+  sha256: string;
+  bundle: number;
 }
 interface TrustedRootTable {
   fingerprint: string;
@@ -80,6 +94,7 @@ interface RevocationListTable {
 }
 interface ReceiptLineTable {
   bundle: string;
+  receipt: number;
   status: string;
   reason: string | null;
   received_at: string;
@@ -107,6 +122,10 @@ export interface SubjectTable {
   incomplete: number;
 }
 
+export type BundleRow = Selectable<BundleTable>;
+export type NewBundle = Insertable<BundleTable>;
+export type RecordRow = Selectable<RecordTable>;
+
 export interface Tables {
   fact: FactTable;
   plan_version: PlanVersionTable;
@@ -114,6 +133,8 @@ export interface Tables {
   bundle: BundleTable;
   bundle_record: BundleRecordTable;
   quarantine: QuarantineTable;
+  archived_bundle: ArchivedBundleTable;
+  taken_file: TakenFileTable;
   trusted_root: TrustedRootTable;
   certificate: CertificateTable;
   enrol_request: EnrolRequestTable;

@@ -29,6 +29,15 @@ const FIXED: ReadonlyMap<string, Content> = new Map([
   [GRANT, "grant"],
 ]);
 
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  MANIFEST_SIGNATURE,
+  SIGNER,
+  SIGNER_SIGNATURE,
+  ROOT,
+  ROOT_SIGNATURE,
+  REVOCATIONS_SIGNATURE,
+]);
+
 const EMBEDDED = /^bundles\/([0-9a-f]{64})\.tzb$/;
 const ATTACHMENT = /^attachments\/([0-9a-f]{64})$/;
 
@@ -62,5 +71,6 @@ export function isHostilePath(path: string): boolean {
 export function sizeLimitOf(path: string): number {
   if (path === REVISIONS || path === DECISIONS) return LIMITS.recordsFile;
   if (ATTACHMENT.test(path)) return LIMITS.attachment;
-  return EMBEDDED.test(path) ? LIMITS.bundle : LIMITS.document;
+  if (EMBEDDED.test(path)) return LIMITS.bundle;
+  return CREDENTIALS.has(path) ? LIMITS.credential : LIMITS.document;
 }

@@ -12,6 +12,9 @@ export const digestSchema = z
   .brand<"BundleDigest">();
 export type BundleDigest = z.infer<typeof digestSchema>;
 
+/** The 64 hex digits of a digest, without its algorithm. */
+export const hexOf = (digest: BundleDigest): string => digest.slice(digest.indexOf(":") + 1);
+
 /** 校验码: SHA-256 over a root's DER SPKI, 64 hex digits. */
 export const fingerprintSchema = z
   .string()

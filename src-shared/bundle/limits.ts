@@ -1,4 +1,5 @@
-const MIB = 1024 * 1024;
+const KIB = 1024;
+const MIB = 1024 * KIB;
 
 /** Limits of the format page; whatever exceeds one is `too-large`. Sizes in bytes. */
 export const LIMITS = {
@@ -7,8 +8,12 @@ export const LIMITS = {
   bundle: 512 * MIB,
   recordsFile: 256 * MIB,
   attachment: 64 * MIB,
-  /** Any other entry but an embedded bundle: manifest, certificates, signatures, plan, receipt … */
+  /** Certificates and signatures: read before anything is proven. */
+  credential: 64 * KIB,
+  /** Any other entry but an embedded bundle: manifest, plan, receipt … */
   document: 16 * MIB,
+  /** One line of a records file, its LF left out; a longer one is `malformed-record`. */
+  record: MIB,
   /** What encryption may add to a bundle: header, tags. */
   encryption: 2 * MIB,
 } as const;

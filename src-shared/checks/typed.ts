@@ -15,7 +15,7 @@ export interface TypedProblem {
 export type Typed<T> = Result<T, TypedProblem>;
 
 export const isBlank = (typed: string | boolean | undefined): boolean =>
-  typed === undefined || (typeof typed === "string" && typed.trim() === "");
+  typed === undefined || (typeof typed === "string" && cleanLongText(typed) === "");
 
 /** NFC, trimmed, line ends as LF, without the marks no stored text may hold; they are invisible and come by paste. */
 export function cleanLongText(typed: string): string {

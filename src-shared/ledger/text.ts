@@ -14,8 +14,14 @@ export const longTextSchema = z.string().refine(isCleanLongText, { message: "for
 
 /** `YYYY-MM-DDTHH:MM:SS.sssZ`, a real date, seconds 00–59. */
 export const isTime = (text: string): boolean => {
+  if (text === lastTime) return true;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return false;
   const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+  if (Number.isNaN(time) || new Date(time).toISOString() !== text) return false;
+  lastTime = text;
+  return true;
 };
+/** The records of a bundle mostly carry one time. */
+let lastTime: string | null = null;
+
 export const timeSchema = z.string().refine(isTime, { message: "not a time" });

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import type { Figure } from "./figure.ts";
 import { mergeRevisions } from "./merge-revisions.ts";
 import { saveCell } from "./save-cell.ts";
 import { scratchFolder } from "./scratch.ts";
@@ -9,9 +10,14 @@ import { scratchFolder } from "./scratch.ts";
  */
 const folder = scratchFolder();
 try {
-  for (const figure of [await mergeRevisions(folder, 20_000), await saveCell(folder, 300)]) {
-    process.stdout.write(`${JSON.stringify(figure)}\n`);
-  }
+  say(await mergeRevisions(folder, { revisions: 200_000, bundles: 1 }));
+  say(await mergeRevisions(folder, { revisions: 400_000, bundles: 1 }));
+  say(await mergeRevisions(folder, { revisions: 200_000, bundles: 2_600 }));
+  say(await saveCell(folder, 300));
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function say(figure: Figure): void {
+  process.stdout.write(`${JSON.stringify(figure)}\n`);
 }

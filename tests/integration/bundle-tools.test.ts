@@ -3,16 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { encryptTo } from "#main/bundle/age.ts";
-import type { SealedBundle } from "#main/bundle/types.ts";
+
 import { verifyBundle } from "#main/bundle/verify.ts";
 import { makeOffice, submission, submissionInput, SUITE, type Office } from "../support/bundles.ts";
+import { encryptTo, type BundleInMemory } from "../support/in-memory.ts";
 
 /** Other programs judge what we write, and we read what they write: openssl, unzip, sha256sum, age. */
 
 let folder: string;
 let office: Office;
-let sealed: SealedBundle;
+let sealed: BundleInMemory;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "taizhang-tools-"));
   office = await makeOffice();

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { encryptTo } from "#main/bundle/age.ts";
-import { assembleBundle } from "#main/bundle/assemble.ts";
-import type { SealedBundle, Verdict } from "#main/bundle/types.ts";
+import type { Verdict } from "#main/bundle/types.ts";
 import { verifyBundle } from "#main/bundle/verify.ts";
+import { bytesSource } from "#main/bundle/byte-source.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import { makeOffice, recordBytes, revisionBytes, submissionInput, type Office } from "../support/bundles.ts";
 import { entriesOf, resealed, rezipped, zipOf } from "../support/rezip.ts";
+import { assembled, encryptTo, type BundleInMemory } from "../support/in-memory.ts";
 
 // Hundreds of real verifications a test: minutes on a loaded machine must not fail it.
 vi.setConfig({ testTimeout: 120_000 });
 
 let office: Office;
-let sealed: SealedBundle;
+let sealed: BundleInMemory;
 let names: string[];
 beforeAll(async () => {
   office = await makeOffice();
@@ -21,10 +21,10 @@ beforeAll(async () => {
     { name: "样例.pdf", sha256: sha256Hex(file), size: file.length, type: "application/pdf" },
   ];
   const task = { item: "task:2", type: "task-progress", body: { evidence, progress: "样例" } };
-  const exchange = await assembleBundle({ ...submissionInput(office), kind: "exchange" });
+  const exchange = await assembled({ ...submissionInput(office), kind: "exchange" });
   const revisions = [revisionBytes(office.unit, "1"), revisionBytes(office.unit, "", task)];
-  const attachments = [{ sha256: sha256Hex(file), bytes: file }];
-  sealed = await assembleBundle(
+  const attachments = [{ sha256: sha256Hex(file), source: bytesSource(file) }];
+  sealed = await assembled(
     submissionInput(office, { content: { revisions, attachments, bundles: [exchange] } }),
   );
   names = [...(await entriesOf(sealed.bytes)).keys()];
@@ -154,7 +154,7 @@ describe("a changed bundle", () => {
   });
 
   test("entries taken from another valid bundle of the same device", async () => {
-    const other = await assembleBundle(submissionInput(office, { sequence: 2, previous: sealed.digest }));
+    const other = await assembled(submissionInput(office, { sequence: 2, previous: sealed.digest }));
     const others = await entriesOf(other.bytes);
     await fc.assert(
       fc.asyncProperty(fc.subarray([...others.keys()], { minLength: 1 }), async (taken) => {
@@ -221,7 +221,7 @@ describe("a dishonest device signs whatever it likes", () => {
     await fc.assert(
       fc.asyncProperty(canonical, async (value) => {
         const input = submissionInput(office, { content: { revisions: [recordBytes(value)] } });
-        expect(await judge((await assembleBundle(input)).bytes)).toMatchObject({
+        expect(await judge((await assembled(input)).bytes)).toMatchObject({
           reason: "malformed-record",
         });
       }),

@@ -5,7 +5,6 @@ import { planSchema, type Plan } from "#shared/plan/schema.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import { recordIdSchema } from "#shared/ledger/record.ts";
 import { generateAgeKeyPair, type AgeKeyPair } from "#main/bundle/age.ts";
-import { assembleBundle } from "#main/bundle/assemble.ts";
 import type {
   BundleContent,
   BundleSigner,
@@ -24,6 +23,7 @@ import {
 } from "#main/keys/certificate.ts";
 import { requireSuite } from "#main/keys/suites.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
+import { assembled, type BundleInMemory } from "./in-memory.ts";
 
 /** Real keys, certificates and bundles of a small office: one root, an office laptop, two units' laptops. */
 
@@ -257,5 +257,5 @@ export function revocationsOf(root: Laptop, serial: number, keep: readonly strin
   return { bytes, signature: SUITE.sign(root.privateKey, bytes) };
 }
 
-export const submission = async (office: Office, changes: InputChanges = {}): Promise<SealedBundle> =>
-  assembleBundle(submissionInput(office, changes));
+export const submission = (office: Office, changes: InputChanges = {}): Promise<BundleInMemory> =>
+  assembled(submissionInput(office, changes));

@@ -1,8 +1,8 @@
 import { bytesSource } from "#main/bundle/byte-source.ts";
 import { readArchive } from "#main/bundle/zip-read.ts";
-import { writeZip } from "#main/bundle/zip-write.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import { SUITE } from "./bundles.ts";
+import { zipBytes } from "./in-memory.ts";
 
 /** Takes bundles apart and puts changed ones together again, signed anew where the test asks for it. */
 
@@ -17,8 +17,7 @@ export async function entriesOf(bundle: Uint8Array): Promise<Entries> {
   return new Map(read);
 }
 
-export const zipOf = (entries: Entries): Promise<Uint8Array> =>
-  writeZip([...entries].map(([name, bytes]) => ({ name, bytes })));
+export const zipOf = (entries: Entries): Promise<Uint8Array> => zipBytes(entries);
 
 /** Changed entries under the old manifest and signature. */
 export async function rezipped(bundle: Uint8Array, change: (entries: Entries) => void): Promise<Uint8Array> {

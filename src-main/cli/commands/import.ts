@@ -19,7 +19,7 @@ export const registerImport: RegisterCommands = (program, run) => {
     .option("--dry-run", "verify and count, change nothing")
     .action((files: string[], options: { workspace: string; dryRun?: boolean }) =>
       run(async (terminal) => {
-        const unlock = hasKeys(options.workspace) && (await hasEncryptedFile(files));
+        const unlock = hasKeys(options.workspace) && hasEncryptedFile(files);
         const session = unlock
           ? await openUnlocked(terminal, options.workspace)
           : openForCommand(terminal, options.workspace);

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { parseFingerprint } from "#shared/bundle/fingerprint.ts";
 import { appError } from "#shared/errors.ts";
 import { reasonSentence } from "#shared/i18n/sentences.ts";
-import { rootOfBundle } from "../../bundle/root-of-bundle.ts";
-import { verifyBundle } from "../../bundle/verify.ts";
+import { fileSource, type ByteSource } from "../../bundle/byte-source.ts";
+import { verifyOnRoot } from "../../bundle/verify.ts";
 import { fileFailure } from "../../engine/file-failures.ts";
 import { CommandFailure } from "../outcome.ts";
 import type { RegisterCommands } from "../register.ts";
@@ -20,16 +19,11 @@ export const registerVerify: RegisterCommands = (program, run) => {
 
 /** A bundle alone. Without `--trust` its form and signatures are checked on its own root, and the answer is never ok. */
 async function verifyFile(terminal: Terminal, file: string, trust: string | undefined) {
-  const bytes = readBytes(file);
   const given = trust === undefined ? null : parseFingerprint(trust);
   if (given?.ok === false) throw new CommandFailure(appError("fingerprint-incomplete"));
-  const root = given === null ? await rootOfBundle(bytes) : given.value;
-  const verdict = await verifyBundle(bytes, {
-    roots: root === null ? [] : [root],
-    revocations: [],
-    plans: null,
-    identities: [],
-  });
+  const { verdict, root } = await verifyOnRoot(sourceOf(file), (brought) =>
+    given === null ? brought : given.value,
+  );
   const said =
     verdict.status === "rejected"
       ? (verdict.claimed ?? null)
@@ -64,9 +58,9 @@ async function verifyFile(terminal: Terminal, file: string, trust: string | unde
   };
 }
 
-function readBytes(file: string): Uint8Array {
+function sourceOf(file: string): ByteSource {
   try {
-    return readFileSync(file);
+    return fileSource(file);
   } catch (error) {
     throw new CommandFailure(fileFailure(error, file) ?? appError("file-unreadable", { path: file }));
   }

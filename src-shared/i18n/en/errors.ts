@@ -59,6 +59,8 @@ export const errors: Words<"errors"> = {
     "The chosen version is not there; something may just have been imported. Refresh and choose again.",
   "write-failed":
     "The file was not written; existing data are unchanged. Check the disk or stick and try again.",
+  "bundle-missing":
+    "The original of this package is not in this computer’s archive. Write it again on a computer that wrote it or took it in.",
   "bundle-rejected": "This bundle failed verification and was not imported; the ledger is unchanged.",
   "invalid-time": "The time is not in the right form. Check the computer's date and time.",
   "no-browser": "The component that lays out sheets is missing. Install the program again.",

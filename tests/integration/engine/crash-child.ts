@@ -1,5 +1,5 @@
-import { watch } from "node:fs";
-import { join } from "node:path";
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { argv, kill, pid, stdout } from "node:process";
 import { importFiles } from "#main/engine/inbox.ts";
 import { openWorkspace, unlockSession } from "#main/engine/workspace.ts";
@@ -15,8 +15,8 @@ import {
 } from "../../support/workspaces.ts";
 
 /**
- * A program that is killed: by its parent, or by itself at the nth reading of the clock (inside a transaction, too)
- * or the nth sign of life in a folder. It says what it has been promised to be on the disk, and nothing else.
+ * A program that is killed: by its parent, or by itself at the nth reading of the clock or
+ * before the nth statement (inside a transaction, too) or operation on a file. It says what it has been promised to be on the disk, and nothing else.
  */
 
 const [, , what, dir = "", trigger = "", ...rest] = argv;
@@ -50,11 +50,39 @@ if (what === "save") {
   }
 } else {
   must(await unlockSession(session, PASSPHRASE));
-  if (place === "archive") watch(join(dir, "archive"), die);
-  if (place === "out") watch(rest[0] ?? "", die);
+  if (place === "file") countFileOperations();
+  if (place === "sql") countStatements();
   say("ready");
   if (what === "seal") await seal(session, "2024-03", rest[0] ?? "");
   else must(await importFiles(session, rest, { trial: false, context: CONTEXT }));
   say("done");
   process.exit();
+}
+
+/** Every statement counts, before it is run. */
+function countStatements(): void {
+  const statement: object = Object.getPrototypeOf(session.db.prepared("SELECT 1"));
+  for (const name of ["run", "get", "all"]) {
+    const counted = new Proxy(Reflect.get(statement, name), {
+      apply(operation, self, args) {
+        die();
+        return Reflect.apply(operation, self, args);
+      },
+    });
+    Object.defineProperty(statement, name, { value: counted });
+  }
+}
+
+/** Everything that changes files counts, before it is done. SQLite's own writing does not pass here. */
+function countFileOperations(): void {
+  for (const name of ["openSync", "writeSync", "fsyncSync", "renameSync", "rmSync"] as const) {
+    const counted = new Proxy(fs[name], {
+      apply(operation, self, args) {
+        die();
+        return Reflect.apply(operation, self, args);
+      },
+    });
+    Object.assign(fs, { [name]: counted });
+  }
+  syncBuiltinESMExports();
 }

@@ -129,8 +129,12 @@ describe("importing", () => {
       ["mergeable", 3],
       ["mergeable", 3],
       ["mergeable", 3],
-      ["mergeable", 4],
+      ["mergeable", 0],
     ]);
+    expect(tried.at(-1)?.counts).toMatchObject({ unchanged: 3, superseding: 1 });
+    expect((await take(office, files)).map(({ counts }) => counts)).toEqual(
+      tried.map(({ counts }) => counts),
+    );
   });
 
   it("counts as corrections only what replaces a value held before the bundle", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { assembleBundle } from "#main/bundle/assemble.ts";
+import { archivedBytes } from "#main/store/archived-bundles.ts";
 import { signedFromRow } from "#main/engine/certificates.ts";
 import type { Session } from "#main/engine/session.ts";
 import { issueCertificate } from "#main/keys/certificate.ts";
@@ -32,6 +32,7 @@ import {
   type City,
 } from "../../support/workspaces.ts";
 import { makeOffice, recordBytes, submission } from "../../support/bundles.ts";
+import { assembled } from "../../support/in-memory.ts";
 
 let city: City;
 let scene: Scene;
@@ -144,7 +145,8 @@ describe("a genuine bundle in the wrong place", () => {
     );
     expect((await take(scene.laptop("fengcheng"), [grant.file]))[0]?.reason).toBe("cannot-decrypt");
     // The plain original, as the office archives it, reads but is not addressed to this laptop.
-    const plain = join(office.dir, "archive", `${grant.digest.replace(":", "-")}.tzb`);
+    const plain = join(scene.out(), "grant.tzb");
+    writeFileSync(plain, archivedBytes(office.db, grant.digest) ?? "");
     expect((await take(scene.laptop("fengcheng"), [plain]))[0]?.reason).toBe("wrong-unit");
     expect((await take(sister, [grant.file]))[0]?.status).toBe("merged");
   });
@@ -230,7 +232,7 @@ async function decisionOfAnotherPc(office: Session, dir: string): Promise<string
     type: "decision",
     v: 1,
   });
-  const bundle = await assembleBundle({
+  const bundle = await assembled({
     kind: "office-exchange",
     unit: office.unit,
     plan: { id: plan, version: 1 },
@@ -273,9 +275,14 @@ describe("the audit of a ledger", () => {
     const archived = swapped.db
       .prepared("SELECT digest FROM bundle WHERE kind = 'submission' ORDER BY digest")
       .pluck()
-      .all()
-      .map((digest) => join(swapped.dir, "archive", `${String(digest).replace(":", "-")}.tzb`));
-    writeFileSync(archived[0] ?? "", readFileSync(archived[1] ?? ""));
+      .all();
+    swapped.db
+      .prepared(
+        "UPDATE archived_bundle SET bytes = (SELECT bytes FROM archived_bundle WHERE digest = ?) WHERE digest = ?",
+      )
+      .run(archived[1], archived[0]);
     expect(await kinds(swapped)).toEqual(["bundle-refused"]);
+    swapped.db.prepared("DELETE FROM archived_bundle WHERE digest = ?").run(archived[0]);
+    expect(await kinds(swapped)).toEqual(["bundle-missing"]);
   });
 });

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { encryptTo } from "#main/bundle/age.ts";
-import { assembleBundle } from "#main/bundle/assemble.ts";
-import { sealBundle } from "#main/bundle/seal.ts";
 import type { OpenedBundle, SealInput } from "#main/bundle/types.ts";
 import { verifyBundle } from "#main/bundle/verify.ts";
+import { bytesSource, wholeOf } from "#main/bundle/byte-source.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import {
   decisionBytes,
@@ -24,6 +22,7 @@ import {
   type Office,
 } from "../../support/bundles.ts";
 import { textOf, entriesOf } from "../../support/rezip.ts";
+import { assembled, encryptTo, sealedInMemory, verdictAndRecords } from "../../support/in-memory.ts";
 
 let office: Office;
 beforeAll(async () => {
@@ -31,7 +30,7 @@ beforeAll(async () => {
 });
 
 async function admitted(input: SealInput): Promise<OpenedBundle> {
-  const sealed = await sealBundle(input);
+  const sealed = await sealedInMemory(input);
   if (!sealed.ok) throw new Error(`${sealed.error.reason}: ${sealed.error.detail}`);
   const verdict = await verifyBundle(sealed.value.bytes, office.trust);
   if (verdict.status !== "admitted") throw new Error(JSON.stringify(verdict.reason));
@@ -45,8 +44,9 @@ describe("what each kind brings", () => {
     const input = submissionInput(office);
     const bundle = await admitted(input);
     const ids = input.content.revisions?.map(({ id }) => id).toSorted();
-    expect(bundle.revisions.map(({ id }) => id)).toEqual(ids);
-    expect(bundle.revisions.map(({ record }) => record.type)).toEqual(Array(3).fill("indicator-value"));
+    const { records } = await verdictAndRecords(wholeOf(bundle.source), office.trust);
+    expect(records.map(({ id }) => id)).toEqual(ids);
+    expect(records.map(({ record }) => record.type)).toEqual(Array(3).fill("indicator-value"));
     expect(bundle.manifest.counts).toEqual({ attachments: 0, decisions: 0, revisions: 3 });
     expect(bundle.signer.certificate.unit).toBe("360981");
     expect(bundle.root?.fingerprint).toBe(office.trust.roots[0]);
@@ -61,21 +61,24 @@ describe("what each kind brings", () => {
       type: "task-progress",
       body: { evidence: [cited], progress: "样例进展", status: "in-progress" },
     });
-    const inner = await assembleBundle({ ...submissionInput(office), kind: "exchange" });
+    const inner = await assembled({ ...submissionInput(office), kind: "exchange" });
     const bundle = await admitted(
       submissionInput(office, {
-        content: { revisions: [revision], attachments: [{ sha256, bytes: evidence }], bundles: [inner] },
+        content: {
+          revisions: [revision],
+          attachments: [{ sha256, source: bytesSource(evidence) }],
+          bundles: [inner],
+        },
       }),
     );
-    expect(bundle.attachments).toEqual([{ sha256, size: evidence.length }]);
-    expect(bundle.embedded).toEqual([{ digest: inner.digest, bytes: inner.bytes }]);
-    expect((await verifyBundle(bundle.embedded[0]?.bytes ?? Buffer.of(), office.trust)).status).toBe(
-      "admitted",
-    );
+    expect(bundle.attachments.map(({ source }) => Buffer.from(wholeOf(source)))).toEqual([evidence]);
+    const [within] = bundle.embedded;
+    expect(within?.digest).toBe(inner.digest);
+    expect((await verifyBundle(within?.source ?? Buffer.of(), office.trust)).status).toBe("admitted");
   });
 
   test("a plan bundle brings the plan and needs no plan to be known", async () => {
-    const sealed = await assembleBundle(planInput(office));
+    const sealed = await assembled(planInput(office));
     const verdict = await verifyBundle(sealed.bytes, { ...office.trust, plans: null });
     if (verdict.status !== "admitted") throw new Error("not admitted");
     expect(verdict.bundle.plan?.digest).toBe(PLAN_DIGEST);
@@ -85,7 +88,7 @@ describe("what each kind brings", () => {
 
   test("a request vouches for itself: no root is pinned, no plan known", async () => {
     const { laptop, input } = await requestInput();
-    const sealed = await assembleBundle(input);
+    const sealed = await assembled(input);
     const verdict = await verifyBundle(sealed.bytes, { ...office.trust, roots: [], plans: null });
     if (verdict.status !== "admitted") throw new Error("not admitted");
     expect(verdict.bundle.request?.device).toBe(laptop.device);
@@ -93,13 +96,13 @@ describe("what each kind brings", () => {
   });
 
   test("a grant brings a certificate the unit can sign with", async () => {
-    const request = await assembleBundle((await requestInput()).input);
+    const request = await assembled((await requestInput()).input);
     const bundle = await admitted(grantInput(office, request));
     const certificate = bundle.grant?.certificate;
     expect(certificate?.certificate.serial).toBe(2);
     expect(certificate?.bytes).toEqual(office.unit.certificate.bytes);
     const signer = { ...signerOf(office.unit, office.root), ...(certificate && { certificate }) };
-    expect((await sealBundle(submissionInput(office, { signer }))).ok).toBe(true);
+    expect((await sealedInMemory(submissionInput(office, { signer }))).ok).toBe(true);
   });
 
   test("a receipt brings what arrived, decisions and revocations", async () => {
@@ -119,7 +122,8 @@ describe("what each kind brings", () => {
       }),
     );
     expect(bundle.receipt?.bundles[0]?.status).toBe("merged");
-    expect(bundle.decisions[0]?.record.body.outcome).toBe("accepted");
+    const { records } = await verdictAndRecords(wholeOf(bundle.source), office.trust);
+    expect(records.map(({ record }) => record.body)).toMatchObject([{ outcome: "accepted" }]);
     expect(bundle.revocations?.list.revoked).toEqual([{ keep: [], serial: 9 }]);
   });
 
@@ -133,7 +137,7 @@ describe("what each kind brings", () => {
         unit: office.desk.certificate.certificate.unit,
       }),
     );
-    const recovery = await sealBundle(receiptInput(office, { ...common, kind: "recovery" }));
+    const recovery = await sealedInMemory(receiptInput(office, { ...common, kind: "recovery" }));
     expect(recovery).toMatchObject({ ok: false, error: { reason: "wrong-unit" } });
   });
 });
@@ -145,7 +149,7 @@ describe("on the road", () => {
     for (const { age } of [office.desk, office.root]) {
       const verdict = await verifyBundle(encrypted, { ...office.trust, identities: [age.identity] });
       if (verdict.status !== "admitted") throw new Error("not admitted");
-      expect(Buffer.compare(verdict.bundle.bytes, sealed.bytes)).toBe(0);
+      expect(Buffer.compare(wholeOf(verdict.bundle.source), sealed.bytes)).toBe(0);
     }
   });
 
@@ -177,13 +181,13 @@ describe("sealing", () => {
   });
 
   test("outside the certificate's validity nothing is sealed", async () => {
-    const late = await sealBundle(submissionInput(office, { createdAt: "2027-01-01T00:00:00.000Z" }));
+    const late = await sealedInMemory(submissionInput(office, { createdAt: "2027-01-01T00:00:00.000Z" }));
     expect(late).toMatchObject({ ok: false, error: { reason: "expired-certificate" } });
   });
 
   test("an office laptop seals no submission", async () => {
     const signer = signerOf(office.desk, office.root);
-    const sealed = await sealBundle(submissionInput(office, { signer, content: {} }));
+    const sealed = await sealedInMemory(submissionInput(office, { signer, content: {} }));
     expect(sealed).toMatchObject({ ok: false, error: { reason: "wrong-role" } });
   });
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { encryptTo } from "#main/bundle/age.ts";
-import type { SealedBundle } from "#main/bundle/types.ts";
+
 import { verifyBundle } from "#main/bundle/verify.ts";
 import { makeOffice, submission, type Office } from "../../support/bundles.ts";
 import { rawZip, type RawEnd, type RawEntry } from "../../support/raw-zip.ts";
 import { entriesOf, rezipped } from "../../support/rezip.ts";
+import { encryptTo, type BundleInMemory } from "../../support/in-memory.ts";
 
 let office: Office;
-let sealed: SealedBundle;
+let sealed: BundleInMemory;
 let entries: RawEntry[];
 beforeAll(async () => {
   office = await makeOffice();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { assembleBundle } from "#main/bundle/assemble.ts";
 import type { BundleContent, SealInput, Trust } from "#main/bundle/types.ts";
 import { verifyBundle } from "#main/bundle/verify.ts";
+import { bytesSource } from "#main/bundle/byte-source.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import {
@@ -22,6 +22,7 @@ import {
   type RecordChanges,
 } from "../../support/bundles.ts";
 import { resealed, textOf, type Entries } from "../../support/rezip.ts";
+import { assembled } from "../../support/in-memory.ts";
 
 let office: Office;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ async function reasonOf(file: Uint8Array, trust: Partial<Trust> = {}): Promise<s
   return verdict.status === "admitted" ? "admitted" : verdict.reason;
 }
 const reasonOfInput = async (input: SealInput, trust: Partial<Trust> = {}): Promise<string> =>
-  reasonOf((await assembleBundle(input)).bytes, trust);
+  reasonOf((await assembled(input)).bytes, trust);
 
 const plans = (versions: [number, string][], id = PLAN_ID) => ({
   plans: { id, versions: new Map(versions) },
@@ -66,7 +67,7 @@ describe("wrong-plan", () => {
   test("a different plan under a version already held is an alarm", async () => {
     const plan = toCanonicalBytes({ ...planOf(), officeUnit: "360981" });
     const verdict = await verifyBundle(
-      (await assembleBundle(planInput(office, { content: { plan } }))).bytes,
+      (await assembled(planInput(office, { content: { plan } }))).bytes,
       office.trust,
     );
     expect(verdict).toMatchObject({ reason: "wrong-plan", detail: "a different plan under version 1" });
@@ -101,7 +102,7 @@ describe("held: newer-plan", () => {
 
   test("a held bundle is opened, its faults are not held back", async () => {
     const plan = { id: PLAN_ID, version: 3 };
-    const good = await assembleBundle(submissionInput(office, { plan }));
+    const good = await assembled(submissionInput(office, { plan }));
     const verdict = await verifyBundle(good.bytes, office.trust);
     expect(verdict).toMatchObject({
       status: "held",
@@ -118,7 +119,7 @@ describe("held: newer-plan", () => {
     const plan = { id: PLAN_ID, version: 9 };
     const { input } = await requestInput({ plan });
     expect(await reasonOfInput(input)).toBe("admitted");
-    expect(await reasonOfInput(grantInput(office, await assembleBundle(input), { plan }))).toBe("admitted");
+    expect(await reasonOfInput(grantInput(office, await assembled(input), { plan }))).toBe("admitted");
   });
 });
 
@@ -283,7 +284,7 @@ describe("malformed-record: the file as a whole", () => {
   test("an attachment that no revision cites, a citation with another size", async () => {
     const bytes = Buffer.from("样例证明材料");
     const sha256 = sha256Hex(bytes);
-    const attachments = [{ sha256, bytes }];
+    const attachments = [{ sha256, source: bytesSource(bytes) }];
     const cite = (size: number): BundleContent => {
       const evidence = [{ name: "样例.pdf", sha256, size, type: "application/pdf" }];
       const changes = { item: "task:2", type: "task-progress", body: { evidence } };
@@ -307,7 +308,7 @@ describe("malformed-record: the file as a whole", () => {
 
 describe("what a rejection tells", () => {
   test("what the bundle claims of itself and how far it came", async () => {
-    const sealed = await assembleBundle(submissionInput(office, { sequence: 7 }));
+    const sealed = await assembled(submissionInput(office, { sequence: 7 }));
     const verdict = await verifyBundle(sealed.bytes, { ...office.trust, roots: [] });
     expect(verdict).toMatchObject({
       status: "rejected",

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { assembleBundle } from "#main/bundle/assemble.ts";
-import type { SealedBundle } from "#main/bundle/types.ts";
+
 import { verifyBundle } from "#main/bundle/verify.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import {
@@ -15,14 +14,15 @@ import {
   type Office,
 } from "../../support/bundles.ts";
 import { jsonOf, resealed, rezipped, textOf, type Entries } from "../../support/rezip.ts";
+import { assembled, type BundleInMemory } from "../../support/in-memory.ts";
 
 let office: Office;
-let sealed: SealedBundle;
-let receipt: SealedBundle;
+let sealed: BundleInMemory;
+let receipt: BundleInMemory;
 beforeAll(async () => {
   office = await makeOffice();
   sealed = await submission(office);
-  receipt = await assembleBundle(
+  receipt = await assembled(
     receiptInput(office, {
       content: {
         receipt: { format: "taizhang-receipt", v: 1, bundles: [] },
@@ -247,10 +247,10 @@ describe("bad-encoding of keys, certificates and signatures", () => {
   });
 
   test("documents: plan, receipt, revocations, request, grant", async () => {
-    const plan = await assembleBundle(planInput(office));
+    const plan = await assembled(planInput(office));
     const request = (await requestInput()).input;
-    const sealedRequest = await assembleBundle(request);
-    const grant = await assembleBundle(grantInput(office, sealedRequest));
+    const sealedRequest = await assembled(request);
+    const grant = await assembled(grantInput(office, sealedRequest));
     const cases: [Uint8Array, string, string][] = [
       [plan.bytes, office.root.privateKey, "plan.json"],
       [receipt.bytes, office.desk.privateKey, "receipt.json"],
@@ -271,9 +271,7 @@ describe("bad-encoding of keys, certificates and signatures", () => {
   });
 
   test("a granted signature in another base64 form", async () => {
-    const grant = await assembleBundle(
-      grantInput(office, await assembleBundle((await requestInput()).input)),
-    );
+    const grant = await assembled(grantInput(office, await assembled((await requestInput()).input)));
     const changed = await resealed(grant.bytes, office.root.privateKey, (entries) => {
       const certificateSignature = String(jsonOf(entries, "grant.json")["certificateSignature"]);
       // 64 bytes leave four unused bits before `==`: setting one gives another text for the same bytes.

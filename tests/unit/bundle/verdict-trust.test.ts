@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { assembleBundle } from "#main/bundle/assemble.ts";
-import type { SealedBundle, SealInput, Trust } from "#main/bundle/types.ts";
+import type { SealInput, Trust } from "#main/bundle/types.ts";
 import { verifyBundle } from "#main/bundle/verify.ts";
+import { bytesSource } from "#main/bundle/byte-source.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import { revocationListSchema } from "#shared/bundle/revocations.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
@@ -28,9 +28,10 @@ import {
   type Office,
 } from "../../support/bundles.ts";
 import { jsonOf, resealed, rezipped, textOf } from "../../support/rezip.ts";
+import { assembled, type BundleInMemory } from "../../support/in-memory.ts";
 
 let office: Office;
-let sealed: SealedBundle;
+let sealed: BundleInMemory;
 beforeAll(async () => {
   office = await makeOffice();
   sealed = await submission(office);
@@ -41,7 +42,7 @@ async function reasonOf(file: Uint8Array, trust: Partial<Trust> = {}): Promise<s
   return verdict.status === "rejected" ? verdict.reason : verdict.status;
 }
 const reasonOfInput = async (input: SealInput, trust: Partial<Trust> = {}): Promise<string> =>
-  reasonOf((await assembleBundle(input)).bytes, trust);
+  reasonOf((await assembled(input)).bytes, trust);
 
 describe("unknown-root", () => {
   test("nothing pinned, or another root", async () => {
@@ -120,7 +121,7 @@ describe("bad-signature", () => {
   });
 
   test("a granted certificate that the root did not sign", async () => {
-    const request = await assembleBundle((await requestInput()).input);
+    const request = await assembled((await requestInput()).input);
     const input = grantInput(office, request);
     const { grant } = input.content;
     if (grant === undefined) throw new Error("no grant");
@@ -151,10 +152,10 @@ describe("digest-mismatch", () => {
   });
 
   test("two entries swapped", async () => {
-    const attachments = ["样例一", "样例二"].map((text) => ({
-      sha256: sha256Hex(Buffer.from(text)),
-      bytes: Buffer.from(text),
-    }));
+    const attachments = ["样例一", "样例二"].map((text) => {
+      const bytes = Buffer.from(text);
+      return { sha256: sha256Hex(bytes), bytes, source: bytesSource(bytes) };
+    });
     const evidence = attachments.map(({ sha256, bytes }) => ({
       name: "样例",
       sha256,
@@ -164,7 +165,7 @@ describe("digest-mismatch", () => {
     const revisions = [
       revisionBytes(office.unit, "", { item: "task:2", type: "task-progress", body: { evidence } }),
     ];
-    const cited = await assembleBundle(submissionInput(office, { content: { attachments, revisions } }));
+    const cited = await assembled(submissionInput(office, { content: { attachments, revisions } }));
     const swapped = await rezipped(cited.bytes, (entries) => {
       attachments.forEach(({ sha256 }, i) => {
         entries.set(`attachments/${sha256}`, attachments[1 - i]?.bytes ?? raise());
@@ -185,7 +186,7 @@ describe("digest-mismatch", () => {
   });
 
   test("an attachment under another name than its SHA-256", async () => {
-    const attachments = [{ sha256: "a".repeat(64), bytes: Buffer.from("样例") }];
+    const attachments = [{ sha256: "a".repeat(64), source: bytesSource(Buffer.from("样例")) }];
     expect(await reasonOfInput(submissionInput(office, { content: { attachments } }))).toBe(
       "digest-mismatch",
     );
@@ -323,7 +324,7 @@ describe("wrong-unit", () => {
 
   test("a plan addressed to one unit, a grant to another than it names", async () => {
     expect(await reasonOfInput(planInput(office, { unit: UNIT }))).toBe("wrong-unit");
-    const request = await assembleBundle((await requestInput()).input);
+    const request = await assembled((await requestInput()).input);
     expect(await reasonOfInput(grantInput(office, request, { unit: OTHER_UNIT }))).toBe("wrong-unit");
   });
 

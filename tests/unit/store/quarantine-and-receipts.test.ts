@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "#main/store/database.ts";
 import {
+  deleteBundle,
   insertBundle,
   insertQuarantined,
   quarantined,
@@ -11,9 +12,8 @@ import {
   removeQuarantined,
   saveReceiptLine,
 } from "#main/store/bundles.ts";
-import type { BundleTable } from "#main/store/tables.ts";
+import type { NewBundle } from "#main/store/tables.ts";
 import { nextInSeries, seriesWarnings } from "#main/engine/sequence.ts";
-import { manifestSchema } from "#shared/bundle/manifest.ts";
 
 let folder: string;
 let db: Database;
@@ -32,8 +32,26 @@ afterEach(() => {
 const DEVICE = "a".repeat(32);
 const digestOf = (name: string): string => `sha256:${name.repeat(64)}`;
 
+const bundleRow = (sequence: number, name: string, changes: Partial<NewBundle> = {}): NewBundle => ({
+  digest: digestOf(name),
+  kind: "submission",
+  unit: "360981",
+  device: DEVICE,
+  sequence,
+  previous: null,
+  revisions: 0,
+  plan_version: 1,
+  created_at: "2024-04-03T01:00:00.000Z",
+  received_at: "2024-04-03T01:00:00.000Z",
+  status: "admitted",
+  late: 0,
+  manifest: "{}",
+  file: null,
+  report: "{}",
+  ...changes,
+});
 describe("receipt lines", () => {
-  const line = (status: string) => ({
+  const line = (status: "merged" | "rejected") => ({
     bundle: digestOf("1"),
     status,
     reason: status === "rejected" ? "damaged" : null,
@@ -44,9 +62,17 @@ describe("receipt lines", () => {
     ["rejected", "merged"],
     ["merged", "rejected"],
     ["merged", "merged"],
-  ])("say merged once any receipt said it: %s, %s", (...words) => {
-    for (const word of words) saveReceiptLine(db, line(word));
-    expect(receiptLine(db, digestOf("1"))).toEqual({ status: "merged", reason: null });
+  ] as const)("say merged once any receipt said it: %s, %s", (...words) => {
+    for (const [index, word] of words.entries())
+      saveReceiptLine(db, insertBundle(db, bundleRow(index + 1, String(index + 2))), line(word));
+    expect(receiptLine(db, digestOf("1"))).toEqual(line("merged"));
+  });
+
+  it("go with the receipt that said them", () => {
+    const receipt = insertBundle(db, bundleRow(1, "2"));
+    saveReceiptLine(db, receipt, line("merged"));
+    deleteBundle(db, digestOf("2"));
+    expect(receiptLine(db, digestOf("1"))).toBeUndefined();
   });
 });
 
@@ -62,62 +88,33 @@ describe("the quarantine", () => {
 });
 
 describe("a series", () => {
-  const row = (sequence: number, name: string, changes: Partial<BundleTable> = {}): BundleTable => ({
-    digest: digestOf(name),
-    kind: "submission",
-    unit: "360981",
-    device: DEVICE,
-    sequence,
-    previous: null,
-    plan_version: 1,
-    created_at: "2024-04-03T01:00:00.000Z",
-    received_at: "2024-04-03T01:00:00.000Z",
-    status: "admitted",
-    late: 0,
-    manifest: "{}",
-    file: null,
-    report: "{}",
-    ...changes,
-  });
-  const manifest = (sequence: number) =>
-    manifestSchema.parse({
-      format: "taizhang-bundle",
-      v: 1,
-      counts: { attachments: 0, decisions: 0, revisions: 0 },
-      createdAt: "2024-04-03T01:00:00.000Z",
-      device: DEVICE,
-      files: [],
-      kind: "submission",
-      people: {},
-      periods: [],
-      plan: { id: "yichun-869", version: 1 },
-      previous: null,
-      sequence,
-      suite: "ed25519-sha256",
-      unit: "360981",
-    });
-  const warnings = (sequence: number, name: string) =>
-    seriesWarnings(db, { digest: digestOf(name), manifest: manifest(sequence) }, "2024-04-03T02:00:00.000Z");
+  const warnings = (sequence: number, name: string) => {
+    const { digest, device, kind, unit = null, created_at: createdAt } = bundleRow(sequence, name);
+    const at = "2024-04-03T02:00:00.000Z";
+    return seriesWarnings(db, { digest, device, kind, unit, sequence, createdAt }, at);
+  };
 
   it("counts per device, kind and unit, and names the bundle before", () => {
-    insertBundle(db, row(1, "1"));
-    insertBundle(db, row(2, "2"));
-    insertBundle(db, row(7, "3", { unit: "360982" }));
-    insertBundle(db, row(8, "4", { kind: "exchange" }));
-    insertBundle(db, row(9, "5", { device: "b".repeat(32) }));
+    insertBundle(db, bundleRow(1, "1"));
+    insertBundle(db, bundleRow(2, "2"));
+    insertBundle(db, bundleRow(7, "3", { unit: "360982" }));
+    insertBundle(db, bundleRow(8, "4", { kind: "exchange" }));
+    insertBundle(db, bundleRow(9, "5", { device: "b".repeat(32) }));
     const series = { device: DEVICE, kind: "submission", unit: "360981" };
     expect(nextInSeries(db, series)).toEqual({ sequence: 3, previous: digestOf("2") });
     expect(nextInSeries(db, { ...series, unit: null })).toEqual({ sequence: 1, previous: null });
   });
 
   it("tells a gap and a fork, also of a number that no laptop could have reached", () => {
-    insertBundle(db, row(1, "1"));
+    insertBundle(db, bundleRow(1, "1"));
     expect(warnings(2, "2")).toEqual([]);
     expect(warnings(3, "3")).toEqual(["gap"]);
     expect(warnings(1, "1")).toEqual([]);
     expect(warnings(1, "4")).toEqual(["fork"]);
     expect(warnings(Number.MAX_SAFE_INTEGER, "5")).toEqual(["gap"]);
-    insertBundle(db, row(1, "4"));
+    insertBundle(db, bundleRow(1, "4"));
     expect(warnings(3, "3")).toEqual(["gap"]);
+    insertBundle(db, bundleRow(2, "2"));
+    expect(warnings(3, "3")).toEqual([]);
   });
 });

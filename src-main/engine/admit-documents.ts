@@ -1,0 +1,53 @@
+import { toCanonicalText } from "#shared/ledger/canonical.ts";
+import type { OpenedBundle } from "../bundle/types.ts";
+import { saveReceiptLine, type BundleNo } from "../store/bundles.ts";
+import { writeFact } from "../store/facts.ts";
+import { insertPlan } from "../store/plans.ts";
+import { insertRevocationList, saveRequest } from "../store/trust.ts";
+import { saveCertificate } from "./certificates.ts";
+import { readDeviceId } from "./device-id.ts";
+import { planDigest } from "./plans.ts";
+import type { Session } from "./session.ts";
+
+/** Takes in what an admitted bundle brings besides records, inside the caller's transaction. */
+export function admitDocuments(
+  session: Session,
+  bundle: OpenedBundle,
+  no: BundleNo,
+  receivedAt: string,
+): void {
+  const { db } = session;
+  const { plan, revocations, request, grant, receipt, root, signer } = bundle;
+  if (root) {
+    saveCertificate(db, signer, root.fingerprint, { own: false, at: receivedAt });
+  }
+  if (plan) {
+    insertPlan(db, {
+      plan: plan.value,
+      bytes: plan.bytes,
+      digest: planDigest(plan.bytes),
+      bundle: bundle.digest,
+    });
+  }
+  if (revocations) {
+    const canonical = Buffer.from(revocations.bytes).toString("utf8");
+    insertRevocationList(db, planDigest(revocations.bytes), canonical, revocations.signature);
+  }
+  if (request && session.role === "office") {
+    const { device, unit } = request;
+    saveRequest(db, { device, unit, bundle: bundle.digest, request: toCanonicalText(request), receivedAt });
+  }
+  if (grant && root && grant.certificate.certificate.device === readDeviceId(db)) {
+    saveCertificate(db, grant.certificate, root.fingerprint, { own: true, at: receivedAt });
+    writeFact(db, "encryption-recipients", grant.value.office.recipients.join("\n"));
+  }
+  for (const line of receipt?.bundles ?? []) {
+    const reason = line.status === "rejected" ? line.reason : null;
+    saveReceiptLine(db, no, {
+      bundle: line.digest,
+      status: line.status,
+      reason,
+      receivedAt: line.receivedAt,
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { BundleReport } from "#shared/ipc/views.ts";
+import { noFiles } from "./bundle-files.ts";
+import { examineFile, type Examined } from "./examine.ts";
+import { trustStamp } from "./judge-again.ts";
+import type { Session } from "./session.ts";
+import { takeBundle } from "./take-bundle.ts";
+import type { CallContext } from "./types.ts";
+
+/** Carries the reports out of the transaction that a trial must leave undone. */
+class TrialOver extends Error {
+  readonly reports: ReadonlyMap<number, BundleReport>;
+  constructor(reports: ReadonlyMap<number, BundleReport>) {
+    super("trial over");
+    this.reports = reports;
+  }
+}
+
+/** What merging these files together, in this order, would do. Nothing is changed. */
+export async function tryFiles(
+  session: Session,
+  files: readonly string[],
+  context: CallContext,
+): Promise<BundleReport[]> {
+  const examined: Examined[] = [];
+  try {
+    for (const file of files) {
+      if (context.signal.aborted) break;
+      examined.push(await examineFile(session, file));
+      context.progress(examined.length, files.length);
+    }
+    const tried = tryTogether(session, files, examined);
+    return examined.flatMap((found, index) =>
+      found.state === "opened" ? (tried.get(index) ?? []) : found.report,
+    );
+  } finally {
+    for (const found of examined) if (found.state !== "told") found.staged.close();
+  }
+}
+
+function tryTogether(
+  session: Session,
+  files: readonly string[],
+  examined: readonly Examined[],
+): ReadonlyMap<number, BundleReport> {
+  try {
+    return session.db.transaction(() => {
+      throw new TrialOver(takeAll(session, files, examined));
+    });
+  } catch (error) {
+    if (error instanceof TrialOver) return error.reports;
+    throw error;
+  }
+}
+
+function takeAll(
+  session: Session,
+  files: readonly string[],
+  examined: readonly Examined[],
+): Map<number, BundleReport> {
+  const reports = new Map<number, BundleReport>();
+  for (
+    let before = "", stamp = trustStamp(session);
+    stamp !== before;
+    before = stamp, stamp = trustStamp(session)
+  ) {
+    for (const [index, found] of examined.entries()) {
+      // NOTE: a plan, a grant or a revocation in the batch can change the verdict on files before it.
+      if (found.state !== "opened" || isDone(reports.get(index))) continue;
+      const arrival = { file: files[index] ?? "", receivedAt: found.receivedAt, files: noFiles };
+      reports.set(index, asTrial(takeBundle(session, found.tree, arrival)));
+    }
+  }
+  return reports;
+}
+
+const isDone = (report: BundleReport | undefined): boolean =>
+  report !== undefined && report.status !== "held" && report.status !== "rejected";
+
+const asTrial = (report: BundleReport): BundleReport =>
+  report.status === "merged" ? { ...report, status: "mergeable" } : report;
