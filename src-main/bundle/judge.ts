@@ -9,7 +9,8 @@ import type { OpenedArchive } from "./open.ts";
 import { readContent } from "./read-content.ts";
 import { readDocuments } from "./read-documents.ts";
 import type { Documents } from "./read-documents.ts";
-import { claimedBy, readManifest } from "./read-manifest.ts";
+import { suiteNamedIn } from "./read-document.ts";
+import { claimedBy, manifestBytes, readManifest } from "./read-manifest.ts";
 import type { ReadManifest } from "./read-manifest.ts";
 import type { RecordVisitor } from "./read-records.ts";
 import { firstRefusal } from "./refusal.ts";
@@ -32,7 +33,10 @@ export function judgeOrigin(archive: OpenedArchive, trust: Trust): Result<Origin
   const entries = manifest.ok ? entriesFault(manifest.value.manifest, archive) : null;
   if (entries !== null) return fail(rejected(entries, claimed));
 
-  const documents = readDocuments(archive, manifest.ok ? manifest.value.suite : null);
+  const documents = readDocuments(
+    archive,
+    manifest.ok ? manifest.value.suite : suiteNamedIn(manifestBytes(archive)),
+  );
   if (!manifest.ok || !documents.ok) {
     const faults = [manifest, documents].map((result) => (result.ok ? null : result.error));
     return fail(rejected(requireRefusal(firstRefusal(faults)), claimed));

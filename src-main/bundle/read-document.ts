@@ -1,7 +1,9 @@
 import type { z } from "zod";
-import { parseCanonical } from "#shared/ledger/canonical.ts";
+import { parseCanonical, RECORD_DEPTH } from "#shared/ledger/canonical.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
+import type { SignatureSuite } from "../keys/suite.ts";
+import { suiteByName } from "../keys/suites.ts";
 
 export type DocumentProblem = "newer-format" | "bad-encoding";
 
@@ -16,6 +18,13 @@ export function readDocument<T>(
   if (head.format === format && typeof head.v === "number" && head.v > 1) return fail("newer-format");
   const value = schema.safeParse(parsed.value);
   return value.success ? ok(value.data) : fail("bad-encoding");
+}
+
+/** The suite that a document names, whatever else is wrong with it; null where it names none that is supported. */
+export function suiteNamedIn(bytes: Uint8Array): SignatureSuite | null {
+  const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
+  const { suite } = membersOf(parsed.ok ? parsed.value : null);
+  return typeof suite === "string" ? suiteByName(suite) : null;
 }
 
 /** Members to look at before the whole is known to fit a schema. */

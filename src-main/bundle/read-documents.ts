@@ -27,7 +27,7 @@ import type { CertificateProblem, ReadCertificate } from "../keys/certificate.ts
 import type { SignatureSuite } from "../keys/suite.ts";
 import { entryBytes } from "./open.ts";
 import type { OpenedArchive } from "./open.ts";
-import { readDocument } from "./read-document.ts";
+import { readDocument, suiteNamedIn } from "./read-document.ts";
 import { firstRefusal, refusal } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 import type { SignedBytes } from "./types.ts";
@@ -87,8 +87,14 @@ function certificateOf(
   const bytes = entryBytes(archive, path);
   const signature = entryBytes(archive, signaturePath);
   if (bytes === null || signature === null) return fail(refusal("bad-encoding", `no ${path}`));
-  return ofSuite(readCertificate(bytes, signature), suite, path);
+  const read = readCertificate(bytes, signature);
+  // NOTE: what is read as a key of another suite is misshapen too; that it is of another suite applies first.
+  const isOther = !read.ok && read.error === "bad-encoding" && isOfOther(suiteNamedIn(bytes), suite);
+  return ofSuite(isOther ? fail("unsupported-suite") : read, suite, path);
 }
+
+const isOfOther = (named: SignatureSuite | null, suite: SignatureSuite | null): boolean =>
+  named !== null && suite !== null && named !== suite;
 
 /** One suite per root: whatever uses another than the manifest's is not supported. */
 function ofSuite(
@@ -97,8 +103,9 @@ function ofSuite(
   path: string,
 ): Result<ReadCertificate, Refusal> {
   if (!read.ok) return fail(refusal(read.error, path));
-  const mixed = suite !== null && read.value.suite !== suite;
-  return mixed ? fail(refusal("unsupported-suite", `${path}: not the manifest's`)) : read;
+  return isOfOther(read.value.suite, suite)
+    ? fail(refusal("unsupported-suite", `${path}: not the manifest's`))
+    : read;
 }
 
 function documentOf<T>(

@@ -24,7 +24,7 @@ export interface ReadManifest {
 
 /** `newer-format`, `unsupported-suite` or `bad-encoding` of the manifest and its signature. */
 export function readManifest(archive: OpenedArchive): Result<ReadManifest, Refusal> {
-  const bytes = requireEntry(archive, MANIFEST);
+  const bytes = manifestBytes(archive);
   const signature = requireEntry(archive, MANIFEST_SIGNATURE);
   const document = { format: "taizhang-bundle", schema: manifestSchema, maxDepth: RECORD_DEPTH };
   const manifest = readDocument(bytes, document);
@@ -42,6 +42,8 @@ export function readManifest(archive: OpenedArchive): Result<ReadManifest, Refus
   }
   return ok({ manifest: manifest.value, bytes, signature, suite, digest });
 }
+
+export const manifestBytes = (archive: OpenedArchive): Uint8Array => requireEntry(archive, MANIFEST);
 
 /** A suite no version of this program has heard of is told from a manifest that is merely misshapen. */
 function namesUnknownSuite(bytes: Uint8Array): boolean {

@@ -10,6 +10,7 @@ import { digestSchema, publicKeySchema } from "#shared/bundle/identifiers.ts";
 import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
+import { fromPem } from "./pem.ts";
 import { isReducedScalar, isUsablePoint } from "./ed25519-points.ts";
 import type { KeyPair, PublicKey, SignatureSuite } from "./suite.ts";
 
@@ -20,7 +21,7 @@ const SPKI_LENGTH = 44;
 export const ed25519Sha256: SignatureSuite = {
   name: "ed25519-sha256",
   generate: generateEd25519,
-  publicKeyOf: (privateKey) => toPem(createPublicKey(createPrivateKey(privateKey))),
+  publicKeyOf: (privateKey) => spkiOf(createPublicKey(createPrivateKey(privateKey))),
   readPublicKey,
   isSignatureForm: (signature) => signature.length === 64 && isReducedScalar(signature.subarray(32)),
   sign: (privateKey, bytes) => sign(null, bytes, privateKey),
@@ -40,20 +41,16 @@ function generateEd25519(): KeyPair {
 }
 
 function readPublicKey(pem: string): Result<PublicKey, "bad-encoding"> {
-  if (!publicKeySchema.safeParse(pem).success) return fail("bad-encoding");
-  const der = Buffer.from(pem.split("\n").slice(1, -2).join(""), "base64");
+  const der = publicKeySchema.safeParse(pem).success ? fromPem("PUBLIC KEY", pem) : null;
   const allowed =
+    der !== null &&
     der.length === SPKI_LENGTH &&
     der.subarray(0, SPKI_PREFIX.length).equals(SPKI_PREFIX) &&
-    isUsablePoint(der.subarray(SPKI_PREFIX.length)) &&
-    derToPem(der) === pem;
+    isUsablePoint(der.subarray(SPKI_PREFIX.length));
   return allowed ? ok({ pem, der }) : fail("bad-encoding");
 }
 
-const derToPem = (der: Buffer): string =>
-  `-----BEGIN PUBLIC KEY-----\n${der.toString("base64")}\n-----END PUBLIC KEY-----\n`;
-
-const toPem = (key: ReturnType<typeof createPublicKey>): string =>
+const spkiOf = (key: ReturnType<typeof createPublicKey>): string =>
   key.export({ type: "spki", format: "pem" }).toString();
 
 const toDigest = (hash: ReturnType<typeof createHash>): BundleDigest =>

@@ -1,8 +1,9 @@
 import { ed25519Sha256 } from "./ed25519-sha256.ts";
+import { sm2Sm3 } from "./sm2-sm3.ts";
 import type { SignatureSuite } from "./suite.ts";
 
-/** Every suite this program can sign and verify with. NOTE: `sm2-sm3` is named by the format and joins here. */
-const SUITES: readonly SignatureSuite[] = [ed25519Sha256];
+/** Every suite this program can sign and verify with. */
+const SUITES: readonly SignatureSuite[] = [ed25519Sha256, sm2Sm3];
 
 /** null where the suite is unknown or not supported here. */
 export const suiteByName = (name: string): SignatureSuite | null =>

@@ -21,6 +21,7 @@ import {
   selfSignedRoot,
   type SignedCertificate,
 } from "#main/keys/certificate.ts";
+import type { SignatureSuite } from "#main/keys/suite.ts";
 import { requireSuite } from "#main/keys/suites.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import { assembled, type BundleInMemory } from "./in-memory.ts";
@@ -37,6 +38,7 @@ export const CREATED_AT = "2024-04-03T01:05:00.000Z";
 export const VALIDITY = { notBefore: "2024-01-01T00:00:00.000Z", notAfter: "2026-12-31T23:59:59.999Z" };
 
 export interface Laptop {
+  readonly suite: SignatureSuite;
   readonly privateKey: string;
   readonly publicKey: string;
   readonly device: string;
@@ -60,12 +62,12 @@ const subjectOf = (age: AgeKeyPair, unit: string, validity = VALIDITY) => ({
   ...validity,
 });
 
-export async function makeRoot(): Promise<Laptop> {
-  const { privateKey, publicKey } = SUITE.generate();
+export async function makeRoot(suite = SUITE): Promise<Laptop> {
+  const { privateKey, publicKey } = suite.generate();
   const age = await generateAgeKeyPair();
-  const key = { suite: SUITE.name, privateKey };
+  const key = { suite: suite.name, privateKey };
   const certificate = selfSignedRoot(key, subjectOf(age, OFFICE_UNIT));
-  return { privateKey, publicKey, device: identityOfKey(key).device, age, certificate };
+  return { suite, privateKey, publicKey, device: identityOfKey(key).device, age, certificate };
 }
 
 export async function makeLaptop(
@@ -77,14 +79,15 @@ export async function makeLaptop(
     validity = VALIDITY,
   }: { role?: "reporter" | "office"; validity?: typeof VALIDITY } = {},
 ): Promise<Laptop> {
-  const { privateKey, publicKey } = SUITE.generate();
+  const { suite } = root;
+  const { privateKey, publicKey } = suite.generate();
   const age = await generateAgeKeyPair();
   const certificate = issueCertificate(root, { ...subjectOf(age, unit, validity), publicKey, role, serial });
-  return { privateKey, publicKey, device: certificate.certificate.device, age, certificate };
+  return { suite, privateKey, publicKey, device: certificate.certificate.device, age, certificate };
 }
 
-export async function makeOffice(): Promise<Office> {
-  const root = await makeRoot();
+export async function makeOffice(suite = SUITE): Promise<Office> {
+  const root = await makeRoot(suite);
   const [desk, unit, otherUnit] = await Promise.all([
     makeLaptop(root, OFFICE_UNIT, 1, { role: "office" }),
     makeLaptop(root, UNIT, 2),
@@ -95,7 +98,7 @@ export async function makeOffice(): Promise<Office> {
 
 /** The root pinned, version 1 of the plan known, no revocations, no age identities. */
 export function trustIn(root: Laptop, changes: Partial<Trust> = {}): Trust {
-  const { fingerprint } = identityOfKey({ suite: SUITE.name, privateKey: root.privateKey });
+  const { fingerprint } = identityOfKey({ suite: root.suite.name, privateKey: root.privateKey });
   return {
     roots: [fingerprint],
     revocations: [],
@@ -207,7 +210,7 @@ export async function requestInput(
   const key = { suite: SUITE.name, privateKey };
   const certificate = selfSignedApplicant(key, subjectOf(age, UNIT), "reporter");
   const { device } = certificate.certificate;
-  const laptop = { privateKey, publicKey, device, age, certificate };
+  const laptop = { suite: SUITE, privateKey, publicKey, device, age, certificate };
   const request: EnrolRequest = {
     format: "taizhang-enrol-request",
     v: 1,
@@ -254,7 +257,7 @@ export function revocationsOf(root: Laptop, serial: number, keep: readonly strin
     revoked: [{ keep: [...keep].toSorted(), serial }],
     v: 1,
   });
-  return { bytes, signature: SUITE.sign(root.privateKey, bytes) };
+  return { bytes, signature: root.suite.sign(root.privateKey, bytes) };
 }
 
 export const submission = (office: Office, changes: InputChanges = {}): Promise<BundleInMemory> =>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isReducedScalar, isUsablePoint } from "#main/keys/ed25519-points.ts";
 import { ed25519Sha256 } from "#main/keys/ed25519-sha256.ts";
-import { suiteByName } from "#main/keys/suites.ts";
 
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
 const pemOf = (der: Buffer): string =>
@@ -115,9 +114,4 @@ test("digests: whole and in pieces", () => {
   const abc = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   expect(running.end()).toBe(abc);
   expect(ed25519Sha256.digest(Buffer.from("abc"))).toBe(abc);
-});
-
-test("suites that are not supported have no implementation", () => {
-  expect(suiteByName("sm2-sm3")).toBeNull();
-  expect(suiteByName("ed25519-sha256")).toBe(ed25519Sha256);
 });
