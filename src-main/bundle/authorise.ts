@@ -41,10 +41,14 @@ function revocationFault(
 }
 
 function roleFault({ manifest }: ReadManifest, { signer, root, grant }: Documents): Refusal | null {
-  const { role } = signer.certificate;
-  const required = KIND_RULES[manifest.kind].signer;
-  const fits =
-    required === "self" ? role !== "root" : role === required && (role === "root") === isSame(signer, root);
+  const { role, unit } = signer.certificate;
+  const fits = {
+    self: role !== "root",
+    root: role === "root" && isSame(signer, root),
+    office: role === "office" && !isSame(signer, root),
+    // NOTE: the office reports for itself alone; its certificate must not stand in for a county's laptop.
+    unit: (role === "reporter" || (role === "office" && manifest.unit === unit)) && !isSame(signer, root),
+  }[KIND_RULES[manifest.kind].signer];
   if (!fits) return refusal("wrong-role", role);
   if (root !== null && root.certificate.role !== "root") return refusal("wrong-role", "root certificate");
   return grant?.certificate.certificate.role === "root" ? refusal("wrong-role", "granted root") : null;

@@ -1,4 +1,5 @@
-import { openWorkspace, unlockSession } from "../engine/workspace.ts";
+import { unlockSession } from "../engine/session-keys.ts";
+import { openWorkspace } from "../engine/workspace.ts";
 import type { Session } from "../engine/session.ts";
 import {
   periodSchema,

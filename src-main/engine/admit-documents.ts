@@ -19,7 +19,7 @@ export function admitDocuments(
   const { db } = session;
   const { plan, revocations, request, grant, receipt, root, signer } = bundle;
   if (root) {
-    saveCertificate(db, signer, root.fingerprint, { own: false, at: receivedAt });
+    saveCertificate(db, signer, root.fingerprint, receivedAt);
   }
   if (plan) {
     insertPlan(db, {
@@ -38,7 +38,7 @@ export function admitDocuments(
     saveRequest(db, { device, unit, bundle: bundle.digest, request: toCanonicalText(request), receivedAt });
   }
   if (grant && root && grant.certificate.certificate.device === readDeviceId(db)) {
-    saveCertificate(db, grant.certificate, root.fingerprint, { own: true, at: receivedAt });
+    saveCertificate(db, grant.certificate, root.fingerprint, receivedAt);
     writeFact(db, "encryption-recipients", grant.value.office.recipients.join("\n"));
   }
   for (const line of receipt?.bundles ?? []) {

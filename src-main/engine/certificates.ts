@@ -6,15 +6,16 @@ import {
   type SignedCertificate,
 } from "../keys/certificate.ts";
 import type { Secrets } from "../keys/key-file.ts";
-import { insertCertificate, ownCertificate } from "../store/trust.ts";
+import { readFact } from "../store/facts.ts";
+import { certificatesOfDevice, insertCertificate, pinnedRoots, rootCertificate } from "../store/trust.ts";
+import { readDeviceId } from "./device-id.ts";
 import type { CertificateTable } from "../store/tables.ts";
 import type { Database } from "../store/database.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { identityOf, recipientOf } from "./keyring.ts";
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import { now, type Session } from "./session.ts";
-import { requireKeys } from "./keyring.ts";
+import { identityOf, recipientOf, requireKeys } from "./session-keys.ts";
 import type { Answer } from "./types.ts";
 
 const DAY_MS = 86_400_000;
@@ -52,18 +53,13 @@ export async function certifyOffice(
     },
   );
   const { fingerprint } = identityOf(secrets.root);
-  saveCertificate(db, root, fingerprint, { own: true, at: at.toISOString() });
-  saveCertificate(db, own, fingerprint, { own: true, at: at.toISOString() });
+  saveCertificate(db, root, fingerprint, at.toISOString());
+  saveCertificate(db, own, fingerprint, at.toISOString());
   return { fingerprint, device: device.device };
 }
 
 /** Keeps a certificate; false where its serial already stands for another one of that root. */
-export function saveCertificate(
-  db: Database,
-  signed: SignedCertificate,
-  root: string,
-  { own, at }: { readonly own: boolean; readonly at: string },
-): boolean {
+export function saveCertificate(db: Database, signed: SignedCertificate, root: string, at: string): boolean {
   const { certificate, bytes, signature } = signed;
   return insertCertificate(db, {
     serial: certificate.serial,
@@ -73,7 +69,6 @@ export function saveCertificate(
     role: certificate.role,
     certificate: Buffer.from(bytes).toString("utf8"),
     signature: Buffer.from(signature),
-    own: own ? 1 : 0,
     granted_at: at,
   });
 }
@@ -86,28 +81,34 @@ export function signedFromRow(row: CertificateTable): SignedCertificate {
   return { certificate, bytes, signature };
 }
 
+/** The certificate this workspace signs with as its role: of those that pinned roots gave its device, the newest. */
+export function ownCertificate({ db, role }: Session): CertificateTable | undefined {
+  const pinned = new Set(pinnedRoots(db));
+  return certificatesOfDevice(db, readDeviceId(db) ?? "", role)
+    .filter(({ root }) => pinned.has(root))
+    .toSorted((a, b) => (notBeforeOf(a) < notBeforeOf(b) ? -1 : 1))
+    .at(-1);
+}
+
+const notBeforeOf = (row: CertificateTable): string => signedFromRow(row).certificate.notBefore;
+
 /**
- * Who signs bundles of this workspace in the given role, checked against the clock: programs refuse to seal
+ * Who signs bundles of this workspace, as its root or as itself, checked against the clock: programs refuse to seal
  * outside their certificate.
  */
-export function signerOf(session: Session, role: "root" | "office" | "reporter"): Answer<BundleSigner> {
+export function signerOf(session: Session, as: "root" | "self"): Answer<BundleSigner> {
   const keys = requireKeys(session);
   if (!keys.ok) return keys;
-  const row = ownCertificate(session.db, role);
-  const rootRow = rootOf(session, row);
-  const secrets = role === "root" ? keys.value.root : keys.value.device;
-  if (row === undefined || rootRow === undefined || secrets === null) return fail(appError("not-enrolled"));
-  const certificate = signedFromRow(row);
+  const { db } = session;
+  const own = as === "root" ? rootCertificate(db, readFact(db, "root") ?? "") : ownCertificate(session);
+  const root = own && rootCertificate(db, own.root);
+  const secrets = as === "root" ? keys.value.root : keys.value.device;
+  if (as === "root" && secrets === null) return fail(appError("no-root"));
+  if (own === undefined || root === undefined || secrets === null) return fail(appError("not-enrolled"));
+  const certificate = signedFromRow(own);
   const at = now(session);
   const { notBefore, notAfter } = certificate.certificate;
   if (at < notBefore || at > notAfter)
     return fail(appError("outside-certificate", { at, notBefore, notAfter }));
-  return ok({ privateKey: secrets.privateKey, certificate, root: signedFromRow(rootRow) });
+  return ok({ privateKey: secrets.privateKey, certificate, root: signedFromRow(root) });
 }
-
-const rootOf = (session: Session, row: CertificateTable | undefined): CertificateTable | undefined =>
-  row &&
-  session.db
-    .prepared("SELECT * FROM certificate WHERE root = ? AND serial = 0")
-    .all(row.root)
-    .map((found) => found as CertificateTable)[0];

@@ -11,7 +11,7 @@ import { inspectPlanBundle } from "./plan-bundle.ts";
 import { sheetModel } from "./paper.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
-import { createReporterFromOffice, trustRoot } from "./reporter-from-office.ts";
+import { trustRoot } from "./trust-root.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { sealSubmission } from "./seal.ts";
@@ -19,15 +19,10 @@ import type { EngineDependencies, Session } from "./session.ts";
 import { submissionList } from "./submission-list.ts";
 import { submissionPreview } from "./submission.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
-import {
-  bundledPlan,
-  closeSession,
-  createOfficeWorkspace,
-  createReporterWorkspace,
-  createSessionKeys,
-  openWorkspace,
-  unlockSession,
-} from "./workspace.ts";
+import { createMemberWorkspace, createOfficeWorkspace, createReporterWorkspace } from "./create-workspace.ts";
+import { bundledPlan } from "./plan-files.ts";
+import { createSessionKeys, unlockSession } from "./session-keys.ts";
+import { closeSession, openWorkspace } from "./workspace.ts";
 import { workspaceView } from "./workspace-view.ts";
 
 /** The engine with at most one workspace open: every channel answered by a plain function, free of transport. */
@@ -59,7 +54,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       return adopt(
         from === undefined
           ? await createReporterWorkspace(deps, request)
-          : await createReporterFromOffice(deps, request, from),
+          : await createMemberWorkspace(deps, request, from),
       );
     },
     "workspace.open": ({ dir }) => adopt(openWorkspace(deps, dir)),

@@ -6,20 +6,20 @@ import type { DeviceView } from "#shared/ipc/views.ts";
 import { deviceIdSchema } from "#shared/ledger/record.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
-import { sealAndArchive } from "./seal-and-archive.ts";
 import type { BundleSigner } from "../bundle/types.ts";
 import { issueCertificate, selfSignedApplicant, type SignedCertificate } from "../keys/certificate.ts";
 import { seriesOf } from "../store/bundles.ts";
 import { writeFact } from "../store/facts.ts";
 import { OverlappingWrite } from "../store/store-failures.ts";
 import { certificates, nextSerial, requests } from "../store/trust.ts";
-import { prepareFolder, writeOut } from "./archive.ts";
 import { endOfValidity, saveCertificate, signedFromRow, signerOf, startOfValidity } from "./certificates.ts";
-import { identityOf, recipientOf, requireKeys } from "./keyring.ts";
-import { recordOwnBundle } from "./own-bundle.ts";
+import { identityOf, recipientOf, requireKeys } from "./session-keys.ts";
+import { issueBundle, type IssuedBundle } from "./issue-bundle.ts";
 import { currentRevocations } from "./revocations.ts";
 import { isRevokedHere } from "./trust.ts";
-import { nextInSeries } from "./sequence.ts";
+import { hasRootKey } from "./key-files.ts";
+import { readDeviceId } from "./device-id.ts";
+import { officeRecipients } from "./recipients.ts";
 import { now, unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
@@ -27,62 +27,52 @@ import type { Answer } from "./types.ts";
 export async function requestEnrolment(
   session: Session,
   { officer, dir }: { readonly officer: string; readonly dir: string },
-): Promise<Answer<{ readonly file: string; readonly device: string; readonly digest: string }>> {
-  if (session.role !== "reporter") return fail(appError("wrong-role"));
+): Promise<Answer<IssuedBundle & { readonly device: string }>> {
+  if (hasRootKey(session.dir)) return fail(appError("wrong-role"));
   const keys = requireKeys(session);
   if (!keys.ok) return keys;
   const officers = officersSchema.safeParse([officer]);
   if (!officers.success) return fail(appError("invalid-input", { where: "officer" }));
-  const folder = prepareFolder(dir);
-  if (!folder.ok) return folder;
   const { device: secrets } = keys.value;
   const identity = identityOf(secrets);
+  const { plan, role, unit } = session;
   const subject = {
     encryption: await recipientOf(secrets),
     officers: officers.data,
-    plan: session.plan.id,
-    unit: session.unit,
+    plan: plan.id,
+    unit,
     notBefore: startOfValidity(session.clock()),
-    notAfter: endOfValidity(session.plan),
+    notAfter: endOfValidity(plan),
   };
-  const sealed = await sealAndArchive(session, {
-    kind: "enrol-request",
-    unit: session.unit,
-    plan: { id: session.plan.id, version: session.plan.version },
-    periods: [],
-    people: { filler: officer },
-    ...nextInSeries(session.db, { device: identity.device, kind: "enrol-request", unit: session.unit }),
-    createdAt: now(session),
-    signer: {
-      privateKey: secrets.privateKey,
-      certificate: selfSignedApplicant(secrets, subject, "reporter"),
-      root: null,
-    },
-    content: {
-      request: enrolRequestSchema.parse({
-        format: "taizhang-enrol-request",
-        v: 1,
-        device: identity.device,
-        encryption: subject.encryption,
-        officers: subject.officers,
-        plan: { id: session.plan.id, version: session.plan.version },
-        publicKey: identity.publicKey,
-        role: "reporter",
-        suite: secrets.suite,
-        unit: session.unit,
-      }),
-    },
+  const request = enrolRequestSchema.parse({
+    format: "taizhang-enrol-request",
+    v: 1,
+    device: identity.device,
+    encryption: subject.encryption,
+    officers: subject.officers,
+    plan: { id: plan.id, version: plan.version },
+    publicKey: identity.publicKey,
+    role,
+    suite: secrets.suite,
+    unit,
   });
-  if (!sealed.ok) return sealed;
-  const bundle = sealed.value;
-  session.db.transaction(() => {
-    recordOwnBundle(session, bundle, [], dir);
-    writeFact(session.db, "request-at", now(session));
-  });
-  const written = await writeOut(session, dir, bundle.digest, []);
-  return written.ok
-    ? ok({ file: written.value.file, device: identity.device, digest: bundle.digest })
-    : written;
+  const issued = await issueBundle(
+    session,
+    {
+      signer: {
+        privateKey: secrets.privateKey,
+        certificate: selfSignedApplicant(secrets, subject, role),
+        root: null,
+      },
+      kind: "enrol-request",
+      unit,
+      people: { filler: officer },
+      content: { request },
+      onRecord: () => writeFact(session.db, "request-at", now(session)),
+    },
+    { dir, recipients: [] },
+  );
+  return issued.ok ? ok({ ...issued.value, device: identity.device }) : issued;
 }
 
 /**
@@ -92,62 +82,57 @@ export async function requestEnrolment(
 export async function grantEnrolment(
   session: Session,
   { device, confirm, dir }: { readonly device: string; readonly confirm: string; readonly dir: string },
-): Promise<Answer<{ readonly file: string; readonly serial: number; readonly digest: string }>> {
+): Promise<Answer<IssuedBundle & { readonly serial: number }>> {
   if (session.role !== "office") return fail(appError("wrong-role"));
   const stored = requests(session.db).find((request) => request.device === device);
   if (stored === undefined) return fail(appError("unknown-device", { device }));
   if (confirm.replaceAll(/\s/g, "").toLowerCase() !== device)
     return fail(appError("device-mismatch", { device }));
   const request = enrolRequestSchema.parse(JSON.parse(stored.request));
-  if (unitOf(session.plan, request.unit)?.reporting === undefined || request.role !== "reporter") {
-    return fail(appError("unknown-unit", { unit: request.unit }));
-  }
+  if (!mayBeGranted(session, request)) return fail(appError("unknown-unit", { unit: request.unit }));
   const signer = signerOf(session, "root");
   if (!signer.ok) return signer;
-  const folder = prepareFolder(dir);
-  if (!folder.ok) return folder;
+  if (request.suite !== signer.value.certificate.certificate.suite)
+    return fail(appError("suite-mismatch", { device }));
   const { plan } = session;
   const certificate = certificateFor(session, signer.value, request);
   const { serial } = certificate.certificate;
-  const rootDevice = signer.value.certificate.certificate.device;
   const revocations = currentRevocations(session);
-  const sealed = await sealAndArchive(session, {
-    kind: "enrol-grant",
-    unit: request.unit,
-    plan: { id: plan.id, version: plan.version },
-    periods: [],
-    people: { office: session.name },
-    ...nextInSeries(session.db, { device: rootDevice, kind: "enrol-grant", unit: request.unit }),
-    createdAt: now(session),
-    signer: signer.value,
-    content: {
-      grant: {
-        format: "taizhang-enrol-grant",
-        v: 1,
-        certificate: certificate.certificate,
-        certificateSignature: Buffer.from(certificate.signature).toString("base64"),
-        office: {
-          name: session.name,
-          recipients: officeCertificateRecipients(session),
-          unit: plan.officeUnit,
+  const issued = await issueBundle(
+    session,
+    {
+      signer: signer.value,
+      kind: "enrol-grant",
+      unit: request.unit,
+      people: { office: session.name },
+      content: {
+        grant: {
+          format: "taizhang-enrol-grant",
+          v: 1,
+          certificate: certificate.certificate,
+          certificateSignature: Buffer.from(certificate.signature).toString("base64"),
+          office: { name: session.name, recipients: officeRecipients(session), unit: plan.officeUnit },
+          plan: { id: plan.id, version: plan.version },
+          request: digestSchema.parse(stored.bundle),
         },
-        plan: { id: plan.id, version: plan.version },
-        request: digestSchema.parse(stored.bundle),
+        ...(revocations && { revocations }),
       },
-      ...(revocations && { revocations }),
+      onRecord: () => {
+        const { issuer } = signer.value.certificate.certificate;
+        const isSaved = saveCertificate(session.db, certificate, issuer, now(session));
+        if (!isSaved) throw new OverlappingWrite(`serial ${serial}`);
+      },
     },
-  });
-  if (!sealed.ok) return sealed;
-  const bundle = sealed.value;
-  session.db.transaction(() => {
-    recordOwnBundle(session, bundle, [], dir);
-    const { issuer } = signer.value.certificate.certificate;
-    const isSaved = saveCertificate(session.db, certificate, issuer, { own: false, at: now(session) });
-    if (!isSaved) throw new OverlappingWrite(`serial ${serial}`);
-  });
-  const written = await writeOut(session, dir, bundle.digest, [request.encryption]);
-  return written.ok ? ok({ file: written.value.file, serial, digest: bundle.digest }) : written;
+    { dir, recipients: [request.encryption] },
+  );
+  return issued.ok ? ok({ ...issued.value, serial }) : issued;
 }
+
+/** A reporting unit's laptop, or a further PC of the office. */
+const mayBeGranted = ({ plan }: Session, { role, unit }: EnrolRequest): boolean =>
+  role === "office"
+    ? unit === plan.officeUnit
+    : unit !== plan.officeUnit && unitOf(plan, unit)?.reporting !== undefined;
 
 /**
  * The certificate that the laptop has, while it says the same and stands; else a new one under a new serial, so that
@@ -158,7 +143,13 @@ function certificateFor(session: Session, root: BundleSigner, request: EnrolRequ
   const isGone = isRevokedHere(session);
   const notAfter = endOfValidity(session.plan);
   const standing = certificates(session.db)
-    .filter((row) => row.device === request.device && row.role === role && !isGone(row))
+    .filter(
+      (row) =>
+        row.device === request.device &&
+        row.role === role &&
+        row.root === root.certificate.certificate.issuer &&
+        !isGone(row),
+    )
     .map(signedFromRow)
     .find(
       ({ certificate }) =>
@@ -177,32 +168,15 @@ function certificateFor(session: Session, root: BundleSigner, request: EnrolRequ
     notAfter,
     publicKey,
     role,
-    serial: nextSerial(session.db),
+    serial: nextSerial(session.db, root.certificate.certificate.issuer),
   });
-}
-
-/** Where units can reach the office: every office certificate it issued. */
-function officeCertificateRecipients({ db }: Session): string[] {
-  const recipients = certificates(db)
-    .filter(({ role }) => role === "office")
-    .map(({ certificate }) => certificateSchema.parse(JSON.parse(certificate)).encryption);
-  return [...new Set(recipients)].toSorted();
-}
-
-/** Where a unit can be reached: its certificates that are not revoked. */
-export function unitRecipients(session: Session, unit: string): string[] {
-  const gone = isRevokedHere(session);
-  const recipients = certificates(session.db)
-    .filter((row) => row.role === "reporter" && row.unit === unit && !gone(row))
-    .map(({ certificate }) => certificateSchema.parse(JSON.parse(certificate)).encryption);
-  return [...new Set(recipients)].toSorted();
 }
 
 /** Requests waiting and laptops certified, by unit. */
 export function deviceList(session: Session): DeviceView[] {
   const gone = isRevokedHere(session);
   const issued = certificates(session.db)
-    .filter(({ role }) => role === "reporter")
+    .filter(({ role, device }) => role !== "root" && device !== readDeviceId(session.db))
     .map((row): DeviceView => {
       const certificate = certificateSchema.parse(JSON.parse(row.certificate));
       return {

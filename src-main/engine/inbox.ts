@@ -5,7 +5,7 @@ import { bundleByDigest, bundlesReceived, quarantined } from "../store/bundles.t
 import { Batch } from "./batch.ts";
 import { hasEncryptedFile } from "./encrypted-files.ts";
 import { fileFailure } from "./file-failures.ts";
-import { hasKeys } from "./keyring.ts";
+import { hasKeys } from "./key-files.ts";
 import { adoptNewestPlan } from "./plans.ts";
 import type { Session } from "./session.ts";
 import { tryFiles } from "./try-files.ts";

@@ -1,6 +1,7 @@
 import { toCanonicalText } from "#shared/ledger/canonical.ts";
 import type { Entry } from "#shared/ledger/entry.ts";
 import type { LedgerRecord } from "#shared/ledger/record.ts";
+import type { Period } from "#shared/plan/ids.ts";
 import { recordIdSchema } from "#shared/ledger/record.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import type { RecordBytes, SealedBundle } from "../bundle/types.ts";
@@ -16,6 +17,10 @@ export function newEntry<R extends LedgerRecord>(record: R): Entry<R> & { readon
   const canonical = toCanonicalText(record);
   return { id: recordIdSchema.parse(sha256Hex(Buffer.from(canonical, "utf8"))), record, canonical };
 }
+
+/** The periods that records speak of, ascending. */
+export const periodsOf = (entries: readonly Entry[]): Period[] =>
+  [...new Set(entries.map(({ record }) => record.subject.period))].toSorted();
 
 export const recordBytes = ({ id, canonical }: Pick<CanonicalEntry, "id" | "canonical">): RecordBytes => ({
   id,

@@ -6,25 +6,21 @@ import { compareIds } from "#shared/ledger/entry.ts";
 import { bundleReportSchema } from "#shared/ipc/views.ts";
 import type { UnitKey } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
-import { sealAndArchive } from "./seal-and-archive.ts";
-import { bundleOfRecord, bundlesOfKind, quarantined } from "../store/bundles.ts";
-import { decisionsOnUnit } from "../store/records.ts";
-import { archivedBundle, prepareFolder, writeOut } from "./archive.ts";
+import { bundleOfRecord, bundlesOfUnit, quarantined, REPORTED } from "../store/bundles.ts";
+import { decisionsBy } from "../store/records.ts";
+import { archivedBundle } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
 import { requireDeviceId } from "./device-id.ts";
-import { unitRecipients } from "./enrolment.ts";
-import { recordBytes, recordOwnBundle } from "./own-bundle.ts";
+import { unitRecipients } from "./recipients.ts";
+import { issueBundle, type IssuedBundle } from "./issue-bundle.ts";
+import { periodsOf, recordBytes } from "./own-bundle.ts";
 import { currentRevocations } from "./revocations.ts";
 import { conflictList } from "./review.ts";
-import { nextInSeries } from "./sequence.ts";
-import { now, unitOf, type Session } from "./session.ts";
+import { unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
-import { asPeriod } from "./unit-period.ts";
 
-export interface WrittenReceipt {
+export interface WrittenReceipt extends IssuedBundle {
   readonly unit: UnitKey;
-  readonly file: string;
-  readonly digest: string;
   readonly decisions: number;
 }
 
@@ -41,40 +37,34 @@ export async function writeReceipt(
   if (session.role !== "office") return fail(appError("wrong-role"));
   const { db, plan } = session;
   if (unitOf(plan, unit) === undefined) return fail(appError("unknown-unit", { unit }));
-  const signer = signerOf(session, "office");
+  const signer = signerOf(session, "self");
   if (!signer.ok) return signer;
   const device = requireDeviceId(session);
   if (!device.ok) return device;
-  const decisions = decisionsOnUnit(db, unit).filter(({ record }) => record.device === device.value);
+  const decisions = decisionsBy(db, device.value, unit);
   const bundles = receivedFrom(session, unit);
   if (decisions.length === 0 && bundles.length === 0) return fail(appError("nothing-to-receipt", { unit }));
   const recipients = encrypt ? unitRecipients(session, unit) : [];
   if (encrypt && recipients.length === 0) return fail(appError("unknown-device", { unit }));
-  const folder = prepareFolder(dir);
-  if (!folder.ok) return folder;
   const revocations = currentRevocations(session);
-  const sealed = await sealAndArchive(session, {
-    kind: "receipt",
-    unit,
-    plan: { id: plan.id, version: plan.version },
-    periods: [...new Set(decisions.map(({ record }) => record.subject.period))].toSorted().map(asPeriod),
-    people: { office: session.name },
-    ...nextInSeries(db, { device: device.value, kind: "receipt", unit }),
-    createdAt: now(session),
-    signer: signer.value,
-    content: {
-      decisions: decisions.map(recordBytes),
-      receipt: { format: "taizhang-receipt", v: 1, bundles },
-      bundles: conflictBundles(session, unit),
-      ...(revocations && { revocations }),
+  const issued = await issueBundle(
+    session,
+    {
+      signer: signer.value,
+      kind: "receipt",
+      unit,
+      periods: periodsOf(decisions),
+      people: { office: session.name },
+      content: {
+        decisions: decisions.map(recordBytes),
+        receipt: { format: "taizhang-receipt", v: 1, bundles },
+        bundles: conflictBundles(session, unit),
+        ...(revocations && { revocations }),
+      },
     },
-  });
-  if (!sealed.ok) return sealed;
-  const bundle = sealed.value;
-  db.transaction(() => recordOwnBundle(session, bundle, decisions, dir));
-  const written = await writeOut(session, dir, bundle.digest, recipients);
-  if (!written.ok) return written;
-  return ok({ unit, file: written.value.file, digest: bundle.digest, decisions: decisions.length });
+    { dir, recipients },
+  );
+  return issued.ok ? ok({ ...issued.value, unit, decisions: decisions.length }) : issued;
 }
 
 /** Merged packages of the unit, and refused ones that say they are the unit's; merged beats refused. */
@@ -87,10 +77,9 @@ function receivedFrom({ db }: Session, unit: UnitKey): ReceivedBundle[] {
     const digest = digestSchema.parse(claimed.digest);
     lines.set(digest, { digest, receivedAt, status: "rejected", reason: reason.data });
   }
-  for (const row of bundlesOfKind(db, "submission", ["admitted"])) {
-    if (row.unit !== unit) continue;
-    const digest = digestSchema.parse(row.digest);
-    lines.set(digest, { digest, receivedAt: row.received_at, status: "merged" });
+  for (const { digest: text, received_at: receivedAt } of bundlesOfUnit(db, unit, REPORTED)) {
+    const digest = digestSchema.parse(text);
+    lines.set(digest, { digest, receivedAt, status: "merged" });
   }
   return [...lines.values()].toSorted((a, b) => compareIds(a.digest, b.digest));
 }

@@ -8,7 +8,6 @@ import { parseItem } from "#shared/plan/item.ts";
 import { assertNever, fail, ok } from "#shared/result.ts";
 import { sealAndArchive } from "./seal-and-archive.ts";
 import { draftsOf, saveDraft, type StoredDraft } from "../store/drafts.ts";
-import { readFact } from "../store/facts.ts";
 import { insertRecord, unacknowledgedRevisions } from "../store/records.ts";
 import { projectSubject, readSubjectState } from "../store/subjects.ts";
 import { prepareFolder } from "./archive.ts";
@@ -17,6 +16,7 @@ import { requireDeviceId } from "./device-id.ts";
 import { isPeriodLocked } from "./entry.ts";
 import { handOut, unwrittenSubmissions, type HandedOut } from "./hand-out.ts";
 import { newEntry, recordBytes, recordOwnBundle } from "./own-bundle.ts";
+import { officeRecipients } from "./recipients.ts";
 import { nextInSeries } from "./sequence.ts";
 import { now, type Session } from "./session.ts";
 import { submissionPreview, type PreviewItem } from "./submission.ts";
@@ -52,7 +52,7 @@ export async function sealSubmission(
   const isAgain = unwritten.some(({ manifest }) => manifest.periods.includes(request.period));
   const { items, checkCode } = preview.value;
   if (items.length === 0 && !isAgain) return fail(appError("nothing-to-submit", { period: request.period }));
-  const signer = signerOf(session, "reporter");
+  const signer = signerOf(session, "self");
   if (!signer.ok) return signer;
   if (session.planBundled) return fail(appError("no-plan-bundle"));
   const device = requireDeviceId(session);
@@ -163,9 +163,3 @@ export function typeOf(item: Item): RevisionType {
       return assertNever(parts);
   }
 }
-
-/** Where the office can be reached by encryption, as its grant said. */
-export const officeRecipients = (session: Session): string[] => {
-  const stored = readFact(session.db, "encryption-recipients");
-  return stored === undefined ? [] : stored.split("\n");
-};

@@ -2,15 +2,16 @@ import { certificateSchema } from "#shared/bundle/certificate.ts";
 import type { WorkspaceView } from "#shared/ipc/views.ts";
 import { unitName } from "#shared/plan/units.ts";
 import { readFact } from "../store/facts.ts";
-import { ownCertificate, pinnedRoots } from "../store/trust.ts";
+import { pinnedRoots } from "../store/trust.ts";
+import { ownCertificate } from "./certificates.ts";
 import { readDeviceId } from "./device-id.ts";
-import { hasKeys } from "./keyring.ts";
+import { hasKeys, hasRootKey } from "./key-files.ts";
 import { now, type Session } from "./session.ts";
 
 /** What the windows show of the open workspace. */
 export function workspaceView(session: Session): WorkspaceView {
   const { db, plan, role } = session;
-  const row = ownCertificate(db, role);
+  const row = ownCertificate(session);
   const certificate = row && certificateSchema.parse(JSON.parse(row.certificate));
   return {
     dir: session.dir,
@@ -36,7 +37,7 @@ export function workspaceView(session: Session): WorkspaceView {
 }
 
 function enrolmentOf(session: Session, notAfter: string | undefined): WorkspaceView["enrolment"] {
-  if (session.role === "office") return "office";
+  if (hasRootKey(session.dir)) return "office";
   if (!hasKeys(session.dir)) return "no-key";
   if (notAfter !== undefined) return notAfter < now(session) ? "expired" : "granted";
   return readFact(session.db, "request-at") === undefined ? "no-request" : "requested";

@@ -111,6 +111,24 @@ export function bundlesOfKind(db: Database, kind: string, status: BundleRow["sta
   );
 }
 
+/** Kinds in which a unit reports. */
+export const REPORTED = ["submission", "exchange"] as const;
+
+/** Admitted bundles of a unit, in the order they came. */
+export function bundlesOfUnit(db: Database, unit: string, kinds: readonly string[]): BundleRow[] {
+  return db.all(
+    sql
+      .selectFrom("bundle")
+      .selectAll()
+      .where("unit", "=", unit)
+      .where("kind", "in", kinds)
+      .where("status", "=", "admitted")
+      .orderBy("received_at")
+      .orderBy("device")
+      .orderBy("sequence"),
+  );
+}
+
 export function heldBundles(db: Database): BundleRow[] {
   return db.all(sql.selectFrom("bundle").selectAll().where("status", "=", "held").orderBy("digest"));
 }

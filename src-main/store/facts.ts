@@ -7,6 +7,7 @@ export const factKeys = [
   "unit",
   "name",
   "device",
+  "root",
   "plan",
   "created-at",
   "sample",

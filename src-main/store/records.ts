@@ -95,52 +95,52 @@ export function recordById(db: Database, id: string): Entry | undefined {
   return row && toEntry(row);
 }
 
+type CanonicalOf<E extends Entry> = E & { readonly canonical: string };
+
+/** Revisions made by one device, ascending by id. */
+export const revisionsOfDevice = (db: Database, device: string): CanonicalOf<RevisionEntry>[] =>
+  db
+    .all(ENTRIES.where("device", "=", device).where("family", "=", "revision"))
+    .map(toCanonicalEntry)
+    .filter((entry) => isRevisionEntry(entry));
+
 /** Revisions made by this device that no bundle listed as merged holds yet, ascending by id. */
-export function unacknowledgedRevisions(
-  db: Database,
-  device: string,
-): (RevisionEntry & { canonical: string })[] {
-  const rows = db.all(
-    sql
-      .selectFrom("record")
-      .select(["id", "family", "canonical"])
-      .where("device", "=", device)
-      .where("family", "=", "revision")
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("bundle_record")
-              .innerJoin("bundle", "bundle.no", "bundle_record.bundle")
-              .innerJoin("receipt_line", "receipt_line.bundle", "bundle.digest")
-              .select("bundle_record.record")
-              .whereRef("bundle_record.record", "=", "record.no")
-              .where("receipt_line.status", "=", "merged"),
+export const unacknowledgedRevisions = (db: Database, device: string): CanonicalOf<RevisionEntry>[] =>
+  db
+    .all(
+      ENTRIES.where("device", "=", device)
+        .where("family", "=", "revision")
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("bundle_record")
+                .innerJoin("bundle", "bundle.no", "bundle_record.bundle")
+                .innerJoin("receipt_line", "receipt_line.bundle", "bundle.digest")
+                .select("bundle_record.record")
+                .whereRef("bundle_record.record", "=", "record.no")
+                .where("receipt_line.status", "=", "merged"),
+            ),
           ),
         ),
-      )
-      .orderBy("id"),
-  );
-  return rows.flatMap((row) => {
-    const entry = toEntry(row);
-    return isRevisionEntry(entry) ? [{ ...entry, canonical: row.canonical }] : [];
-  });
+    )
+    .map(toCanonicalEntry)
+    .filter((entry) => isRevisionEntry(entry));
+
+/** Decisions that one device made, on all subjects or on one unit's, ascending by id. */
+export function decisionsBy(db: Database, device: string, unit?: string): CanonicalOf<DecisionEntry>[] {
+  const made = ENTRIES.where("device", "=", device).where("family", "=", "decision");
+  return db
+    .all(unit === undefined ? made : made.where("unit", "=", unit))
+    .map(toCanonicalEntry)
+    .filter((entry) => isDecisionEntry(entry));
 }
 
-/** Decisions on one unit's subjects, ascending by id. */
-export function decisionsOnUnit(db: Database, unit: string): (DecisionEntry & { canonical: string })[] {
-  const rows = db.all(
-    sql
-      .selectFrom("record")
-      .select(["id", "family", "canonical"])
-      .where("unit", "=", unit)
-      .where("family", "=", "decision")
-      .orderBy("id"),
-  );
-  return rows.flatMap((row) => {
-    const entry = toEntry(row);
-    return isDecisionEntry(entry) ? [{ ...entry, canonical: row.canonical }] : [];
-  });
-}
+const ENTRIES = sql.selectFrom("record").select(["id", "family", "canonical"]).orderBy("id");
+
+const toCanonicalEntry = (row: StoredRecord): CanonicalEntry => ({
+  ...toEntry(row),
+  canonical: row.canonical,
+});
 
 /** All ids of one family, ascending: what the ledger digest reads. */
 export function* recordIds(db: Database, family: RecordRow["family"]): Generator<string> {

@@ -77,7 +77,6 @@ export interface CertificateTable {
   role: string;
   certificate: string;
   signature: Buffer;
-  own: number;
   granted_at: string;
 }
 interface EnrolRequestTable {

@@ -41,22 +41,30 @@ export function certificates(db: Database): CertificateTable[] {
   return db.all(sql.selectFrom("certificate").selectAll().orderBy("serial"));
 }
 
-/** The certificate that this workspace signs with: the newest of its own with that role. */
-export function ownCertificate(db: Database, role: string): CertificateTable | undefined {
-  return db.get(
+/** Certificates of one device in one role, by whichever root; several where it was certified again. */
+export function certificatesOfDevice(db: Database, device: string, role: string): CertificateTable[] {
+  return db.all(
     sql
       .selectFrom("certificate")
       .selectAll()
-      .where("own", "=", 1)
+      .where("device", "=", device)
       .where("role", "=", role)
-      .orderBy("granted_at", "desc")
-      .orderBy("serial", "desc")
-      .limit(1),
+      .orderBy("granted_at"),
   );
 }
 
-export function nextSerial(db: Database): number {
-  const row = db.get(sql.selectFrom("certificate").select(({ fn }) => fn.max("serial").as("serial")));
+export function rootCertificate(db: Database, root: string): CertificateTable | undefined {
+  return db.get(sql.selectFrom("certificate").selectAll().where("root", "=", root).where("serial", "=", 0));
+}
+
+/** One more than any serial of that root known here. */
+export function nextSerial(db: Database, root: string): number {
+  const row = db.get(
+    sql
+      .selectFrom("certificate")
+      .select(({ fn }) => fn.max("serial").as("serial"))
+      .where("root", "=", root),
+  );
   return (row?.serial ?? 0) + 1;
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const SUITE_NAMES = ["ed25519-sha256", "sm2-sm3"] as const;
 export const suiteNameSchema = z.enum(SUITE_NAMES);
 export type SuiteName = z.infer<typeof suiteNameSchema>;
+export const DEFAULT_SUITE: SuiteName = "ed25519-sha256";
 
 /** `sha256:` or `sm3:` and 64 hex digits: of `manifest.json` it is the bundle's identity. */
 export const digestSchema = z

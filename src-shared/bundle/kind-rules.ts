@@ -1,4 +1,3 @@
-import type { CertificateRole } from "./certificate.ts";
 import type { BundleKind } from "./manifest.ts";
 
 /** Content a bundle may carry beside manifest, signer and root; `revocations` stands for the list and its signature. */
@@ -14,8 +13,11 @@ export type Content =
   | "attachments";
 
 export interface KindRule {
-  /** `self`: the signer's certificate is signed by its own key, and no root travels along. */
-  readonly signer: CertificateRole | "self";
+  /**
+   * `self`: the signer's certificate is signed by its own key, and no root travels along. `unit`: a laptop of a unit,
+   * or of the office for what the office itself reports.
+   */
+  readonly signer: "root" | "office" | "unit" | "self";
   /** `own`: the signer's unit; `addressee`, `requested`: any unit, but one; `none`: null. */
   readonly unit: "none" | "own" | "addressee" | "requested";
   readonly required: readonly Content[];
@@ -41,14 +43,14 @@ export const KIND_RULES: Readonly<Record<BundleKind, KindRule>> = {
     ...noRecords,
   },
   submission: {
-    signer: "reporter",
+    signer: "unit",
     unit: "own",
     required: [],
     optional: ["revisions", "bundles", "attachments"],
     ...ofUnit,
   },
   exchange: {
-    signer: "reporter",
+    signer: "unit",
     unit: "own",
     required: [],
     optional: ["revisions", "attachments"],

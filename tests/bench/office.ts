@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateAgeKeyPair } from "#main/bundle/age.ts";
-import { createOfficeWorkspace, createReporterWorkspace } from "#main/engine/workspace.ts";
+import { createOfficeWorkspace, createReporterWorkspace } from "#main/engine/create-workspace.ts";
 import type { EngineDependencies, Session } from "#main/engine/session.ts";
+import { workspaceView } from "#main/engine/workspace-view.ts";
 import { newEntry, recordBytes } from "#main/engine/own-bundle.ts";
 import { signedFromRow } from "#main/engine/certificates.ts";
 import { identityOfKey, issueCertificate } from "#main/keys/certificate.ts";
@@ -10,7 +11,7 @@ import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import type { BundleSigner } from "#main/bundle/types.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { requireSuite } from "#main/keys/suites.ts";
-import { ownCertificate } from "#main/store/trust.ts";
+import { rootCertificate } from "#main/store/trust.ts";
 import { revisionSchema, type DeviceId } from "#shared/ledger/record.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { assembled, type BundleInMemory } from "../support/in-memory.ts";
@@ -48,7 +49,7 @@ export interface Laptop {
 
 /** A laptop of one unit, certified by the office's root. */
 export async function newLaptop(office: Session): Promise<Laptop> {
-  const root = ownCertificate(office.db, "root");
+  const root = rootCertificate(office.db, workspaceView(office).fingerprint ?? "");
   const secrets = office.keys?.root;
   if (root === undefined || !secrets) throw new Error("an office without its root");
   const suite = requireSuite("ed25519-sha256");

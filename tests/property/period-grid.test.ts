@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draft } from "#shared/checks/draft.ts";
 import { gridView, saveEntries } from "#main/engine/entry.ts";
 import type { Session } from "#main/engine/session.ts";
-import { closeSession, createReporterWorkspace } from "#main/engine/workspace.ts";
+import { createReporterWorkspace } from "#main/engine/create-workspace.ts";
+import { closeSession } from "#main/engine/workspace.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 
 const PERIOD = periodSchema.parse("2024-12");

@@ -11,12 +11,12 @@ import { importFiles } from "#main/engine/inbox.ts";
 import { ledgerDigest } from "#main/engine/ledger-audit.ts";
 import { publishPlan } from "#main/engine/publish-plan.ts";
 import { writeReceipt } from "#main/engine/receipt.ts";
-import { createReporterFromOffice } from "#main/engine/reporter-from-office.ts";
+import { createMemberWorkspace, createOfficeWorkspace } from "#main/engine/create-workspace.ts";
 import { rollUpPeriod } from "#main/engine/rollup.ts";
 import { sealSubmission } from "#main/engine/seal.ts";
 import type { EngineDependencies, Session, UnlockedKeys } from "#main/engine/session.ts";
 import type { Answer } from "#main/engine/types.ts";
-import { closeSession, createOfficeWorkspace, openWorkspace } from "#main/engine/workspace.ts";
+import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
 import { workspaceView } from "#main/engine/workspace-view.ts";
 
 /** Real workspaces of a small city: an office and laptops of its units, made once and copied for every test. */
@@ -80,7 +80,7 @@ export async function makeCity(laptops: Readonly<Record<string, string>>): Promi
   const kept = new Map<string, Kept>();
   for (const [name, unit] of Object.entries(laptops)) {
     const laptop = must(
-      await createReporterFromOffice(
+      await createMemberWorkspace(
         deps,
         {
           dir: join(folder, name),

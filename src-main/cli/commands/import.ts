@@ -2,7 +2,7 @@ import { reasonSentence } from "#shared/i18n/sentences.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { unitName } from "#shared/plan/units.ts";
 import { importFiles } from "../../engine/inbox.ts";
-import { hasKeys } from "../../engine/keyring.ts";
+import { hasKeys } from "../../engine/key-files.ts";
 import { ledgerDigest } from "../../engine/ledger-audit.ts";
 import type { Session } from "../../engine/session.ts";
 import { closeSession } from "../../engine/workspace.ts";

@@ -3,6 +3,7 @@ import { appError } from "#shared/errors.ts";
 import { parsePlan } from "#shared/plan/check-plan.ts";
 import { describePlanError } from "#shared/plan/plan-error.ts";
 import { publishPlan } from "../../engine/publish-plan.ts";
+import { workspaceView } from "../../engine/workspace-view.ts";
 import { closeSession } from "../../engine/workspace.ts";
 import { fileFailure } from "../../engine/file-failures.ts";
 import { openUnlocked } from "../open.ts";
@@ -21,13 +22,18 @@ export const registerPlan: RegisterCommands = (program, run) => {
     .action((options: { workspace: string; out: string }) =>
       run(async (terminal) => {
         const session = await openUnlocked(terminal, options.workspace);
-        const { file, digest, fingerprint } = await movedTo(options.out, async (dir) =>
+        const { file, digest } = await movedTo(options.out, async (dir) =>
           valueOf(await publishPlan(session, dir)),
         );
+        const { fingerprint } = workspaceView(session);
         closeSession(session);
         return {
           json: { file, digest },
-          text: [terminal.t("cli:written", { file }), terminal.t("cli:digest", { digest }), fingerprint],
+          text: [
+            terminal.t("cli:written", { file }),
+            terminal.t("cli:digest", { digest }),
+            fingerprint ?? "",
+          ],
         };
       }),
     );

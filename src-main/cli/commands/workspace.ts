@@ -1,12 +1,13 @@
 import { pinnedRoots } from "../../store/trust.ts";
 import {
-  closeSession,
+  createMemberWorkspace,
   createOfficeWorkspace,
   createReporterWorkspace,
-  readPlanFile,
-} from "../../engine/workspace.ts";
+} from "../../engine/create-workspace.ts";
+import { readPlanFile } from "../../engine/plan-files.ts";
+import { trustRoot } from "../../engine/trust-root.ts";
+import { closeSession } from "../../engine/workspace.ts";
 import { workspaceView } from "../../engine/workspace-view.ts";
-import { createReporterFromOffice, trustRoot } from "../../engine/reporter-from-office.ts";
 import { readDeviceId } from "../../engine/device-id.ts";
 import { suiteNameSchema } from "#shared/bundle/identifiers.ts";
 import { openForCommand, unitKeyOf } from "../open.ts";
@@ -61,16 +62,28 @@ export const registerWorkspace: RegisterCommands = (program, run) => {
 };
 
 async function createOffice(terminal: Terminal, dir: string, options: CreateOptions) {
-  if (options.name === undefined) throw wrongUsage("--name");
+  const { name, suite, plan, from, trust } = options;
+  if (name === undefined) throw wrongUsage("--name");
+  const request = {
+    dir,
+    name,
+    passphrase: await terminal.passphrase(),
+    ...(suite === undefined ? {} : { suite: suiteOf(suite) }),
+    sample: options.sample === true,
+  };
+  // From a plan bundle it is a further PC of that office, to be certified by the first one's root.
+  if (from !== undefined && trust === undefined) throw wrongUsage("--trust");
   const session = valueOf(
-    await createOfficeWorkspace(terminal, {
-      dir,
-      name: options.name,
-      passphrase: await terminal.passphrase(),
-      ...(options.suite === undefined ? {} : { suite: suiteOf(options.suite) }),
-      ...(options.plan === undefined ? {} : { plan: valueOf(readPlanFile(options.plan)) }),
-      sample: options.sample === true,
-    }),
+    from === undefined
+      ? await createOfficeWorkspace(terminal, {
+          ...request,
+          ...(plan === undefined ? {} : { plan: valueOf(readPlanFile(plan)) }),
+        })
+      : await createMemberWorkspace(
+          terminal,
+          { ...request, unit: null },
+          { file: from, fingerprint: trust ?? "" },
+        ),
   );
   const { fingerprint, device, dir: workspace } = workspaceView(session);
   closeSession(session);
@@ -97,7 +110,7 @@ async function createReporter(terminal: Terminal, dir: string, options: CreateOp
   const session = valueOf(
     options.from === undefined
       ? await createReporterWorkspace(terminal, request)
-      : await createReporterFromOffice(terminal, request, {
+      : await createMemberWorkspace(terminal, request, {
           file: options.from,
           fingerprint: options.trust ?? "",
         }),
@@ -110,7 +123,7 @@ async function createReporter(terminal: Terminal, dir: string, options: CreateOp
 function suiteOf(text: string) {
   const suite = suiteNameSchema.safeParse(text);
   // NOTE: sm2-sm3 is in the format but not in this program yet.
-  if (!suite.success || suite.data !== "ed25519-sha256") throw wrongUsage("--suite");
+  if (!suite.success) throw wrongUsage("--suite");
   return suite.data;
 }
 

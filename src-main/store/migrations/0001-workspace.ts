@@ -51,7 +51,7 @@ CREATE TABLE trusted_root (fingerprint TEXT PRIMARY KEY, pinned_at TEXT NOT NULL
 
 CREATE TABLE certificate (
   serial INTEGER NOT NULL, root TEXT NOT NULL, device TEXT NOT NULL, unit TEXT, role TEXT NOT NULL,
-  certificate TEXT NOT NULL, signature BLOB NOT NULL, own INTEGER NOT NULL, granted_at TEXT NOT NULL,
+  certificate TEXT NOT NULL, signature BLOB NOT NULL, granted_at TEXT NOT NULL,
   PRIMARY KEY (root, serial)
 ) STRICT, WITHOUT ROWID;
 

@@ -36,6 +36,8 @@ export const errors: Words<"errors"> = {
     "The passphrase is too short or too simple. Use at least 10 characters and no runs of digits.",
   "damaged-key":
     "The key file is damaged, so signing is impossible; your entries are all there. Restore a backup or enrol again.",
+  "no-root":
+    "This computer does not hold the root key and cannot certify, revoke or publish. Do it on the PC where the office’s workspace was created.",
   "not-enrolled":
     "This laptop is not enrolled and cannot submit; entry and printing still work. Export an enrolment request first.",
   "no-trusted-office":
@@ -44,6 +46,8 @@ export const errors: Words<"errors"> = {
     "This laptop's enrolment is not valid today; nothing was signed. Check the date, or ask the office to renew it.",
   "device-mismatch":
     "The device number does not match the request; nothing was granted. Compare it by telephone.",
+  "suite-mismatch":
+    "This computer’s keys use another algorithm than the office’s and cannot be certified. Import the office’s plan bundle there, replace its keys, and ask again.",
   "unknown-device": "There is no request from this device. Import its enrolment request first.",
   "already-granted": "This device is already enrolled.",
   "nothing-to-submit":

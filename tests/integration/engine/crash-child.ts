@@ -2,7 +2,8 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { argv, kill, pid, stdout } from "node:process";
 import { importFiles } from "#main/engine/inbox.ts";
-import { openWorkspace, unlockSession } from "#main/engine/workspace.ts";
+import { unlockSession } from "#main/engine/session-keys.ts";
+import { openWorkspace } from "#main/engine/workspace.ts";
 import {
   CONTEXT,
   dependencies,

@@ -55,7 +55,7 @@ describe("public keys", () => {
     const { key } = pair();
     const hex = Buffer.from(key.der).toString("hex");
     const x = hex.slice(SPKI.length, SPKI.length + 64);
-    const compressed = `3039301306072a8648ce3d020106082a811ccf5501822d032200` + `02${x}`;
+    const compressed = `3039301306072a8648ce3d020106082a811ccf5501822d03220002${x}`;
     const otherCurve = hex.replace("06082a811ccf5501822d", "06082a8648ce3d030107");
     const forms = [
       key.pem.trimEnd(),
