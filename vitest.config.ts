@@ -8,6 +8,9 @@ const project = (name: string) => ({
 export default defineConfig({
   test: {
     reporters: ["default"],
+    // A busy machine is no defect: only what hangs is.
+    hookTimeout: 120_000,
+    testTimeout: 60_000,
     projects: [project("unit"), project("property"), project("integration")],
   },
 });

@@ -16,11 +16,12 @@ import { registerImport } from "./cli/commands/import.ts";
 import { registerLedger } from "./cli/commands/ledger.ts";
 import { registerPlan } from "./cli/commands/plan.ts";
 import { registerPrint } from "./cli/commands/print.ts";
-import { registerReceipt } from "./cli/commands/receipt.ts";
+
 import { registerReview } from "./cli/commands/review.ts";
 import { registerRollup } from "./cli/commands/rollup.ts";
 import { registerStatus } from "./cli/commands/status.ts";
 import { registerSubmit } from "./cli/commands/submit.ts";
+import { registerWriteBundles } from "./cli/commands/write-bundles.ts";
 import { registerVerify } from "./cli/commands/verify.ts";
 import { registerWorkspace } from "./cli/commands/workspace.ts";
 import { CommandFailure, exitCodeOf, type Outcome } from "./cli/outcome.ts";
@@ -72,7 +73,7 @@ for (const register of [
   registerImport,
   registerVerify,
   registerReview,
-  registerReceipt,
+  registerWriteBundles,
   registerConflicts,
   registerStatus,
   registerRollup,

@@ -7,7 +7,7 @@ import { registerImport } from "#main/cli/commands/import.ts";
 import { registerLedger } from "#main/cli/commands/ledger.ts";
 import { registerPlan } from "#main/cli/commands/plan.ts";
 import { registerPrint } from "#main/cli/commands/print.ts";
-import { registerReceipt } from "#main/cli/commands/receipt.ts";
+import { registerWriteBundles } from "#main/cli/commands/write-bundles.ts";
 import { registerReview } from "#main/cli/commands/review.ts";
 import { registerRollup } from "#main/cli/commands/rollup.ts";
 import { registerStatus } from "#main/cli/commands/status.ts";
@@ -39,7 +39,7 @@ const COMMANDS = [
   registerImport,
   registerVerify,
   registerReview,
-  registerReceipt,
+  registerWriteBundles,
   registerConflicts,
   registerStatus,
   registerRollup,

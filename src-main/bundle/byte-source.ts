@@ -25,6 +25,26 @@ export function bytesSource(bytes: Uint8Array): ByteSource {
   };
 }
 
+/**
+ * Bytes that are fetched when they are first read and let go with the last who holds them: reading a bundle takes many
+ * short reads, a list of bundles none.
+ */
+export function lazySource(size: number, fetch: () => Uint8Array): ByteSource {
+  let held = new WeakRef<ByteSource>(bytesSource(new Uint8Array()));
+  const bytes = (): ByteSource => {
+    const known = held.deref();
+    if (known?.size === size) return known;
+    const fetched = bytesSource(fetch());
+    held = new WeakRef(fetched);
+    return fetched;
+  };
+  return {
+    size,
+    read: (offset, length) => bytes().read(offset, length),
+    readInto: (target, offset) => bytes().readInto(target, offset),
+  };
+}
+
 /** A file, opened for every read, so that nobody has to close it. Throws the system's error where it cannot be. */
 export function fileSource(path: string): ByteSource {
   return {

@@ -37,8 +37,10 @@ export function admitDocuments(
     const { device, unit } = request;
     saveRequest(db, { device, unit, bundle: bundle.digest, request: toCanonicalText(request), receivedAt });
   }
-  if (grant && root && grant.certificate.certificate.device === readDeviceId(db)) {
+  const isMine = grant?.certificate.certificate.device === readDeviceId(db);
+  if (grant && root && (isMine || session.role === "office"))
     saveCertificate(db, grant.certificate, root.fingerprint, receivedAt);
+  if (grant && isMine) {
     writeFact(db, "encryption-recipients", grant.value.office.recipients.join("\n"));
   }
   for (const line of receipt?.bundles ?? []) {
@@ -50,4 +52,13 @@ export function admitDocuments(
       receivedAt: line.receivedAt,
     });
   }
+  if (bundle.manifest.kind !== "recovery") return;
+  // What comes back from the office has arrived there.
+  for (const { digest } of bundle.embedded)
+    saveReceiptLine(db, no, {
+      bundle: digest,
+      status: "merged",
+      reason: null,
+      receivedAt: bundle.manifest.createdAt,
+    });
 }

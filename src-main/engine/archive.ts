@@ -4,9 +4,9 @@ import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import { writeBundleFile } from "../bundle/bundle-file.ts";
-import { bytesSource, fileSource, type ByteSource } from "../bundle/byte-source.ts";
+import { fileSource, lazySource, type ByteSource } from "../bundle/byte-source.ts";
 import { DurableFile } from "../bundle/durable-file.ts";
-import { archivedBytes } from "../store/archived-bundles.ts";
+import { archivedBytes, archivedSize } from "../store/archived-bundles.ts";
 import { folderFailure } from "./file-failures.ts";
 import { workspacePaths, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -27,8 +27,8 @@ export const newArchiveFile = (session: Session): DurableFile =>
 
 /** The decrypted bytes of a bundle; null where they are missing. */
 export function archivedBundle({ dir, db }: Session, digest: string): ByteSource | null {
-  const bytes = archivedBytes(db, digest);
-  if (bytes !== null) return bytesSource(bytes);
+  const size = archivedSize(db, digest);
+  if (size !== null) return lazySource(size, () => archivedBytes(db, digest));
   const path = archivePath(dir, digest);
   return existsSync(path) ? fileSource(path) : null;
 }

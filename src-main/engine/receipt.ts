@@ -8,9 +8,9 @@ import type { UnitKey } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bundleOfRecord, bundlesOfUnit, quarantined, REPORTED } from "../store/bundles.ts";
 import { decisionsBy } from "../store/records.ts";
-import { archivedBundle } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
 import { requireDeviceId } from "./device-id.ts";
+import { originalsOf } from "./embedding.ts";
 import { unitRecipients } from "./recipients.ts";
 import { issueBundle, type IssuedBundle } from "./issue-bundle.ts";
 import { periodsOf, recordBytes } from "./own-bundle.ts";
@@ -92,8 +92,5 @@ function conflictBundles(session: Session, unit: UnitKey) {
       .flatMap(({ sides }) => sides)
       .flatMap(({ revision }) => bundleOfRecord(session.db, revision)?.digest ?? []),
   );
-  return [...digests].toSorted().flatMap((digest) => {
-    const source = archivedBundle(session, digest);
-    return source === null ? [] : [{ digest: digestSchema.parse(digest), source }];
-  });
+  return originalsOf(session, digests);
 }

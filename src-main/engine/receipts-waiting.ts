@@ -1,6 +1,7 @@
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import type { OfficeHome } from "#shared/ipc/views.ts";
 import { sql } from "../store/database.ts";
+import { readDeviceId } from "./device-id.ts";
 import type { Session } from "./session.ts";
 
 /** Units with decisions that no receipt written here has carried yet. */
@@ -10,7 +11,7 @@ export function receiptsWaiting({ db }: Session): OfficeHome["receipts"] {
       .selectFrom("record")
       .select(({ fn }) => ["unit", fn.countAll<number>().as("decisions")])
       .where("family", "=", "decision")
-      .where("local", "=", 1)
+      .where("device", "=", readDeviceId(db) ?? "")
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

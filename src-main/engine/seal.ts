@@ -14,6 +14,7 @@ import { prepareFolder } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
 import { requireDeviceId } from "./device-id.ts";
 import { isPeriodLocked } from "./entry.ts";
+import { unacknowledgedExchanges } from "./exchange.ts";
 import { handOut, unwrittenSubmissions, type HandedOut } from "./hand-out.ts";
 import { newEntry, recordBytes, recordOwnBundle } from "./own-bundle.ts";
 import { officeRecipients } from "./recipients.ts";
@@ -36,7 +37,7 @@ type Sealed = RevisionEntry & { readonly canonical: string };
 
 /**
  * 上报: drafts become signed revisions and one bundle file. The bundle carries every revision of this laptop that
- * no receipt has acknowledged. The ledger changes before the file is handed out; what a crash between the two leaves
+ * no receipt has acknowledged, and the exchanges of sister laptops with what none has acknowledged of theirs. The ledger changes before the file is handed out; what a crash between the two leaves
  * unwritten goes out with the next 上报, so that no number ever stands for two bundles.
  */
 export async function sealSubmission(
@@ -51,7 +52,9 @@ export async function sealSubmission(
   const unwritten = unwrittenSubmissions(db);
   const isAgain = unwritten.some(({ manifest }) => manifest.periods.includes(request.period));
   const { items, checkCode } = preview.value;
-  if (items.length === 0 && !isAgain) return fail(appError("nothing-to-submit", { period: request.period }));
+  const exchanges = unacknowledgedExchanges(session);
+  const isEmpty = items.length === 0 && exchanges.length === 0;
+  if (isEmpty && !isAgain) return fail(appError("nothing-to-submit", { period: request.period }));
   const signer = signerOf(session, "self");
   if (!signer.ok) return signer;
   if (session.planBundled) return fail(appError("no-plan-bundle"));
@@ -67,7 +70,7 @@ export async function sealSubmission(
     handedOut = await handOut(session, bundle, { ...request, recipients });
     if (!handedOut.ok) return handedOut;
   }
-  if (items.length === 0 && handedOut?.ok) return ok({ ...handedOut.value, checkCode });
+  if (isEmpty && handedOut?.ok) return ok({ ...handedOut.value, checkCode });
 
   const drafts = new Map(
     [...draftsOf(db, request.period)].filter(([item]) => items.some((sent) => sent.item === item)),
@@ -86,7 +89,7 @@ export async function sealSubmission(
     ...place,
     createdAt: now(session),
     signer: signer.value,
-    content: { revisions: revisions.map(recordBytes) },
+    content: { revisions: revisions.map(recordBytes), bundles: exchanges },
   });
   if (!sealed.ok) return sealed;
   const isOurs = db.transaction(() => {

@@ -33,7 +33,11 @@ export function takeBundle(
   trust: Trust = trustOf(session),
 ): BundleReport {
   const origin = judgeOrigin(tree.archive, trust);
-  if (!origin.ok) return setAside(tree, arrival, origin.error);
+  if (!origin.ok) {
+    // NOTE: a revocation takes back what its signer made, not what others did; whichever of the two came first.
+    if (origin.error.reason === "revoked") takeEmbedded(session, tree, arrival);
+    return setAside(tree, arrival, origin.error);
+  }
   const misaddressed = addressFault(session, origin.value);
   if (misaddressed !== null) return setAside(tree, arrival, misaddressed);
   const known = bundleByDigest(session.db, origin.value.read.digest);
@@ -116,10 +120,10 @@ function addressFault(session: Session, { read, documents }: Origin): Rejected |
   const granted = documents.grant?.certificate.certificate.device;
   const isMine =
     kind === "plan" ||
+    session.role === "office" ||
     (granted !== undefined
       ? granted === readDeviceId(session.db)
-      : session.role === "office" ||
-        (unit === session.unit && kind !== "enrol-request" && kind !== "office-exchange"));
+      : unit === session.unit && kind !== "enrol-request" && kind !== "office-exchange");
   if (isMine) return null;
   return rejected(refusal("wrong-unit", "addressed to another workspace"), claimedBy(read));
 }

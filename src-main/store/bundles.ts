@@ -129,6 +129,24 @@ export function bundlesOfUnit(db: Database, unit: string, kinds: readonly string
   );
 }
 
+/** Bundles of a unit in a kind that another device of it made, newest of each first. */
+export const bundlesOfSisters = (db: Database, unit: string, kind: string, device: string): BundleRow[] =>
+  bundlesOfUnit(db, unit, [kind])
+    .filter((row) => row.device !== device)
+    .toSorted((a, b) => b.sequence - a.sequence);
+
+/** Every bundle whose records are in the ledger, or which was written here, in the order they came. */
+export const bundlesOnRecord = (db: Database): BundleRow[] =>
+  db.all(
+    sql
+      .selectFrom("bundle")
+      .selectAll()
+      .where("status", "!=", "held")
+      .orderBy("received_at")
+      .orderBy("device")
+      .orderBy("sequence"),
+  );
+
 export function heldBundles(db: Database): BundleRow[] {
   return db.all(sql.selectFrom("bundle").selectAll().where("status", "=", "held").orderBy("digest"));
 }

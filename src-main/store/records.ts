@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely";
 import { decisionSchema, revisionSchema, type LedgerRecord, type RecordId } from "#shared/ledger/record.ts";
 import type { DecisionEntry, Entry, RevisionEntry } from "#shared/ledger/entry.ts";
 import { isDecisionEntry, isRevisionEntry } from "#shared/ledger/entry.ts";
@@ -107,24 +108,28 @@ export const revisionsOfDevice = (db: Database, device: string): CanonicalOf<Rev
 /** Revisions made by this device that no bundle listed as merged holds yet, ascending by id. */
 export const unacknowledgedRevisions = (db: Database, device: string): CanonicalOf<RevisionEntry>[] =>
   db
-    .all(
-      ENTRIES.where("device", "=", device)
-        .where("family", "=", "revision")
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom("bundle_record")
-                .innerJoin("bundle", "bundle.no", "bundle_record.bundle")
-                .innerJoin("receipt_line", "receipt_line.bundle", "bundle.digest")
-                .select("bundle_record.record")
-                .whereRef("bundle_record.record", "=", "record.no")
-                .where("receipt_line.status", "=", "merged"),
-            ),
-          ),
-        ),
-    )
+    .all(ENTRIES.where("device", "=", device).where("family", "=", "revision").where(IS_UNACKNOWLEDGED))
     .map(toCanonicalEntry)
     .filter((entry) => isRevisionEntry(entry));
+
+/** No bundle that a receipt or a recovery lists as merged holds the record. */
+const IS_UNACKNOWLEDGED = raw<boolean>`NOT EXISTS (SELECT 1 FROM bundle_record AS held
+  JOIN bundle AS holder ON holder.no = held.bundle
+  JOIN receipt_line AS line ON line.bundle = holder.digest
+  WHERE held.record = record.no AND line.status = 'merged')`;
+
+/** Which records of a bundle no receipt has acknowledged, by their numbers. */
+export const unacknowledgedIn = (db: Database, bundle: BundleNo): RecordNo[] =>
+  db
+    .all(
+      sql
+        .selectFrom("bundle_record")
+        .innerJoin("record", "record.no", "bundle_record.record")
+        .select("record.no")
+        .where("bundle_record.bundle", "=", bundle)
+        .where(IS_UNACKNOWLEDGED),
+    )
+    .map(({ no }) => no);
 
 /** Decisions that one device made, on all subjects or on one unit's, ascending by id. */
 export function decisionsBy(db: Database, device: string, unit?: string): CanonicalOf<DecisionEntry>[] {

@@ -53,6 +53,16 @@ export const errors: Words<"errors"> = {
   "nothing-to-submit":
     "There is nothing to submit: what is filled in has been submitted, the rest is empty or invalid.",
   "nothing-to-receipt": "There are no new decisions, so no receipt is needed.",
+  "nothing-to-exchange":
+    "This laptop has handed over nothing yet, so there is nothing to exchange. Submit first.",
+  "nothing-to-recover":
+    "Nothing has been received from this unit, so nothing can be recovered. Receive first.",
+  "no-sister":
+    "No other computer of this unit is known here, so nothing can be encrypted for it. Exchange once unencrypted (--plain), or ask the office for a recovery bundle.",
+  "no-recipient":
+    "No authorised computer could open this bundle, so it was not written. Authorise one first, or write it unencrypted (--plain).",
+  "unknown-bundle":
+    "No single bundle here has this digest; it may be too short. Check it against the file name or the receipt.",
   "period-locked": "The office has locked this period. Contact the office if a correction is needed.",
   "comment-required": "A return or a verified value needs its reason. Say what is wrong and how to mend it.",
   "nothing-to-decide":

@@ -146,7 +146,7 @@ describe("a genuine bundle in the wrong place", () => {
     expect((await take(scene.laptop("fengcheng"), [grant.file]))[0]?.reason).toBe("cannot-decrypt");
     // The plain original, as the office archives it, reads but is not addressed to this laptop.
     const plain = join(scene.out(), "grant.tzb");
-    writeFileSync(plain, archivedBytes(office.db, grant.digest) ?? "");
+    writeFileSync(plain, archivedBytes(office.db, grant.digest));
     expect((await take(scene.laptop("fengcheng"), [plain]))[0]?.reason).toBe("wrong-unit");
     expect((await take(sister, [grant.file]))[0]?.status).toBe("merged");
   });
