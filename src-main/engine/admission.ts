@@ -9,6 +9,7 @@ import { projectBundle } from "../store/subjects.ts";
 import type { BundleRow } from "../store/tables.ts";
 import { admitDocuments } from "./admit-documents.ts";
 import { bundleRow } from "./bundle-row.ts";
+import { ClosedPeriods } from "./closed-periods.ts";
 import { identityOf, NO_COUNTS, reportSteps, type Counts } from "./bundle-reports.ts";
 import { readDeviceId } from "./device-id.ts";
 import { Lateness } from "./lateness.ts";
@@ -24,6 +25,7 @@ export class Admission {
   readonly #no: BundleNo;
   readonly #warnings: readonly Warning[];
   readonly #lateness: Lateness;
+  readonly #closed: ClosedPeriods;
   readonly #counts: { -readonly [Count in keyof Counts]: Counts[Count] } = { ...NO_COUNTS };
 
   constructor(session: Session, origin: Origin, arrival: Arrival) {
@@ -36,6 +38,7 @@ export class Admission {
     this.#arrival = { ...arrival, receivedAt };
     this.#warnings = seriesWarnings(db, identityOf(this.#arrival, origin.read), receivedAt);
     this.#lateness = new Lateness(session, manifest, receivedAt);
+    this.#closed = new ClosedPeriods(session);
     const file = basename(arrival.file);
     this.#no = insertBundle(
       db,
@@ -67,6 +70,7 @@ export class Admission {
       this.#counts.superseding += 1;
     else this.#counts.added += 1;
     this.#lateness.add(record);
+    this.#closed.add(record);
   };
 
   /** What came of it, once all records were visited. */
@@ -85,6 +89,7 @@ export class Admission {
       status: isHeld ? "held" : "merged",
       reason: isHeld ? verdict.reason : null,
       warnings,
+      closedPeriods: this.#closed.periods,
       steps: reportSteps(verdict.steps, warnings),
       counts: this.#counts,
     };

@@ -75,6 +75,7 @@ function refused(
     status: "rejected",
     reason,
     warnings: [],
+    closedPeriods: [],
     steps: reportSteps(steps, null),
     counts: NO_COUNTS,
   };
@@ -86,6 +87,7 @@ export const duplicateReport = (identity: Identity, revisions: number): BundleRe
   status: "duplicate",
   reason: null,
   warnings: ["duplicate"],
+  closedPeriods: [],
   steps: reportSteps(stepStates(null), []),
   counts: { ...NO_COUNTS, unchanged: revisions },
 });

@@ -1,27 +1,20 @@
 import { draftSchema } from "#shared/checks/draft.ts";
 import { draftToBody } from "#shared/checks/draft-to-body.ts";
 import { draftFits, hasAnswer } from "#shared/checks/item-state.ts";
-import { recordFault } from "#shared/bundle/record-rules.ts";
 import { appError } from "#shared/errors.ts";
 import type { RevisionEntry } from "#shared/ledger/entry.ts";
 import { headsOf, type Heads } from "#shared/ledger/heads.ts";
-import {
-  decisionSchema,
-  type Decision,
-  type DecisionBody,
-  type DeviceId,
-  type RevisionBody,
-} from "#shared/ledger/record.ts";
+import type { Decision, DecisionBody, DeviceId, RevisionBody } from "#shared/ledger/record.ts";
 import type { Item, Period, UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { fail, ok } from "#shared/result.ts";
-import { insertRecord, subjectEntries } from "../store/records.ts";
-import { projectSubject } from "../store/subjects.ts";
+import { subjectEntries } from "../store/records.ts";
+import { newDecision, putOnRecord } from "./decision-record.ts";
 import { requireDeviceId } from "./device-id.ts";
-import { isPeriodLocked, isPlanPeriod } from "./entry.ts";
+import { isPeriodLocked } from "./period-lock.ts";
+import { isPlanPeriod } from "./plan-periods.ts";
 import { isKnownItem } from "./known-item.ts";
-import { newEntry } from "./own-bundle.ts";
-import { now, unitOf, type Session } from "./session.ts";
+import { unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 export interface DecisionInput {
@@ -46,8 +39,7 @@ export function decide(session: Session, decisions: readonly DecisionInput[]): A
     for (const input of decisions) {
       const judged = decisionOn(session, device.value, input);
       if (!judged.ok) throw new Error(`${input.item} could be decided a moment ago`);
-      insertRecord(session.db, newEntry(judged.value), true);
-      projectSubject(session.db, judged.value.subject);
+      putOnRecord(session, judged.value);
     }
   });
   return ok({ decided: decisions.length });
@@ -56,31 +48,22 @@ export function decide(session: Session, decisions: readonly DecisionInput[]): A
 /** The decision over what stands on top of the subject now and over all decided before, or why there is none. */
 function decisionOn(session: Session, device: DeviceId, input: DecisionInput): Answer<Decision> {
   const { unit, period, item, outcome, comment } = input;
-  const { revisions, decisions: earlier } = subjectEntries(session.db, { unit, period, item });
+  const { revisions } = subjectEntries(session.db, { unit, period, item });
   const stand = headsOf(revisions);
   const problem = problemOf(session, input, stand);
   if (problem) return fail(problem);
   const value = outcome === "verified" ? verifiedBody(session, input) : undefined;
-  const decision = decisionSchema.safeParse({
-    format: "taizhang-record",
-    v: 1,
-    type: "decision",
-    at: now(session),
-    author: { name: session.name, role: "office" },
-    body: {
+  return newDecision(
+    session,
+    { unit, period, item },
+    {
       outcome,
       revisions: stand.heads.map(({ id }) => id),
       ...(comment?.trim() ? { comment: comment.trim() } : {}),
       ...(value === undefined ? {} : { value }),
     },
     device,
-    parents: headsOf(earlier).heads.map(({ id }) => id),
-    planVersion: session.plan.version,
-    subject: { item, period, plan: session.plan.id, unit },
-  });
-  // NOTE: what the format refuses would make every later receipt of the unit one that nobody takes.
-  const isSound = decision.success && recordFault(decision.data) === null;
-  return isSound ? ok(decision.data) : fail(appError("invalid-input", { where: item }));
+  );
 }
 
 function problemOf(session: Session, input: DecisionInput, { heads, conflict }: Heads<RevisionEntry>) {

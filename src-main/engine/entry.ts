@@ -2,14 +2,13 @@ import { draftFits } from "#shared/checks/item-state.ts";
 import { draftSchema, type Draft } from "#shared/checks/draft.ts";
 import { appError } from "#shared/errors.ts";
 import type { GridView, SavedView } from "#shared/ipc/views.ts";
-import { periodsOf } from "#shared/plan/calendar.ts";
-import { periodItem } from "#shared/plan/item.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { saveDraft } from "../store/drafts.ts";
-import { readSubjectState } from "../store/subjects.ts";
 import { isKnownItem, writtenItem } from "./known-item.ts";
 import { gridAfter, periodGrid } from "./period-grid.ts";
+import { isPeriodLocked } from "./period-lock.ts";
+import { isPlanPeriod } from "./plan-periods.ts";
 import { now, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
@@ -65,12 +64,3 @@ const wellFormed = (draft: Draft): Draft =>
       typeof value === "string" ? value.toWellFormed() : value,
     ),
   );
-
-export const isPlanPeriod = (session: Session, period: Period): boolean =>
-  periodsOf(session.plan).includes(period);
-
-/** Locks are the office's decisions on the item `period`. */
-export function isPeriodLocked(session: Session, period: Period, unit = session.unit): boolean {
-  const { decision } = readSubjectState(session.db, { unit, period, item: periodItem });
-  return decision?.record.body.outcome === "locked";
-}

@@ -1,15 +1,20 @@
 import { confirmationFits, indicatorFits, rowFits } from "./body-kinds.ts";
 import { parseItem } from "#shared/plan/item.ts";
-import { itemSchema, periodSchema, unitKeySchema, type Period } from "#shared/plan/ids.ts";
+import { itemSchema, periodSchema, unitKeySchema, type Period, type UnitKey } from "#shared/plan/ids.ts";
+import type { Plan } from "#shared/plan/schema.ts";
 import { factsOf, type FactArrays } from "#shared/rollup/facts.ts";
 import type { FactsSource } from "#shared/rollup/types.ts";
 import { subjectStatusSchema } from "#shared/ledger/subject-state.ts";
 import type { Database } from "../store/database.ts";
-import { rollupSubjects } from "../store/subjects.ts";
+import { decidedIndicators, readSubjectState, rollupSubjects } from "../store/subjects.ts";
 import type { SubjectTable } from "../store/tables.ts";
 
 /** What the roll-up of a period reads, from the projection: indicators of every period up to it, and all registers. */
-export function factsSource(db: Database, period: Period): FactsSource {
+export function factsSource(
+  db: Database,
+  { officeUnit }: Pick<Plan, "officeUnit">,
+  period: Period,
+): FactsSource {
   const arrays: { -readonly [K in keyof FactArrays]-?: NonNullable<FactArrays[K]>[number][] } = {
     items: [],
     rows: [],
@@ -32,7 +37,17 @@ export function factsSource(db: Database, period: Period): FactsSource {
       arrays.confirmations.push({ ...facts, ...values(row, confirmationFits), register: parts.register });
     }
   }
+  arrays.published.push(...publishedFigures(db, { unit: officeUnit, period }));
   return factsOf(arrays);
+}
+
+/** 公布数 stands on the city's own item: the office's unit, the indicator, the period. */
+function publishedFigures(db: Database, at: { readonly unit: UnitKey; readonly period: Period }) {
+  return decidedIndicators(db, at).flatMap((text) => {
+    const item = itemSchema.parse(text);
+    const { published } = readSubjectState(db, { ...at, item });
+    return published === null ? [] : [{ ...published, item, period: at.period }];
+  });
 }
 
 /** The accepted body, and the one on top where it is another that waits or was sent back. */

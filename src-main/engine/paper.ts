@@ -11,7 +11,7 @@ import { manifestSchema } from "#shared/bundle/manifest.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bundleOfRecord } from "../store/bundles.ts";
 import { readFact } from "../store/facts.ts";
-import { isPlanPeriod } from "./entry.ts";
+import { isPlanPeriod } from "./plan-periods.ts";
 import { itemView } from "./item-view.ts";
 import { now, unitOf, type Session } from "./session.ts";
 import { checkCodeOf } from "./submission.ts";

@@ -12,7 +12,7 @@ import { bundleOfRecord, firstReceived, heldBundles } from "../store/bundles.ts"
 import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
 import { readSubjectState, subjectsInConflict } from "../store/subjects.ts";
-import { isPlanPeriod } from "./entry.ts";
+import { isPlanPeriod } from "./plan-periods.ts";
 import { deviceList } from "./enrolment.ts";
 import { inboxList } from "./inbox.ts";
 import { ledgerState, rowsOfPeriod, standsNotApplicable } from "./item-view.ts";

@@ -3,7 +3,7 @@ import type { Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { rollUp } from "#shared/rollup/roll-up.ts";
 import type { RollupResult } from "#shared/rollup/types.ts";
-import { isPlanPeriod } from "./entry.ts";
+import { isPlanPeriod } from "./plan-periods.ts";
 import { factsSource } from "./facts-source.ts";
 import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -22,7 +22,7 @@ export function rollUpPeriod(
       plan,
       period,
       includePending,
-      facts: factsSource(session.db, period),
+      facts: factsSource(session.db, plan, period),
     }),
   );
 }

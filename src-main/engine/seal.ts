@@ -13,7 +13,7 @@ import { projectSubject, readSubjectState } from "../store/subjects.ts";
 import { prepareFolder } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
 import { requireDeviceId } from "./device-id.ts";
-import { isPeriodLocked } from "./entry.ts";
+import { isPeriodLocked } from "./period-lock.ts";
 import { unacknowledgedExchanges } from "./exchange.ts";
 import { handOut, unwrittenSubmissions, type HandedOut } from "./hand-out.ts";
 import { newEntry, recordBytes, recordOwnBundle } from "./own-bundle.ts";

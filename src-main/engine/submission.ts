@@ -10,7 +10,7 @@ import { parseItem } from "#shared/plan/item.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { fail, ok } from "#shared/result.ts";
 import { sha256Hex } from "../keys/sha256.ts";
-import { isPlanPeriod } from "./entry.ts";
+import { isPlanPeriod } from "./plan-periods.ts";
 import { cellState, rowsOfPeriod, standsNotApplicable } from "./item-view.ts";
 import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";

@@ -39,7 +39,7 @@ export function projectSubject(db: Database, address: SubjectAddress): SubjectSt
     state.decision?.id ?? null,
     state.decision?.record.body.outcome ?? null,
     state.undecided ? 1 : 0,
-    state.revisions.incomplete ? 1 : 0,
+    state.incomplete ? 1 : 0,
   );
   return state;
 }
@@ -128,6 +128,26 @@ export function unitSubjectsBefore(db: Database, unit: string, period: string): 
       .orderBy("period"),
   );
 }
+
+/** Indicators of a unit's period that the office decided on, whether the unit reported them or not. */
+export const decidedIndicators = (
+  db: Database,
+  { unit, period }: { unit: string; period: string },
+): string[] =>
+  db
+    .all(
+      sql
+        .selectFrom("record")
+        .select("item")
+        .distinct()
+        .where("unit", "=", unit)
+        .where("period", "=", period)
+        .where("item", ">=", "indicator:")
+        .where("item", "<", "indicator;")
+        .where("family", "=", "decision")
+        .orderBy("item"),
+    )
+    .map(({ item }) => item);
 
 /** Indicators and registers of every period up to this one: what a roll-up can draw on. */
 export function rollupSubjects(db: Database, period: string): SubjectTable[] {

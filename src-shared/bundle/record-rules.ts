@@ -1,6 +1,8 @@
+import { isJudging } from "../ledger/judgement.ts";
 import type { Decision, LedgerRecord, Revision, RevisionType } from "../ledger/record.ts";
 import {
   indicatorValueSchema,
+  publishedValueSchema,
   registerConfirmationSchema,
   registerRowSchema,
   taskContactSchema,
@@ -34,7 +36,6 @@ function revisionFault(record: Revision): string | null {
 
 const PERIOD_OUTCOMES = new Set(["locked", "unlocked", "snapshot"]);
 const COMMENTED_OUTCOMES = new Set(["returned", "verified"]);
-const JUDGING_OUTCOMES = new Set(["accepted", "returned", "closed", "verified"]);
 
 function decisionFault({ body, subject }: Decision): string | null {
   const revisions = body.revisions ?? [];
@@ -42,10 +43,11 @@ function decisionFault({ body, subject }: Decision): string | null {
   if (PERIOD_OUTCOMES.has(body.outcome) !== (subject.item === "period"))
     return "outcome does not fit the item";
   if (subject.item === "period" && revisions.length > 0) return "a period has no revisions to judge";
-  if (JUDGING_OUTCOMES.has(body.outcome) && revisions.length === 0) return "no revisions judged";
+  if (isJudging(body.outcome) && revisions.length === 0) return "no revisions judged";
   if (COMMENTED_OUTCOMES.has(body.outcome) && body.comment === undefined) return "no comment";
   if (body.outcome === "verified" && !isBodyOf(subject.item, body.value)) return "value is no whole body";
-  if (body.outcome === "published" && body.value === undefined) return "no value";
+  if (body.outcome === "published" && !publishedValueSchema.safeParse(body.value).success)
+    return "value is no published value";
   return null;
 }
 

@@ -143,6 +143,8 @@ export const bundleReportSchema = z.strictObject({
   status: z.enum(["mergeable", "merged", "duplicate", "rejected", "held"]),
   reason: text.nullable(),
   warnings: z.array(text),
+  /** Closed periods that something new in it belongs to: it was merged all the same. */
+  closedPeriods: z.array(periodSchema).default([]),
   steps: z.array(verificationStepSchema),
   counts: z.strictObject({
     added: z.int(),

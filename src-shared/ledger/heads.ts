@@ -15,12 +15,18 @@ export interface Heads<E extends Entry> {
   readonly ancestry: Ancestry;
 }
 
-/** Heads of the records of one subject and one family. Pure in the set: order and repetition do not matter. */
-export function headsOf<E extends Entry>(entries: readonly E[]): Heads<E> {
+/**
+ * Heads of the records of one subject and one family, or of those that are meant: what lies between two of them, meant
+ * or not, carries their ancestry. Pure in the set: order and repetition do not matter.
+ */
+export function headsOf<E extends Entry>(entries: readonly E[], isMeant?: (entry: E) => boolean): Heads<E> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const ancestry = new Ancestry([...byId.values()]);
   const present = (ids: readonly E["id"][]): E[] => ids.flatMap((id) => byId.get(id) ?? []);
-  const heads = present(ancestry.heads());
+  const top = isMeant
+    ? ancestry.latest([...byId.values()].filter(isMeant).map(({ id }) => id))
+    : ancestry.heads();
+  const heads = present(top);
   const bodies = new Set(heads.map(({ record }) => toCanonicalText(record.body)));
   const conflict = bodies.size > 1;
   return {

@@ -96,6 +96,15 @@ export const registerRowSchema = z.strictObject({
 
 export const registerConfirmationSchema = z.strictObject({ confirm: z.enum(["unchanged", "nil"]) });
 
+/** 公布数 of a city figure; `use`: the circular prints it instead of the roll-up. */
+export const publishedValueSchema = z.strictObject({
+  value: decimalSchema,
+  source: lineSchema.min(1).max(200),
+  date: isoDateSchema,
+  use: z.boolean(),
+});
+export type PublishedValue = z.infer<typeof publishedValueSchema>;
+
 export const decisionBodySchema = z.strictObject({
   outcome: z.enum([
     "accepted",
@@ -109,7 +118,7 @@ export const decisionBodySchema = z.strictObject({
   ]),
   revisions: z.array(recordIdSchema).max(64).optional(),
   comment: longTextSchema.min(1).max(2000).optional(),
-  /** `verified`: a whole body of the subject's type; `published`: `{value, source, date, use}`; `snapshot`: its summary. */
+  /** `verified`: a whole body of the subject's type; `published`: a published value; `snapshot`: its summary. */
   value: z.json().optional(),
 });
 

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import type { DecisionEntry, RevisionEntry } from "./entry.ts";
 import { headsOf, type Heads } from "./heads.ts";
-import { isAccepting, Judgement } from "./judgement.ts";
-import { revisionBodySchema, type RevisionBody } from "./record.ts";
+import { isAccepting, isJudging, isLock, Judgement } from "./judgement.ts";
+import {
+  publishedValueSchema,
+  revisionBodySchema,
+  type PublishedValue,
+  type RevisionBody,
+} from "./record.ts";
 
 /** Where an item stands between unit and office. `resubmitted`: the office judged an earlier value. */
 export const subjectStatusSchema = z.enum([
@@ -20,15 +25,23 @@ export interface SubjectState {
   readonly revisions: Heads<RevisionEntry>;
   /** The value on top, where heads agree. */
   readonly current: RevisionEntry | null;
-  /** The office's current decision on the subject, and whether concurrent ones disagree. */
+  /** The office's current judgement of the subject; null too where concurrent ones disagree. */
   readonly decision: DecisionEntry | null;
   readonly undecided: boolean;
+  /** The judgements that nothing has replaced: several where PCs of the office judged apart. */
+  readonly judgements: readonly DecisionEntry[];
+  /** A record names one before it that has not arrived. */
+  readonly incomplete: boolean;
   /** The revision that counts in city figures, with the office's 核定 value over it where there is one. */
   readonly accepted: {
     readonly revision: RevisionEntry;
     readonly body: RevisionBody;
     readonly verified: boolean;
   } | null;
+  /** 公布数 in force; null too where concurrent ones differ. */
+  readonly published: PublishedValue | null;
+  /** The period is closed by some PC of the office, and none that knew of it opened it again. */
+  readonly locked: boolean;
 }
 
 /** State of one subject from all its records; a pure function of the two sets. */
@@ -37,21 +50,32 @@ export function subjectState(
   decisions: readonly DecisionEntry[],
 ): SubjectState {
   const present = new Set(revisions.map(({ id }) => id));
-  const effective = decisions.filter(({ record }) =>
-    (record.body.revisions ?? []).every((id) => present.has(id)),
-  );
   const heads = headsOf(revisions);
-  const decided = headsOf(effective);
-  const decision = decided.conflict ? null : (decided.heads[0] ?? null);
+  // Judging, publishing and locking go their own ways: none of them replaces another.
+  const judged = headsOf(
+    decisions,
+    ({ record: { body } }) =>
+      isJudging(body.outcome) && (body.revisions ?? []).every((id) => present.has(id)),
+  );
+  const publications = headsOf(decisions, ({ record }) => record.body.outcome === "published");
+  const locks = headsOf(decisions, ({ record }) => isLock(record.body.outcome));
+  const decision = judged.conflict ? null : (judged.heads[0] ?? null);
   return {
     status: statusOf(heads, decision),
     revisions: heads,
     current: heads.conflict ? null : (heads.heads[0] ?? null),
     decision,
-    undecided: decided.conflict,
-    accepted: acceptedOf(revisions, heads, new Judgement(effective)),
+    undecided: judged.conflict,
+    judgements: judged.heads,
+    incomplete: heads.incomplete || judged.incomplete,
+    accepted: acceptedOf(revisions, heads, new Judgement(decisions, present)),
+    published: publications.conflict ? null : publishedBy(publications.heads[0]),
+    locked: locks.heads.some(({ record }) => record.body.outcome === "locked"),
   };
 }
+
+const publishedBy = (decision: DecisionEntry | undefined): PublishedValue | null =>
+  publishedValueSchema.safeParse(decision?.record.body.value).data ?? null;
 
 function statusOf(heads: Heads<RevisionEntry>, decision: DecisionEntry | null): SubjectStatus {
   if (heads.heads.length === 0) return "none";

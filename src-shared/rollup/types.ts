@@ -1,20 +1,16 @@
 import { z } from "zod";
-import type { IndicatorValue, RegisterConfirmation, RegisterRow } from "../ledger/record.ts";
+import {
+  publishedValueSchema,
+  type IndicatorValue,
+  type PublishedValue,
+  type RegisterConfirmation,
+  type RegisterRow,
+} from "../ledger/record.ts";
 import type { SubjectStatus } from "../ledger/subject-state.ts";
-import { lineSchema } from "../ledger/text.ts";
-import { decimalSchema, isoDateSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+import { decimalSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import type { Item, Period, UnitKey } from "../plan/ids.ts";
 import type { Plan } from "../plan/schema.ts";
 import { reasonSchema } from "./reason.ts";
-
-/** Value of a `published` decision (公布数); `use`: the circular prints it instead of the roll-up. */
-export const publishedValueSchema = z.strictObject({
-  value: decimalSchema,
-  source: lineSchema.min(1).max(200),
-  date: isoDateSchema,
-  use: z.boolean(),
-});
-export type PublishedValue = z.infer<typeof publishedValueSchema>;
 
 /** What one subject holds, as `subjectState` tells it. */
 interface SubjectFacts<Body> {

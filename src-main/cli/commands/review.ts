@@ -1,8 +1,10 @@
-import { needsExplanation } from "#shared/checks/finding.ts";
-import { isHard } from "#shared/checks/finding.ts";
+import { isHard, needsExplanation } from "#shared/checks/finding.ts";
+import { publishedValueSchema } from "#shared/ledger/record.ts";
 import { itemTitle } from "#shared/plan/item.ts";
-import { unitName } from "#shared/plan/units.ts";
+import { reportingUnits, unitName } from "#shared/plan/units.ts";
 import { decide, type DecisionInput } from "../../engine/decide.ts";
+import { lockPeriod } from "../../engine/period-lock.ts";
+import { publishFigure } from "../../engine/publish-figure.ts";
 import { reviewItems, reviewUnits } from "../../engine/review.ts";
 import type { Session } from "../../engine/session.ts";
 import { closeSession } from "../../engine/workspace.ts";
@@ -23,6 +25,7 @@ interface Options {
 }
 
 const OUTCOMES = { accept: "accepted", return: "returned", close: "closed", verify: "verified" } as const;
+const LOCKS = { lock: "locked", unlock: "unlocked" } as const;
 
 export const registerReview: RegisterCommands = (program, run) => {
   const review = program.command("review").requiredOption("-w, --workspace <dir>");
@@ -70,6 +73,44 @@ export const registerReview: RegisterCommands = (program, run) => {
         }),
       );
   }
+  for (const [name, outcome] of Object.entries(LOCKS)) {
+    review
+      .command(name)
+      .requiredOption("--period <period>")
+      .option("--unit <key>", "every reporting unit without it")
+      .option("--comment <text>")
+      .action((_options: unknown, command: { optsWithGlobals(): Options }) =>
+        run((terminal) => {
+          const { workspace, period, unit, comment } = command.optsWithGlobals();
+          const session = openForCommand(terminal, workspace);
+          const at = periodOf(period);
+          const units =
+            unit === undefined ? reportingUnits(session.plan, at).map(({ key }) => key) : [unitKeyOf(unit)];
+          const done = valueOf(lockPeriod(session, { period: at, units, outcome, comment }));
+          closeSession(session);
+          return { json: done, text: [terminal.t("cli:decided", { count: done.decided })] };
+        }),
+      );
+  }
+  review
+    .command("publish")
+    .requiredOption("--period <period>")
+    .requiredOption("--item <items...>")
+    .requiredOption("--value <json>", '{"value":"12.3","source":"…","date":"2026-05-20","use":true}')
+    .action((_options: unknown, command: { optsWithGlobals(): Options }) =>
+      run((terminal) => {
+        const { workspace, period, item: items, value } = command.optsWithGlobals();
+        const [item, ...others] = items ?? [];
+        if (item === undefined || others.length > 0) throw wrongUsage("--item");
+        const published = publishedValueSchema.safeParse(jsonOf(value ?? ""));
+        if (!published.success) throw wrongUsage("--value");
+        const session = openForCommand(terminal, workspace);
+        const figure = { period: periodOf(period), item: itemOf(item), value: published.data };
+        const done = valueOf(publishFigure(session, figure));
+        closeSession(session);
+        return { json: done, text: [terminal.t("cli:decided", { count: done.decided })] };
+      }),
+    );
 };
 
 function itemsAsked(session: Session, { period, unit }: Options): ReviewItem[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rollupResultSchema, publishedValueSchema } from "#shared/rollup/types.ts";
+import { publishedValueSchema } from "#shared/ledger/record.ts";
+import { rollupResultSchema } from "#shared/rollup/types.ts";
 import { describeReason } from "#shared/rollup/describe-reason.ts";
 import { chainSummary } from "#shared/rollup/roll-up.ts";
 import { itemSchema } from "#shared/plan/ids.ts";
