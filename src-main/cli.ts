@@ -9,23 +9,10 @@ import { errorSentence } from "#shared/i18n/sentences.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 import { isTime } from "#shared/ledger/text.ts";
 import type { Language } from "#shared/plan/language.ts";
-import { registerConflicts } from "./cli/commands/conflicts.ts";
-import { registerEnrol } from "./cli/commands/enrol.ts";
-import { registerEntry } from "./cli/commands/entry.ts";
-import { registerImport } from "./cli/commands/import.ts";
-import { registerLedger } from "./cli/commands/ledger.ts";
-import { registerPlan } from "./cli/commands/plan.ts";
-import { registerPrint } from "./cli/commands/print.ts";
 
-import { registerReview } from "./cli/commands/review.ts";
-import { registerRollup } from "./cli/commands/rollup.ts";
-import { registerStatus } from "./cli/commands/status.ts";
-import { registerSubmit } from "./cli/commands/submit.ts";
-import { registerWriteBundles } from "./cli/commands/write-bundles.ts";
-import { registerVerify } from "./cli/commands/verify.ts";
-import { registerWorkspace } from "./cli/commands/workspace.ts";
+import { COMMANDS } from "./cli/commands/all.ts";
 import { CommandFailure, exitCodeOf, type Outcome } from "./cli/outcome.ts";
-import { askPassphrase } from "./cli/passphrase.ts";
+import { askNewPassphrase, askPassphrase } from "./cli/passphrase.ts";
 import type { Run } from "./cli/register.ts";
 import { wrongUsage, type Terminal } from "./cli/terminal.ts";
 import { usageSentence } from "./cli/usage.ts";
@@ -64,24 +51,7 @@ const run: Run = async (work) => {
   }
 };
 
-for (const register of [
-  registerWorkspace,
-  registerPlan,
-  registerEnrol,
-  registerEntry,
-  registerSubmit,
-  registerImport,
-  registerVerify,
-  registerReview,
-  registerWriteBundles,
-  registerConflicts,
-  registerStatus,
-  registerRollup,
-  registerPrint,
-  registerLedger,
-]) {
-  register(program, run);
-}
+for (const register of COMMANDS) register(program, run);
 
 function terminalOf({ lang, at: time }: GlobalOptions, language: Language, t: Translate): Terminal {
   if (lang !== undefined && lang !== "zh" && lang !== "en") throw wrongUsage("--lang");
@@ -95,6 +65,7 @@ function terminalOf({ lang, at: time }: GlobalOptions, language: Language, t: Tr
     clock: () => at ?? new Date(),
     bundledPlan: () => readFileSync(join(import.meta.dirname, "..", "seeds", "yichun-869", "plan.json")),
     passphrase: () => askPassphrase(t),
+    newPassphrase: () => askNewPassphrase(t),
     context: {
       progress: (done, total) => {
         if (stderr.isTTY && stdin.isTTY && total > 1)

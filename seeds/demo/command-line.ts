@@ -1,19 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { registerConflicts } from "#main/cli/commands/conflicts.ts";
-import { registerEnrol } from "#main/cli/commands/enrol.ts";
-import { registerEntry } from "#main/cli/commands/entry.ts";
-import { registerImport } from "#main/cli/commands/import.ts";
-import { registerLedger } from "#main/cli/commands/ledger.ts";
-import { registerPlan } from "#main/cli/commands/plan.ts";
-import { registerPrint } from "#main/cli/commands/print.ts";
-import { registerWriteBundles } from "#main/cli/commands/write-bundles.ts";
-import { registerReview } from "#main/cli/commands/review.ts";
-import { registerRollup } from "#main/cli/commands/rollup.ts";
-import { registerStatus } from "#main/cli/commands/status.ts";
-import { registerSubmit } from "#main/cli/commands/submit.ts";
-import { registerVerify } from "#main/cli/commands/verify.ts";
-import { registerWorkspace } from "#main/cli/commands/workspace.ts";
+import { COMMANDS } from "#main/cli/commands/all.ts";
 import { CommandFailure, exitCodeOf, type Outcome } from "#main/cli/outcome.ts";
 import type { Run } from "#main/cli/register.ts";
 import type { Terminal } from "#main/cli/terminal.ts";
@@ -29,23 +16,6 @@ export interface Ran {
   readonly json: unknown;
   readonly text: readonly string[];
 }
-
-const COMMANDS = [
-  registerWorkspace,
-  registerPlan,
-  registerEnrol,
-  registerEntry,
-  registerSubmit,
-  registerImport,
-  registerVerify,
-  registerReview,
-  registerWriteBundles,
-  registerConflicts,
-  registerStatus,
-  registerRollup,
-  registerPrint,
-  registerLedger,
-];
 
 /** Runs one command of the command line in this process, which saves a second of starting up for each. */
 export async function runCommand(args: readonly string[], at: string, language: Language): Promise<Ran> {
@@ -71,6 +41,7 @@ const terminalAt = (at: string, language: Language): Terminal => ({
   language,
   clock: () => new Date(at),
   bundledPlan: () => readFileSync(PLAN_FILE),
+  newPassphrase: () => Promise.reject(new Error("no passphrase is changed here")),
   passphrase: () => Promise.resolve(SAMPLE_PASSPHRASE),
   context: { progress: () => undefined, signal: new AbortController().signal },
 });

@@ -12,6 +12,15 @@ export function askPassphrase(t: Translate): Promise<string> {
   return typedUnseen();
 }
 
+/** The one to replace it: `TAIZHANG_NEW_PASSPHRASE`, else typed likewise. */
+export function askNewPassphrase(t: Translate): Promise<string> {
+  const given = process.env["TAIZHANG_NEW_PASSPHRASE"];
+  if (given !== undefined && given !== "") return Promise.resolve(given);
+  if (!stdin.isTTY) return Promise.reject(new CommandFailure(appError("weak-passphrase", { least: "10" })));
+  stderr.write(t("cli:newPassphrase"));
+  return typedUnseen();
+}
+
 function typedUnseen(): Promise<string> {
   return new Promise((resolve) => {
     let typed = "";

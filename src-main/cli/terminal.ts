@@ -11,6 +11,8 @@ export interface Terminal extends EngineDependencies {
   readonly language: Language;
   /** From `TAIZHANG_PASSPHRASE` or a prompt; never from an argument. */
   readonly passphrase: () => Promise<string>;
+  /** From `TAIZHANG_NEW_PASSPHRASE` or a prompt. */
+  readonly newPassphrase: () => Promise<string>;
   /** Progress on stderr, only on a terminal. */
   readonly context: CallContext;
 }

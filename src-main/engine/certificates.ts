@@ -26,12 +26,11 @@ export const endOfValidity = (plan: Plan): string => `${plan.document.endYear + 
 /** A day's grace backwards, for laptops whose clock runs behind the office's. */
 export const startOfValidity = (at: Date): string => new Date(at.getTime() - DAY_MS).toISOString();
 
-/** The office's root, signed by itself, and the certificate of its own PC. */
+/** The office's root, signed by itself, and the certificate of its own PC; answers what puts them on record. */
 export async function certifyOffice(
-  db: Database,
   secrets: { readonly root: Secrets; readonly device: Secrets },
   office: { readonly name: string; readonly plan: Plan; readonly at: Date },
-): Promise<{ readonly fingerprint: string; readonly device: string }> {
+): Promise<(db: Database) => void> {
   const { plan, at, name } = office;
   const subject = {
     officers: [name],
@@ -53,9 +52,10 @@ export async function certifyOffice(
     },
   );
   const { fingerprint } = identityOf(secrets.root);
-  saveCertificate(db, root, fingerprint, at.toISOString());
-  saveCertificate(db, own, fingerprint, at.toISOString());
-  return { fingerprint, device: device.device };
+  return (db) => {
+    saveCertificate(db, root, fingerprint, at.toISOString());
+    saveCertificate(db, own, fingerprint, at.toISOString());
+  };
 }
 
 /** Keeps a certificate; false where its serial already stands for another one of that root. */

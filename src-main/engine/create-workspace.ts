@@ -14,7 +14,7 @@ import { newWorkspace, refusalOf, writeIdentity } from "./new-workspace.ts";
 import { trustedPlanBundle } from "./plan-bundle.ts";
 import { bundledPlan } from "./plan-files.ts";
 import { storePlan } from "./plans.ts";
-import { createSessionKeys } from "./session-keys.ts";
+import { createSessionKeys, identityOf } from "./session-keys.ts";
 import { unitOf, type EngineDependencies, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 import { closeSession, sessionOf } from "./workspace.ts";
@@ -49,13 +49,15 @@ export async function createOfficeWorkspace(
   }
   const at = deps.clock();
   const secrets = { root: keys.value.root, device: keys.value.device };
-  const { fingerprint, device } = await certifyOffice(db, secrets, { name, plan: plan.value, at });
+  const { fingerprint } = identityOf(secrets.root);
+  const certify = await certifyOffice(secrets, { name, plan: plan.value, at });
   db.transaction(() => {
+    certify(db);
     writeIdentity(db, { role: "office", unit: plan.value.officeUnit, name, plan: plan.value, at, sample });
     storePlan(db, plan.value, null);
     pinRoot(db, fingerprint, at.toISOString());
     writeFact(db, "root", fingerprint);
-    rememberDeviceId(db, device);
+    rememberDeviceId(db, identityOf(secrets.device).device);
   });
   return ok(sessionOf(deps, dir, db, { plan: plan.value, isBundled: true }, keys.value));
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { SuiteName } from "#shared/bundle/identifiers.ts";
 import { appError, type AppError } from "#shared/errors.ts";
@@ -98,7 +98,10 @@ export async function changeKeysPassphrase(
 /** Puts keys that nobody can open any more aside, in case their passphrase is remembered. */
 export function putKeysAside(dir: string, device: string): void {
   const { keys } = workspacePaths(dir);
-  renameSync(keys, `${keys}-${device.slice(0, 8)}`);
+  const aside = `${keys}-${device.slice(0, 8)}`;
+  if (!existsSync(keys)) return;
+  const taken = readdirSync(dir).filter((name) => join(dir, name).startsWith(aside)).length;
+  renameSync(keys, taken === 0 ? aside : `${aside}-${taken + 1}`);
   flushFolder(dir);
 }
 

@@ -36,7 +36,5 @@ function isCityFigure(plan: Plan, item: Item): boolean {
   if (parts.kind !== "indicator") return false;
   const indicator = plan.indicators.find(({ id }) => id === parts.id);
   if (indicator === undefined) return false;
-  return indicator.perChain === true
-    ? plan.chains.some(({ id }) => id === parts.chain)
-    : parts.chain === undefined;
+  return indicator.perChain ? plan.chains.some(({ id }) => id === parts.chain) : parts.chain === undefined;
 }

@@ -31,7 +31,10 @@ export async function writeRecovery(
   const device = requireDeviceId(session);
   if (!device.ok) return device;
   const decisions = decisionsBy(db, device.value, unit);
-  const held = bundlesOfUnit(db, unit, [...REPORTED, "receipt"]);
+  // Its own receipts say nothing that its decisions do not; those of other keys do, earlier ones of this PC too.
+  const held = bundlesOfUnit(db, unit, [...REPORTED, "receipt"], ["admitted", "own"]).filter(
+    (row) => row.kind !== "receipt" || row.device !== device.value,
+  );
   if (decisions.length === 0 && held.length === 0) return fail(appError("nothing-to-recover", { unit }));
   const recipients = encrypt ? unitRecipients(session, unit) : [];
   if (encrypt && recipients.length === 0) return fail(appError("unknown-device", { unit }));

@@ -66,7 +66,10 @@ async function recipientsFor(session: Session, row: BundleRow): Promise<string[]
     case "receipt":
     case "recovery":
       return orNobody(
-        session.role === "office" ? unitRecipients(session, row.unit ?? "") : sisterRecipients(session),
+        session.role === "office"
+          ? unitRecipients(session, row.unit ?? "")
+          : // Back to an office that lost it, or on to a sister laptop.
+            [...officeRecipients(session), ...sisterRecipients(session)],
       );
     case "office-exchange":
       return orNobody(colleagueRecipients(session));

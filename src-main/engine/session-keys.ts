@@ -27,7 +27,7 @@ export async function createSessionKeys(
 }
 
 /** A root certifies keys of its own suite alone: the one of the root pinned last. */
-function suiteInUse({ db }: Session): SuiteName {
+export function suiteInUse({ db }: Session): SuiteName {
   const pinned = new Set(pinnedRoots(db));
   const roots = certificates(db).filter(({ serial, root }) => serial === 0 && pinned.has(root));
   const newest = roots.toSorted((a, b) => (a.granted_at < b.granted_at ? -1 : 1)).at(-1);
@@ -38,6 +38,8 @@ export async function unlockSession(session: Session, passphrase: string): Promi
   const keys = await openKeys(session.dir, passphrase);
   if (!keys.ok) return keys;
   session.keys = keys.value;
+  // NOTE: a renewal that a crash cut short has left new keys and the old name.
+  rememberDeviceId(session.db, identityOfKey(keys.value.device).device);
   return ok(session);
 }
 

@@ -114,15 +114,20 @@ export function bundlesOfKind(db: Database, kind: string, status: BundleRow["sta
 /** Kinds in which a unit reports. */
 export const REPORTED = ["submission", "exchange"] as const;
 
-/** Admitted bundles of a unit, in the order they came. */
-export function bundlesOfUnit(db: Database, unit: string, kinds: readonly string[]): BundleRow[] {
+/** Bundles of a unit, in the order they came; admitted ones where nothing else is asked for. */
+export function bundlesOfUnit(
+  db: Database,
+  unit: string,
+  kinds: readonly string[],
+  status: readonly BundleRow["status"][] = ["admitted"],
+): BundleRow[] {
   return db.all(
     sql
       .selectFrom("bundle")
       .selectAll()
       .where("unit", "=", unit)
       .where("kind", "in", kinds)
-      .where("status", "=", "admitted")
+      .where("status", "in", status)
       .orderBy("received_at")
       .orderBy("device")
       .orderBy("sequence"),
@@ -302,4 +307,18 @@ export function saveReceiptLine(db: Database, receipt: BundleNo, line: ReceiptLi
       .values({ bundle: line.bundle, receipt, ...row })
       .onConflict((conflict) => conflict.columns(["bundle", "receipt"]).doUpdateSet(row)),
   );
+}
+
+/** Bundles that receipts speak of and this workspace does not have, by digest: `merged` beats any other word. */
+export function receiptLinesOfUnknown(db: Database): ReceiptLine[] {
+  const rows = db.all(
+    sql
+      .selectFrom("receipt_line")
+      .leftJoin("bundle", "bundle.digest", "receipt_line.bundle")
+      .select("receipt_line.bundle")
+      .distinct()
+      .where("bundle.no", "is", null)
+      .orderBy("receipt_line.bundle"),
+  );
+  return rows.flatMap((row) => receiptLine(db, row.bundle) ?? []);
 }

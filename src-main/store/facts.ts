@@ -20,6 +20,10 @@ export function readFact(db: Database, key: FactKey): string | undefined {
   return db.get(sql.selectFrom("fact").select("value").where("key", "=", key))?.value;
 }
 
+export function eraseFact(db: Database, key: FactKey): void {
+  db.run(sql.deleteFrom("fact").where("key", "=", key));
+}
+
 export function writeFact(db: Database, key: FactKey, value: string): void {
   db.run(
     sql

@@ -140,6 +140,22 @@ export function decisionsBy(db: Database, device: string, unit?: string): Canoni
     .filter((entry) => isDecisionEntry(entry));
 }
 
+/** Decisions of a device that no bundle holds: nobody else can know of them. */
+export const undeliveredDecisions = (db: Database, device: string): CanonicalOf<DecisionEntry>[] =>
+  db
+    .all(
+      ENTRIES.where("device", "=", device)
+        .where("family", "=", "decision")
+        .where(raw<boolean>`NOT EXISTS (SELECT 1 FROM bundle_record WHERE bundle_record.record = record.no)`),
+    )
+    .map(toCanonicalEntry)
+    .filter((entry) => isDecisionEntry(entry));
+
+/** Takes a record away that nobody else knows of. */
+export function deleteRecord(db: Database, id: RecordId): void {
+  db.run(sql.deleteFrom("record").where("id", "=", id));
+}
+
 const ENTRIES = sql.selectFrom("record").select(["id", "family", "canonical"]).orderBy("id");
 
 const toCanonicalEntry = (row: StoredRecord): CanonicalEntry => ({

@@ -10,6 +10,7 @@ import { closeSession } from "../../engine/workspace.ts";
 import { workspaceView } from "../../engine/workspace-view.ts";
 import { readDeviceId } from "../../engine/device-id.ts";
 import { suiteNameSchema } from "#shared/bundle/identifiers.ts";
+import { grouped } from "../grouped.ts";
 import { openForCommand, unitKeyOf } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { valueOf, wrongUsage, type Terminal } from "../terminal.ts";
@@ -122,9 +123,6 @@ async function createReporter(terminal: Terminal, dir: string, options: CreateOp
 
 function suiteOf(text: string) {
   const suite = suiteNameSchema.safeParse(text);
-  // NOTE: sm2-sm3 is in the format but not in this program yet.
   if (!suite.success) throw wrongUsage("--suite");
   return suite.data;
 }
-
-const grouped = (text: string): string => (text.match(/.{4}/g) ?? []).join(" ");

@@ -3,6 +3,12 @@ import type { Words } from "../words.ts";
 export const cli: Words<"cli"> = {
   filler: "Officer",
   passphrase: "Passphrase: ",
+  newPassphrase: "New passphrase: ",
+  passphraseChanged: "The passphrase is changed.",
+  keysRenewed:
+    "New keys are in use, device {{device}}. The old key files lie aside in the workspace. Ask for authorisation again.",
+  rootRenewed:
+    "A new root is in use. Publish the plan again, have every unit compare the new fingerprint, and grant every computer again. Decisions not sent yet, now made under the new keys: {{decisions}}.",
   usageMissingOption: "The option {{what}} is missing. ",
   usageMissingArgument: "The argument {{what}} is missing. ",
   usageMissingValue: "The option {{what}} needs a value. ",

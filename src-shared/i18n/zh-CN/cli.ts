@@ -2,6 +2,11 @@
 export const cli = {
   filler: "填报人",
   passphrase: "本机口令：",
+  newPassphrase: "新口令：",
+  passphraseChanged: "已换口令。",
+  keysRenewed: "已换新密钥，设备号 {{device}}。旧密钥文件另存在工作区里。请重新申请授权。",
+  rootRenewed:
+    "已换新的根密钥。请重新发布计划包，把新校验码逐个告诉各单位核对，并重新授权各台电脑。未送出的决定 {{decisions}} 条已用新密钥重签。",
   usageMissingOption: "命令缺少选项 {{what}}。",
   usageMissingArgument: "命令缺少参数 {{what}}。",
   usageMissingValue: "选项 {{what}} 后面要有值。",
