@@ -49,6 +49,7 @@ export const errorCodes = [
   "conflict-undecided",
   "no-conflict",
   "unknown-revision",
+  "merge-disputed",
   "write-failed",
   "bundle-rejected",
   "bundle-missing",

@@ -6,12 +6,13 @@ import { parseItem } from "#shared/plan/item.ts";
 import { fail, ok } from "#shared/result.ts";
 import { readSubjectState } from "../store/subjects.ts";
 import { saveEntries } from "./entry.ts";
+import { mergeOf } from "./review.ts";
 import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 /**
- * The unit settles a conflict by taking one side over as its draft, with the reason; sealed, it supersedes all
- * sides. The office never settles a unit's conflict.
+ * The unit settles a conflict by taking one side over as its draft, or all of them `merged` where no change touches
+ * another, with the reason; sealed, it supersedes all sides. The office never settles a unit's conflict.
  */
 export function resolveConflict(
   session: Session,
@@ -23,9 +24,11 @@ export function resolveConflict(
   if (comment.trim() === "") return fail(appError("comment-required", { item: address.item }));
   const { revisions, status } = readSubjectState(session.db, { unit: session.unit, ...address });
   if (!revisions.conflict) return fail(appError("no-conflict", { item: address.item, status }));
-  const side = revisions.heads.find(({ id }) => id === take);
-  if (side === undefined) return fail(appError("unknown-revision", { revision: take }));
-  const draft = withReason(address.item, side.record.body, comment);
+  const merge = take === "merged" ? mergeOf(revisions) : null;
+  if (merge?.body === null) return fail(appError("merge-disputed", { members: merge.disputed.join(", ") }));
+  const body = merge?.body ?? revisions.heads.find(({ id }) => id === take)?.record.body;
+  if (body === undefined) return fail(appError("unknown-revision", { revision: take }));
+  const draft = withReason(address.item, body, comment);
   const saved = saveEntries(session, address.period, [{ item: address.item, draft }]);
   return saved.ok ? ok({}) : saved;
 }

@@ -34,6 +34,7 @@ export function itemView(db: Database, known: UnitPeriod, item: Item): ItemView 
     findings: [...(known.findings.get(item) ?? [])],
     returned: returnedBy(db, subject),
     locked: draft === undefined && isSettled(subject) && subject?.period === period,
+    incomplete: subject?.incomplete === 1 && subject.period === period,
     savedAt: draft?.savedAt ?? null,
     author: draft?.author ?? null,
   };

@@ -1,6 +1,8 @@
 import { appError } from "#shared/errors.ts";
 import type { ConflictView, OfficeHome, ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
-import { isDecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
+import { isDecisionEntry, type DecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
+import type { Heads } from "#shared/ledger/heads.ts";
+import { mergeBodies } from "#shared/ledger/three-way.ts";
 import { chinaDay } from "#shared/plan/china-day.ts";
 import { daysUntil, previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
 import type { AssignedItem } from "#shared/plan/assignment.ts";
@@ -103,7 +105,6 @@ function reviewItem(session: Session, known: UnitPeriod, item: Item): ReviewItem
   const pastValue = (at: Period) => ({ period: at, body: known.past(at, item) ?? null });
   const head = state.revisions.heads[0];
   const bundle = head && bundleOfRecord(db, head.id);
-  const decision = state.decision?.record;
   return {
     unit,
     period,
@@ -115,19 +116,21 @@ function reviewItem(session: Session, known: UnitPeriod, item: Item): ReviewItem
     previous: [last, before].filter((at) => at !== undefined).map(pastValue),
     lastYear: lastYear ? pastValue(lastYear) : null,
     findings: findingsUnderItsPlan(session, known, item, head?.record.planVersion),
-    decision: decision
-      ? {
-          outcome: decision.body.outcome,
-          comment: decision.body.comment ?? null,
-          by: decision.author.name,
-          at: decision.at,
-        }
-      : null,
+    decision: state.decision && judgementView(state.decision),
+    undecided: state.undecided ? state.judgements.map(judgementView) : [],
+    incomplete: state.incomplete,
     bundle: bundle
       ? { digest: bundle.digest, sequence: bundle.sequence, receivedAt: bundle.received_at }
       : null,
   };
 }
+
+const judgementView = ({ record }: DecisionEntry): NonNullable<ReviewItem["decision"]> => ({
+  outcome: record.body.outcome,
+  comment: record.body.comment ?? null,
+  by: record.author.name,
+  at: record.at,
+});
 
 /** The value the office last judged, where a newer one stands on top. */
 function judgedBefore(db: Session["db"], state: ReturnType<typeof readSubjectState>): ReviewItem["before"] {
@@ -170,8 +173,16 @@ export function conflictList(session: Session): ConflictView[] {
       item: itemSchema.parse(item),
       base: revisions.base.map(side),
       sides: revisions.heads.map(side),
+      merge: mergeOf(revisions),
     };
   });
+}
+
+/** What the sides come to where none of their changes touch. */
+export function mergeOf({ base, heads }: Heads<RevisionEntry>): ConflictView["merge"] {
+  const bodies = (entries: readonly RevisionEntry[]) => entries.map(({ record }) => record.body);
+  const { disputed, body } = mergeBodies(bodies(base), bodies(heads));
+  return { disputed: [...disputed], body };
 }
 
 /** What awaits the coordinator in a period. */

@@ -8,7 +8,8 @@ import { shownValue } from "./figure-change.ts";
 type Side = ConflictView["sides"][number];
 
 export type Column = {
-  readonly side: Side;
+  /** Null for what the sides come to, merged: nobody wrote it yet. */
+  readonly side: Side | null;
   readonly base: boolean;
   /** One per row, in the rows' order; null where this side has nothing there. */
   readonly cells: readonly (readonly Part[] | null)[];
@@ -23,10 +24,23 @@ export type Comparison = {
 
 export const conflictKey = ({ unit, period, item }: ConflictView): string => `${unit} ${period} ${item}`;
 
-/** Base and sides member by member, each side with what it changes marked to the character. */
-export function compareSides(plan: Plan, conflict: ConflictView, t: Translate): Comparison {
+/**
+ * Base and sides member by member, each side with what it changes marked to the character; `merged` adds what they
+ * come to where no change touches another.
+ */
+export function compareSides(
+  plan: Plan,
+  conflict: ConflictView,
+  t: Translate,
+  { merged = false }: { readonly merged?: boolean } = {},
+): Comparison {
   const base = conflict.base[0];
-  const all = base === undefined ? conflict.sides : [base, ...conflict.sides];
+  const body = merged ? conflict.merge.body : null;
+  const all: (Side | { readonly body: Side["body"] })[] = [
+    ...(base === undefined ? [] : [base]),
+    ...conflict.sides,
+    ...(body === null ? [] : [{ body }]),
+  ];
   const read = all.map((side) => bodyFields(plan, conflict.item, side.body, t));
   const members = new Map<string, BodyField>();
   for (const fields of read)
@@ -44,7 +58,7 @@ export function compareSides(plan: Plan, conflict: ConflictView, t: Translate): 
       return { label: named, differs: new Set(read.map((fields) => valueIn(fields, id))).size > 1 };
     }),
     columns: all.map((side, index) => ({
-      side,
+      side: "revision" in side ? side : null,
       base: base !== undefined && index === 0,
       cells: ids.map((id) => {
         const value = valueIn(read[index], id);

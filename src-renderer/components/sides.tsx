@@ -40,11 +40,15 @@ export function Sides({ comparison: { rows, columns }, onlyDifferent, suggested 
     >
       {columns.map((column, at) => (
         <section
-          key={column.side.revision}
+          key={column.side?.revision ?? "merged"}
           className={`side${column.base ? " is-base" : ""}${at - bases === suggested ? " is-suggested" : ""}`}
           style={{ gridRow: `1 / span ${shown.length + 1}` }}
         >
-          <SideHead column={column} no={at - bases} />
+          {column.side === null ? (
+            <MergedHead />
+          ) : (
+            <SideHead side={column.side} base={column.base} no={at - bases} />
+          )}
           {shown.map(({ label, index }) => (
             <div key={label} className="side__field">
               <span className="subh">{label}</span>
@@ -57,7 +61,22 @@ export function Sides({ comparison: { rows, columns }, onlyDifferent, suggested 
   );
 }
 
-function SideHead({ column: { side, base }, no }: { column: Column; no: number }) {
+function MergedHead() {
+  const t = useT();
+  return (
+    <header>
+      <span className="side__mark" aria-hidden="true">
+        {t("officeConflict:mergedMark")}
+      </span>
+      <div>
+        <h3>{t("officeConflict:merged")}</h3>
+        <small>{t("officeConflict:mergedText")}</small>
+      </div>
+    </header>
+  );
+}
+
+function SideHead({ side, base, no }: { side: NonNullable<Column["side"]>; base: boolean; no: number }) {
   const t = useT();
   const formats = useFormats();
   const mark = base ? t("officeConflict:baseMark") : sideNumber(t, no);

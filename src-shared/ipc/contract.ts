@@ -182,7 +182,8 @@ export const engineContract = {
       unit: unitKeySchema,
       period: periodSchema,
       item: itemSchema,
-      take: recordIdSchema,
+      /** A side's revision, or the sides merged. */
+      take: z.union([recordIdSchema, z.literal("merged")]),
       comment: z.string().trim().min(1).max(2000),
     }),
     none,

@@ -65,6 +65,8 @@ export const itemViewSchema = z.strictObject({
   returned: z.strictObject({ comment: text, by: text, at: time }).nullable(),
   /** Sealed or accepted and not reopened: a change is a 更正 and must be begun on purpose. */
   locked: z.boolean(),
+  /** A version names one before it that has not arrived here. */
+  incomplete: z.boolean(),
   savedAt: time.nullable(),
   author: text.nullable(),
 });
@@ -177,6 +179,8 @@ const sideSchema = z.strictObject({
   at: time,
 });
 
+const judgementSchema = z.strictObject({ outcome: text, comment: text.nullable(), by: text, at: time });
+
 export const reviewItemSchema = z.strictObject({
   unit: unitKeySchema,
   period: periodSchema,
@@ -189,7 +193,11 @@ export const reviewItemSchema = z.strictObject({
   previous: z.array(pastValueSchema),
   lastYear: pastValueSchema.nullable(),
   findings: z.array(findingSchema),
-  decision: z.strictObject({ outcome: text, comment: text.nullable(), by: text, at: time }).nullable(),
+  /** Null too where PCs of the office judged apart: `undecided` says how. */
+  decision: judgementSchema.nullable(),
+  undecided: z.array(judgementSchema),
+  /** A version names one before it that has not arrived here. */
+  incomplete: z.boolean(),
   bundle: z.strictObject({ digest, sequence: z.int(), receivedAt: time }).nullable(),
 });
 
@@ -199,6 +207,8 @@ export const conflictViewSchema = z.strictObject({
   item: itemSchema,
   base: z.array(sideSchema),
   sides: z.array(sideSchema),
+  /** The sides merged member by member: the members in dispute, or the whole body where none is. */
+  merge: z.strictObject({ disputed: z.array(text), body: revisionBodySchema.nullable() }),
 });
 
 export const officeHomeSchema = z.strictObject({

@@ -24,8 +24,11 @@ export const registerConflicts: RegisterCommands = (program, run) => {
           text:
             conflicts.length === 0
               ? [terminal.t("cli:noConflicts")]
-              : conflicts.flatMap(({ subject, unit, item, sides }) => [
+              : conflicts.flatMap(({ subject, unit, item, sides, merge }) => [
                   `${subject}  ${unitName(session.plan, unit)}  ${itemTitle(session.plan, item, terminal.language)}`,
+                  merge.body === null
+                    ? `  ${terminal.t("cli:mergeDisputed", { members: merge.disputed.join(", ") })}`
+                    : `  merged            ${JSON.stringify(merge.body)}`,
                   ...sides.map(
                     ({ revision, author, body }) =>
                       `  ${revision.slice(0, 16)}  ${author}  ${JSON.stringify(body)}`,
@@ -38,7 +41,7 @@ export const registerConflicts: RegisterCommands = (program, run) => {
   program
     .command("resolve <subject>")
     .requiredOption("-w, --workspace <dir>")
-    .requiredOption("--take <revision>")
+    .requiredOption("--take <revision>", "as `conflicts` shows it, or merged")
     .requiredOption("--comment <text>")
     .action((subject: string, options: { workspace: string; take: string; comment: string }) =>
       run((terminal) => {
@@ -61,6 +64,7 @@ function fullId(
   address: { period: string; item: string },
   prefix: string,
 ): string {
+  if (prefix === "merged") return prefix;
   const sides = conflictList(session)
     .filter(({ period, item }) => period === address.period && item === address.item)
     .flatMap((conflict) => conflict.sides)

@@ -12,7 +12,7 @@ import { itemMark } from "../../app/plan-items.ts";
 import { useEngine } from "../../app/queries.ts";
 import { replaceRoute, useRoute } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
-import { ResolveBar } from "./resolve-bar.tsx";
+import { ResolveBar, type Taken } from "./resolve-bar.tsx";
 import { useState } from "react";
 import "./conflict.css";
 
@@ -98,7 +98,7 @@ function Front({ conflict }: { conflict: ConflictView }) {
   const formats = useFormats();
   const language = useLanguage();
   const { plan } = useSession();
-  const [taken, setTaken] = useState<number | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const draft = useDraftOf(conflict);
   return (
     <div className="settle__main">
@@ -117,7 +117,11 @@ function Front({ conflict }: { conflict: ConflictView }) {
             <Banner>{t("conflict:chosenText")}</Banner>
           </div>
         )}
-        <Sides comparison={compareSides(plan, conflict, t)} onlyDifferent={false} suggested={taken} />
+        <Sides
+          comparison={compareSides(plan, conflict, t, { merged: true })}
+          onlyDifferent={false}
+          suggested={taken === "merged" ? conflict.sides.length : taken}
+        />
         <div className="row row--top settle__notes">
           <p className="hint grow">{t("officeConflict:clockNote")}</p>
           <SideDetails conflict={conflict} />

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { parseItem } from "#shared/plan/item.ts";
+import type { Translate } from "#shared/i18n/words.ts";
 import type { ConflictView } from "#shared/ipc/views.ts";
 import { Button } from "../../components/button.tsx";
 import { RadioLine } from "../../components/choice.tsx";
@@ -12,11 +13,13 @@ import { navigate } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 
+/** Index among the sides, or all of them merged. */
+export type Taken = number | "merged";
+
 type Props = {
   readonly conflict: ConflictView;
-  /** Index among the sides. */
-  readonly taken: number | null;
-  readonly onTake: (index: number) => void;
+  readonly taken: Taken | null;
+  readonly onTake: (taken: Taken) => void;
 };
 
 /** Takes one side over as the draft; submitted, it settles the conflict. */
@@ -26,13 +29,13 @@ export function ResolveBar({ conflict, taken, onTake }: Props) {
   const { setPeriod } = useSession();
   const [comment, setComment] = useState("");
   const [busy, setBusy] = useState(false);
-  const side = taken === null ? undefined : conflict.sides[taken];
+  const take = taken === "merged" ? taken : conflict.sides[taken ?? -1]?.revision;
   const resolve = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (side === undefined) return;
+    if (take === undefined) return;
     setBusy(true);
     const { unit, period, item } = conflict;
-    const reply = await callEngine("conflict.resolve", { unit, period, item, take: side.revision, comment });
+    const reply = await callEngine("conflict.resolve", { unit, period, item, take, comment });
     setBusy(false);
     if (!reply.ok) return tell.failed(reply.error);
     tell.done(t("conflict:resolved"));
@@ -50,11 +53,14 @@ export function ResolveBar({ conflict, taken, onTake }: Props) {
         <RadioLine
           label={t("conflict:take")}
           value={taken === null ? null : String(taken)}
-          onChange={(index) => onTake(Number(index))}
-          choices={conflict.sides.map((_, index) => ({
-            value: String(index),
-            title: t("officeConflict:side", { no: sideNumber(t, index) }),
-          }))}
+          onChange={(value) => onTake(value === "merged" ? value : Number(value))}
+          choices={[
+            ...conflict.sides.map((_, index) => ({
+              value: String(index),
+              title: t("officeConflict:side", { no: sideNumber(t, index) }),
+            })),
+            ...(conflict.merge.body === null ? [] : [{ value: "merged", title: t("officeConflict:merged") }]),
+          ]}
         />
       </div>
       <div className="grow">
@@ -70,9 +76,16 @@ export function ResolveBar({ conflict, taken, onTake }: Props) {
           )}
         </Field>
       </div>
-      <Button type="submit" variant="primary" disabled={side === undefined || comment.trim() === "" || busy}>
-        {taken === null ? t("conflict:resolveNone") : t("conflict:resolve", { no: sideNumber(t, taken) })}
+      <Button type="submit" variant="primary" disabled={take === undefined || comment.trim() === "" || busy}>
+        {labelOf(t, taken)}
       </Button>
     </form>
   );
+}
+
+function labelOf(t: Translate, taken: Taken | null): string {
+  if (taken === null) return t("conflict:resolveNone");
+  return taken === "merged"
+    ? t("conflict:resolveMerged")
+    : t("conflict:resolve", { no: sideNumber(t, taken) });
 }

@@ -62,6 +62,7 @@ export function ItemPanel({ progress, row, focus, begun, onBegin, onEnd, onClose
       </div>
       <div className="panel__body">
         <Correction row={row} begun={begun} onBegin={onBegin} onEnd={onEnd} />
+        {row.view.incomplete && <Banner title={t("entry:incomplete")}>{t("entry:incompleteText")}</Banner>}
         <Hints row={row} />
         {row.kind === "task" && <TaskPanel key={row.view.item} progress={progress} row={row} focus={focus} />}
         {row.kind === "indicator" && (

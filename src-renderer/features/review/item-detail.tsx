@@ -59,6 +59,12 @@ export function ItemDetail({ item, index, count, onMove, footer }: Props) {
             }
           />
         )}
+        {item.undecided.length > 0 && (
+          <Banner kind="conflict" title={t("review:undecided")}>
+            {t("review:undecidedText")}
+          </Banner>
+        )}
+        {item.incomplete && <Banner title={t("review:incomplete")}>{t("review:incompleteText")}</Banner>}
         {item.heads.length === 0 && <Banner>{t("review:notReported")}</Banner>}
         {(item.heads.length > 0 || item.previous.length > 0) && <Comparison item={item} />}
         <Talk item={item} />

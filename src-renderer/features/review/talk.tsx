@@ -21,12 +21,16 @@ export function Talk({ item }: { item: ReviewItem }) {
   const t = useT();
   const explanation = explanationOf(item);
   const head = item.heads[0];
-  if (item.decision === null && item.findings.length === 0) {
+  // Where PCs of the office judged apart, what each of them said.
+  const decisions = item.decision === null ? item.undecided : [item.decision];
+  if (decisions.length === 0 && item.findings.length === 0) {
     return head === undefined ? null : <p className="hint">{t("review:nothingFound")}</p>;
   }
   return (
     <ol className="talk">
-      {item.decision !== null && <DecisionLine decision={item.decision} />}
+      {decisions.map((decision, index) => (
+        <DecisionLine key={index} decision={decision} />
+      ))}
       {item.findings.map((finding, index) => (
         <FindingLine key={`${finding.rule}-${index}`} finding={finding} />
       ))}

@@ -48,6 +48,7 @@ export const cli: Words<"cli"> = {
     "The content is whole, but its origin is not established: add --trust with the office's fingerprint. The bundle claims: {{root}}",
   decided: "{{count}} decisions made.",
   decided_one: "{{count}} decision made.",
+  mergeDisputed: "changed differently in the same place, choose one: {{members}}",
   noConflicts: "There are no conflicts.",
   resolved: "The chosen side is saved as a draft and takes effect with the next submission: {{subject}}",
   "receipt-waiting": "waiting for a receipt",

@@ -9,6 +9,7 @@ export const conflict: Words<"conflict"> = {
   reason: "Reason",
   reasonPlaceholder: "such as: version 1 was checked with the enterprise",
   resolve: "Take version {{no}} as the draft",
+  resolveMerged: "Take the merged version as the draft",
   resolveNone: "Choose one first",
   resolved: "Kept as a draft; it takes effect with the next submission",
   chosen: "chosen, to be submitted",

@@ -7,6 +7,9 @@ export const entry: Words<"entry"> = {
   view: "What to show",
   undo: "Undo Ctrl+Z",
   redo: "Redo Ctrl+Y",
+  incomplete: "An earlier version is missing",
+  incompleteText:
+    "This version follows an earlier one that is not on this laptop. Ask the office for a recovery bundle.",
   panelOpen: "Open the side panel",
   panelClose: "Close the side panel",
   checkAndSubmit: "Check and submit",

@@ -71,6 +71,8 @@ export const errors: Words<"errors"> = {
   "no-conflict": "This item is no longer in conflict.",
   "unknown-revision":
     "The chosen version is not there; something may just have been imported. Refresh and choose again.",
+  "merge-disputed":
+    "The versions changed the same place and cannot be joined. Take one of them and add the rest in data entry.",
   "write-failed":
     "The file was not written; existing data are unchanged. Check the disk or stick and try again.",
   "bundle-missing":

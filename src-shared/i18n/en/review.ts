@@ -58,6 +58,11 @@ export const review: Words<"review"> = {
   characters_one: "1 character",
   changes: "{{count}} changes",
   changes_one: "1 change",
+  undecided: "Two PCs of the office decided differently",
+  undecidedText: "Decide once more, and the new decision holds.",
+  incomplete: "An earlier version is missing",
+  incompleteText:
+    "This version follows an earlier one that has not arrived. Ask the unit to hand over the missing package named in the inbox.",
   position: "{{index}} / {{count}}",
   previousItem: "Previous item",
   nextItem: "Next item",

@@ -43,6 +43,7 @@ export const cli = {
   verified: "验证通过：签名、摘要和授权都成立。",
   originNotEstablished: "内容完整，但没有核对来源：请加 --trust 和市级的校验码。包内自称的校验码：{{root}}",
   decided: "已决定 {{count}} 项。",
+  mergeDisputed: "同一处有不同改法，要选一版：{{members}}",
   noConflicts: "没有不一致的事项。",
   resolved: "已按选定的一版存为草稿，下次上报时生效：{{subject}}",
   "receipt-waiting": "待回执",

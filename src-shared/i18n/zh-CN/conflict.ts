@@ -7,6 +7,7 @@ export const conflict = {
   reason: "理由",
   reasonPlaceholder: "如：版本一已与企业核对",
   resolve: "采用版本{{no}}，存为草稿",
+  resolveMerged: "采用合并稿，存为草稿",
   resolveNone: "先选一份",
   resolved: "已存为草稿，下一次上报后生效",
   chosen: "已选定，等上报",

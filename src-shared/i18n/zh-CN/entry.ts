@@ -5,6 +5,8 @@ export const entry = {
   view: "看哪些",
   undo: "撤销 Ctrl+Z",
   redo: "重做 Ctrl+Y",
+  incomplete: "缺更早的一版",
+  incompleteText: "这一项改自更早的一版，那一版不在本机。可请市级发一个恢复包。",
   panelOpen: "打开右侧栏",
   panelClose: "收起右侧栏",
   checkAndSubmit: "检查并上报",

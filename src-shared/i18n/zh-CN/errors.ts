@@ -51,6 +51,7 @@ export const errors = {
   "conflict-undecided": "这一项有两个不同的值，要先由填报单位定下一个。",
   "no-conflict": "这一项现在没有不一致，不用处理。",
   "unknown-revision": "找不到选中的那一版，可能刚有新的内容导入。请刷新后再选。",
+  "merge-disputed": "两边改了同一处，不能自动合起来。请采用其中一份，再在填报里补齐另一份的内容。",
   "write-failed": "文件没有写成，原来的数据没有变。请检查磁盘或U盘后再试。",
   "bundle-missing": "这一包的原件不在本机存档里，没法再写一次。请换一台收过或写过它的电脑再写。",
   "bundle-rejected": "这个数据包没有通过核验，没有导入，台账不变。",

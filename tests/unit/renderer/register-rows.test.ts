@@ -34,6 +34,7 @@ const view = (key: string, more: Partial<ItemView>): ItemView => ({
   findings: [],
   returned: null,
   locked: false,
+  incomplete: false,
   savedAt: null,
   author: null,
   ...more,

@@ -30,6 +30,8 @@ const item = (no: number, change: Record<string, unknown> = {}): ReviewItem =>
     previous: [],
     lastYear: null,
     findings: [],
+    undecided: [],
+    incomplete: false,
     decision: null,
     bundle: null,
     ...change,
