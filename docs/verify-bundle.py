@@ -83,13 +83,10 @@ KINDS = {
     "office-exchange": (set(), {"decisions", "bundles", "revocations"}),
 }
 WITHOUT_RECORDS = ("plan", "enrol-request", "enrol-grant")
-ENTRY_NAMES = {
-    "manifest.json", "manifest.sig", "signer.json", "signer.sig", "root.json", "root.sig",
-    "plan.json", "revocations.json", "revocations.sig", "receipt.json", "request.json",
-    "grant.json", *RECORD_FILES,
-}
+SIGNATURES = ("manifest.sig", "signer.sig", "root.sig", "revocations.sig")
 ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})")
 EMBEDDED = re.compile(r"bundles/([0-9a-f]{64})\.tzb")
+BAD_NAME = re.compile(r"^$|^/|/$|//|\\|[\0-\x1f\x7f]|(^|/)\.\.?(/|$)")
 
 
 class Refused(Exception):
@@ -220,10 +217,6 @@ def matches(pattern):
     return lambda v: isinstance(v, str) and compiled.fullmatch(v) is not None
 
 
-def one_of(*values):
-    return lambda v: isinstance(v, str) and v in values
-
-
 def integer(least):
     return lambda v: type(v) is int and v >= least
 
@@ -232,76 +225,53 @@ def either(*shapes):
     return lambda v: any(shape(v) for shape in shapes)
 
 
-def list_of(shape, ordered_by=None, most=None):
-    def fits(v):
-        return (
-            isinstance(v, list) and (most is None or len(v) <= most)
-            and all(shape(item) for item in v)
-            and (ordered_by is None or ascending(v, ordered_by))
-        )
-    return fits
+def one_of(*values):
+    return lambda v: any(type(v) is type(value) and v == value for value in values)
 
 
-def members(required, optional=None, others=None):
+def list_of(shape, key=None, most=None):
+    """A list, strictly ascending by `key` where one is given."""
+    return lambda v: (
+        isinstance(v, list) and (most is None or len(v) <= most)
+        and all(shape(item) for item in v) and (key is None or ascending(v, key))
+    )
+
+
+def members(required, optional={}, others=None):
     """An object with these members; `others` is the shape of any further one."""
-    optional = optional or {}
+    shapes = {**required, **optional}
 
     def fits(v):
-        if not isinstance(v, dict) or any(name not in v for name in required):
+        if not isinstance(v, dict) or required.keys() - v.keys():
             return False
-        for name, item in v.items():
-            shape = required.get(name) or optional.get(name) or others
-            if shape is None or not shape(item):
-                return False
-        return True
+        found = [(shapes.get(name, others), item) for name, item in v.items()]
+        return all(shape is not None and shape(item) for shape, item in found)
     return fits
-
-
-def boolean(v):
-    return isinstance(v, bool)
-
-
-def null(v):
-    return v is None
-
-
-def anything(v):
-    return True
-
-
-def text(v):
-    return isinstance(v, str)
-
-
-def line(v):
-    return isinstance(v, str) and "\n" not in v and "\t" not in v
-
-
-def word(v):
-    return line(v) and v != ""
-
-
-def exactly(wanted):
-    return lambda v: type(v) is type(wanted) and v == wanted
 
 
 def time(v):
-    if not TIME(v):
+    if not TIME(v) or v[17:19] > "59":
         return False
-    try:
-        datetime.datetime.strptime(v, "%Y-%m-%dT%H:%M:%S.%fZ")
+    try:                        # Python has no year 0; the year 400 has the same days
+        datetime.datetime(int(v[:4]) or 400, *map(int, re.findall("[0-9]+", v[4:19])))
     except ValueError:
         return False
-    return int(v[17:19]) < 60
+    return True
 
 
+anything = lambda v: True
+null = lambda v: v is None
+boolean = lambda v: isinstance(v, bool)
+text = lambda v: isinstance(v, str)
+line = matches(r"[^\n\t]*")
+word = matches(r"[^\n\t]+")
+positive = integer(1)
 TIME = matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 HEX64 = matches(r"[0-9a-f]{64}")
 HEX32 = matches(r"[0-9a-f]{32}")
 DIGEST = matches(r"[a-z0-9-]+:[0-9a-f]+")     # the suite is compared afterwards
-PLAN_VERSION = members({"id": word, "version": integer(1)})
+PLAN_VERSION = members({"id": word, "version": positive})
 ROLE = one_of("root", "office", "reporter")
-PERIOD = word
 KNOWN_DIGESTS = {"ed25519-sha256": "sha256", "sm2-sm3": "sm3"}
 
 
@@ -328,39 +298,39 @@ MANIFEST = members({
     "files": list_of(FILE, lambda file: utf16(file["path"])),
     "format": word, "kind": one_of(*KINDS),
     "people": members({}, {"filler": line, "reviewer": line, "head": line, "office": line}),
-    "periods": list_of(PERIOD, utf16), "plan": PLAN_VERSION, "previous": either(null, DIGEST),
-    "sequence": integer(1), "suite": word, "unit": either(null, word), "v": integer(1),
+    "periods": list_of(word, utf16), "plan": PLAN_VERSION, "previous": either(null, DIGEST),
+    "sequence": positive, "suite": word, "unit": either(null, word), "v": positive,
 })
 CERTIFICATE = members({
     "device": HEX32, "encryption": recipient, "format": word, "issuer": HEX64, "notAfter": time,
     "notBefore": time, "officers": list_of(line), "plan": word, "publicKey": text, "role": ROLE,
-    "serial": integer(0), "suite": word, "unit": word, "v": integer(1),
+    "serial": integer(0), "suite": word, "unit": word, "v": positive,
 })
 REVOCATIONS = members({
-    "format": word, "plan": word, "v": integer(1),
+    "format": word, "plan": word, "v": positive,
     "revoked": list_of(
-        members({"keep": list_of(DIGEST, utf16), "serial": integer(1)}), lambda row: row["serial"]
+        members({"keep": list_of(DIGEST, utf16), "serial": positive}), lambda row: row["serial"]
     ),
 })
 RECEIVED = {"digest": DIGEST, "receivedAt": time}
 RECEIPT = members({
-    "format": word, "v": integer(1),
+    "format": word, "v": positive,
     "bundles": list_of(either(
-        members({**RECEIVED, "status": exactly("merged")}),
-        members({**RECEIVED, "status": exactly("rejected"), "reason": word}),
+        members({**RECEIVED, "status": one_of("merged")}),
+        members({**RECEIVED, "status": one_of("rejected"), "reason": word}),
     ), lambda row: utf16(row["digest"])),
 })
 REQUEST = members({
     "device": HEX32, "encryption": recipient, "format": word, "officers": list_of(line),
     "plan": PLAN_VERSION, "publicKey": text, "role": ROLE, "suite": word, "unit": word,
-    "v": integer(1),
+    "v": positive,
 })
 GRANT = members({
     "certificate": CERTIFICATE, "certificateSignature": text, "format": word,
     "office": members({"name": line, "recipients": list_of(recipient, utf16), "unit": word}),
-    "plan": PLAN_VERSION, "request": DIGEST, "v": integer(1),
+    "plan": PLAN_VERSION, "request": DIGEST, "v": positive,
 })
-PLAN = members({"format": word, "id": word, "v": integer(1), "version": integer(1)}, others=anything)
+PLAN = members({"format": word, "id": word, "v": positive, "version": positive}, others=anything)
 DOCUMENTS = {
     "manifest.json": ("taizhang-bundle", MANIFEST),
     "signer.json": ("taizhang-certificate", CERTIFICATE),
@@ -373,24 +343,23 @@ DOCUMENTS = {
 }
 
 EVIDENCE = members({"name": word, "sha256": HEX64, "size": integer(0), "type": line})
+ALONGSIDE = {"note": text, "correction": either(text, members({}, others=text))}
 BODIES = {
-    "task-progress": members({"status": word}, {
-        "progress": text, "problems": text, "next": text, "noProgress": exactly(True),
-        "reason": text, "evidence": list_of(EVIDENCE),
+    "task-progress": members({}, {
+        "status": word, "progress": text, "problems": text, "next": text,
+        "noProgress": one_of(True), "reason": text, "evidence": list_of(EVIDENCE),
         "extension": members({"date": line, "reason": text}),
     }),
     "task-contact": members({}, {"department": line, "leader": line, "person": line, "phone": line}),
     "indicator-value": either(
-        members({"inputs": members({}, others=either(text, boolean))},
-                {"note": text, "correction": text}),
-        members({"notApplicable": text}, {"note": text, "correction": text}),
-        members({"noData": members({}, {"source": text, "expected": text})},
-                {"note": text, "correction": text}),
+        members({"inputs": members({}, others=either(text, boolean))}, ALONGSIDE),
+        members({"notApplicable": text}, ALONGSIDE),
+        members({"noData": members({}, {"source": text, "expected": text})}, ALONGSIDE),
     ),
-    "register-row": members(
-        {"fields": members({}, others=either(text, boolean)),
-         "state": one_of("in-force", "ended", "withdrawn")},
-        {"date": line, "reason": text}),
+    "register-row": members({
+        "fields": members({}, others=either(text, boolean)),
+        "state": one_of("in-force", "ended", "withdrawn"),
+    }, {"date": line, "reason": text}),
     "register-confirmation": members({"confirm": one_of("unchanged", "nil")}),
 }
 NAME = r"[^/:\n\t]+"
@@ -402,18 +371,17 @@ ITEMS = {
     "register-confirmation": matches(rf"register:{NAME}"),
 }
 PUBLISHED = members({}, {"value": text, "source": text, "date": line, "use": text})
-HEADS = list_of(HEX64, utf16, most=None)
 OF_PERIOD = ("locked", "unlocked", "snapshot")
 OF_REVISIONS = ("accepted", "returned", "closed", "verified")
 DECISION = members(
     {"outcome": one_of(*OF_REVISIONS, *OF_PERIOD, "published")},
-    {"revisions": HEADS, "comment": text, "value": anything})
+    {"revisions": list_of(HEX64, utf16), "comment": text, "value": anything})
 RECORD = members({
     "at": time, "author": members({"name": line, "role": word}), "body": anything,
-    "device": HEX32, "format": exactly("taizhang-record"),
-    "parents": list_of(HEX64, utf16, most=64), "planVersion": integer(1),
-    "subject": members({"item": word, "period": PERIOD, "plan": word, "unit": word}),
-    "type": one_of("decision", *BODIES), "v": exactly(1),
+    "device": HEX32, "format": one_of("taizhang-record"),
+    "parents": list_of(HEX64, utf16, most=64), "planVersion": positive,
+    "subject": members({"item": word, "period": word, "plan": word, "unit": word}),
+    "type": one_of("decision", *BODIES), "v": one_of(1),
 })
 
 
@@ -432,9 +400,7 @@ def decision_fits(item, body):
         return False
     if outcome == "verified":
         return any(BODIES[kind](body.get("value")) for kind in types)
-    if outcome == "published":
-        return PUBLISHED(body.get("value"))
-    return "value" not in body
+    return outcome != "published" or PUBLISHED(body.get("value"))
 
 
 def record_fits(record):
@@ -621,7 +587,7 @@ def limit_of(name):
         return MAX_ATTACHMENT
     if EMBEDDED.fullmatch(name):
         return MAX_BUNDLE
-    return MAX_SMALL if name in CERTIFICATES or name.endswith(".sig") else MAX_DOCUMENT
+    return MAX_SMALL if name in CERTIFICATES or name in SIGNATURES else MAX_DOCUMENT
 
 
 def check_extra(extra):
@@ -684,10 +650,8 @@ def read_archive(window):
         findings.check(size <= limit_of(name), "too-large", f"{name!a} is too large")
         if name in entries:
             findings.add("unexpected-entry", f"{name!a} is there twice")
-        elif name in ENTRY_NAMES or ATTACHMENT.fullmatch(name) or EMBEDDED.fullmatch(name):
-            entries[name] = entry
-        else:
-            findings.add("unexpected-entry", f"{name!a} is not the name of an entry")
+        findings.check(not BAD_NAME.search(name), "unexpected-entry", f"{name!a} is no fit name")
+        entries[name] = entry
     if at != start:
         raise Refused("damaged", "its entries do not reach its directory")
     return entries, findings
@@ -760,8 +724,8 @@ class Known:
 
 
 class Bundle:
-    def __init__(self, window, known, plan_matters=True):
-        self.window, self.known, self.plan_matters = window, known, plan_matters
+    def __init__(self, window, known):
+        self.window, self.known = window, known
         self.manifest, self.digest, self.root = None, None, None
         self.entries, self.documents, self.raw = {}, {}, {}
         self.keys = {}
@@ -778,7 +742,7 @@ class Bundle:
         except Refused as refused:
             return "rejected", refused.reason, refused.detail
         wanted = self.manifest["plan"]
-        if (self.plan_matters and self.kind not in WITHOUT_RECORDS
+        if (self.kind not in WITHOUT_RECORDS
                 and self.known.latest(wanted["id"]) < wanted["version"]):
             return "held", "newer-plan", f"plan {wanted['id']}, version {wanted['version']}"
         return "admitted", None, ""
@@ -794,7 +758,7 @@ class Bundle:
         documents = Findings()
         self.read_document("manifest.json", documents)
         manifest = self.manifest = self.documents.get("manifest.json")
-        required = {"manifest.json", "manifest.sig", "signer.json", "signer.sig"}
+        required = {"manifest.json", "manifest.sig"}
         if manifest:
             self.kind, self.suite = manifest["kind"], manifest["suite"]
             self.hash = KNOWN_DIGESTS[self.suite]
@@ -814,8 +778,10 @@ class Bundle:
         for name in sorted(listed ^ present):
             findings.add("unexpected-entry", f"{name!a} is listed or present, not both")
         documents, parts = KINDS[self.kind]
-        required = documents | ({"root.json", "root.sig"} if self.kind != "enrol-request" else set())
-        allowed = required | {"signer.json", "signer.sig"}
+        required = documents | {"signer.json", "signer.sig"}
+        if self.kind != "enrol-request":
+            required |= {"root.json", "root.sig"}
+        allowed = set(required)
         for part in ("revisions", "decisions"):
             if part in parts:
                 allowed.add(f"records/{part}.ndjson")
@@ -824,7 +790,7 @@ class Bundle:
         for name in present - allowed:
             fine = (ATTACHMENT.fullmatch(name) and "attachments" in parts
                     or EMBEDDED.fullmatch(name) and "bundles" in parts)
-            findings.check(fine, "unexpected-entry", f"{name} has no place in a {self.kind}")
+            findings.check(fine, "unexpected-entry", f"{name!a} has no place in a {self.kind}")
         return required
 
     # Documents: format, suite, encoding
@@ -910,9 +876,7 @@ class Bundle:
         wanted = re.compile(self.hash + ":[0-9a-f]{64}")
         findings.check(all(wanted.fullmatch(digest) for digest in digests),
                        "bad-encoding", "a digest is not one of the suite")
-        findings.check((self.manifest["unit"] is None) == (self.kind == "plan"),
-                       "bad-encoding", "only a plan has no unit")
-        signatures = {name: self.entries[name].whole() for name in self.entries if name.endswith(".sig")}
+        signatures = {name: self.entries[name].whole() for name in self.entries if name in SIGNATURES}
         if grant:
             encoded = grant["certificateSignature"]
             try:
@@ -973,9 +937,12 @@ class Bundle:
             findings.add("expired-certificate", f"created {manifest['createdAt']}")
         self.check_revocation(findings, signer)
         self.check_role(findings, signer)
-        if not (self.kind in ("plan", "enrol-grant", "receipt", "recovery")
-                or signer["unit"] == manifest["unit"]):
-            findings.add("wrong-unit", "the certificate is another unit's")
+        if self.kind in ("plan", "enrol-grant", "receipt", "recovery"):
+            findings.check((manifest["unit"] is None) == (self.kind == "plan"),
+                           "wrong-unit", "a plan has no addressee, the others have one")
+        else:
+            findings.check(signer["unit"] == manifest["unit"],
+                           "wrong-unit", "the certificate is another unit's")
         self.check_documents(findings)
         # What records say can only matter while no earlier reason stands.
         if not findings.reason or ORDER.index(findings.reason) > ORDER.index("wrong-role"):
@@ -1118,70 +1085,63 @@ def verdict(bundle, outcome):
             "digest": bundle.digest if bundle else None, "detail": detail, "bundles": []}
 
 
-def judge_window(window, known, level=1, plan_matters=True):
+def judge_window(window, known, level=1):
     """Judge a bundle and those inside it; return its verdict and all bundles judged."""
-    bundle = Bundle(window, known, plan_matters)
+    bundle = Bundle(window, known)
     outcome = bundle.judge()
     result, judged = verdict(bundle, outcome), [(bundle, outcome)]
     if outcome[0] != "rejected" and level < MAX_LEVELS:
         inside = known.copy()
         inside.add_revocations(bundle.keeps)
         for name in sorted(name for name in bundle.entries if EMBEDDED.fullmatch(name)):
-            found, more = judge_window(bundle.entries[name], inside, level + 1, plan_matters)
+            found, more = judge_window(bundle.entries[name], inside, level + 1)
             result["bundles"].append({"entry": name, **found})
             judged += more
     return result, judged
 
 
-def judge_file(path, known, identity, plan_matters=True):
+def judge_file(path, known, identity):
     with contextlib.ExitStack() as stack:
         try:
             window = open_bundle(path, identity, stack)
         except Refused as refused:
             return verdict(None, ("rejected", refused.reason, refused.detail)), []
-        return judge_window(window, known, 1, plan_matters)
+        return judge_window(window, known, 1)
 
 
 def learn(paths, known, identity):
-    """Revocations first, then plans: so the order of the files does not matter.
+    """Revocations first, then plans, so that the order of the files does not matter.
 
-    A list counts even where the bundle that brought it is itself revoked:
-    lists are united and an old one undoes nothing.
+    Lists are united: one counts even where the bundle that brought it is itself
+    revoked by another. Where two plans differ under one version, both count.
     """
-    lists = Known(known.roots)
-    for path in paths:
-        for bundle, (status, _, _) in judge_file(path, known, identity, plan_matters=False)[1]:
-            if status == "admitted":
-                lists.add_revocations(bundle.keeps)
-    known.add_revocations(lists.keeps)
-    plans = {}
-    for path in paths:
-        for bundle, (status, _, _) in judge_file(path, known, identity, plan_matters=False)[1]:
-            if status == "admitted" and bundle.plan:
-                key, digest = bundle.plan
-                plans.setdefault(key, set()).add(digest)
-    known.plans = plans
+    def all_bundles():
+        for path in paths:
+            for bundle, outcome in judge_file(path, known, identity)[1]:
+                if outcome[0] != "rejected":
+                    yield bundle
+
+    for keeps in [bundle.keeps for bundle in all_bundles()]:
+        known.add_revocations(keeps)
+    for key, digest in [bundle.plan for bundle in all_bundles() if bundle.plan]:
+        known.plans.setdefault(key, set()).add(digest)
 
 
 def in_words(result, indent=""):
-    lines = [f"{indent}{result['status'].capitalize()}."]
+    first = result["status"].capitalize()
     if result["reason"]:
-        detail = f" ({result['detail']})" if result["detail"] else ""
-        lines = [f"{indent}{result['status'].capitalize()}, {result['reason']}: "
-                 f"{REASONS[result['reason']]}{detail}."]
+        first += f", {result['reason']}: {REASONS[result['reason']]}"
+    lines = [first + (f" ({result['detail']})." if result["detail"] else ".")]
     if result["kind"]:
-        unit = f" of unit {result['unit']}" if result["unit"] else ""
-        claim = "" if result["status"] == "rejected" else "says it is "
-        lines.append(f"{indent}  {'Claims to be' if not claim else 'It'} "
-                     f"{claim}{result['kind']} no. {result['sequence']}{unit}, "
-                     f"from device {result['device']}.")
-        lines.append(f"{indent}  Bundle digest {result['digest']}")
+        unit = f", unit {result['unit']}" if result["unit"] else ""
+        lines.append(f"  It says: {result['kind']} no. {result['sequence']}{unit}, "
+                     f"device {result['device']}")
+        lines.append(f"  Bundle digest: {result['digest']}")
     if result["status"] == "admitted" and result["kind"] == "enrol-request":
-        lines.append(f"{indent}  A request proves nothing but itself: confirm the device by telephone.")
+        lines.append("  A request vouches only for itself: confirm the device by telephone.")
     for inner in result["bundles"]:
-        lines.append(f"{indent}  {inner['entry']}")
-        lines += in_words(inner, indent + "    ")
-    return lines
+        lines += [f"  Inside, {inner['entry']}:"] + in_words(inner, "    ")
+    return [indent + words for words in lines]
 
 
 def for_machines(result):
@@ -1215,10 +1175,7 @@ def main():
     except (OSError, MemoryError, Unusable) as fault:
         print(f"verify-bundle: {fault}", file=sys.stderr)
         return 2
-    if options.json:
-        print(json.dumps(for_machines(result)))
-    else:
-        print("\n".join(in_words(result)))
+    print(json.dumps(for_machines(result)) if options.json else "\n".join(in_words(result)))
     return 0 if result["status"] == "admitted" else 1
 
 
