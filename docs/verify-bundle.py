@@ -664,8 +664,9 @@ def open_envelope(path, identity, stack):
     plain = stack.enter_context(tempfile.TemporaryFile())
     errors = stack.enter_context(tempfile.TemporaryFile())
     try:
-        process = subprocess.Popen(["age", "-d", "-i", identity, os.path.abspath(path)], stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.PIPE, stderr=errors)
+        process = subprocess.Popen(
+            ["age", "-d", "-i", identity, os.path.abspath(path)],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors)
     except FileNotFoundError:
         raise Unusable("the program `age` is needed and not installed") from None
     with process:
