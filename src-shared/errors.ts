@@ -35,6 +35,7 @@ export const errorCodes = [
   "device-mismatch",
   "unknown-device",
   "suite-mismatch",
+  "self-test-failed",
   "already-granted",
   "nothing-to-submit",
   "nothing-to-receipt",

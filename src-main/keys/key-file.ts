@@ -55,11 +55,11 @@ export async function createKeyFile(secrets: Secrets, passphrase: string): Promi
   const key = await deriveKey(header, passphrase);
   const cipher = createCipheriv("aes-256-gcm", key, Buffer.from(header.cipher.nonce, "base64"));
   cipher.setAAD(toCanonicalBytes(header));
-  const sealed = Buffer.concat([
-    cipher.update(toCanonicalBytes(secretsSchema.parse(secrets))),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]).toString("base64");
+  const plain = toCanonicalBytes(secretsSchema.parse(secrets));
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString(
+    "base64",
+  );
+  wipe(key, plain);
   const body = { header, sealed };
   return `${toCanonicalText({ ...body, checksum: sha256Hex(toCanonicalBytes(body)) })}\n`;
 }
@@ -73,8 +73,10 @@ export async function openKeyFile(
   const { header, sealed } = body;
   const key = await deriveKey(header, passphrase);
   const opened = decrypt(key, header, sealed);
+  wipe(key);
   if (opened === null) return fail("wrong-passphrase");
   const parsed = parseCanonical(opened, { maxDepth: RECORD_DEPTH });
+  wipe(opened);
   const secrets = secretsSchema.safeParse(parsed.ok ? parsed.value : null);
   return secrets.success ? ok(secrets.data) : fail("damaged-key-file");
 }
@@ -113,6 +115,9 @@ function decrypt(key: Buffer, header: Header, sealed: Buffer): Buffer | null {
     return null;
   }
 }
+
+/** NOTE: what was made a string of, the runtime alone can let go. */
+const wipe = (...secret: readonly Uint8Array[]): void => secret.forEach((bytes) => bytes.fill(0));
 
 function deriveKey({ kdf }: Header, passphrase: string): Promise<Buffer> {
   const { N, r, p } = kdf;

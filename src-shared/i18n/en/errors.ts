@@ -48,6 +48,8 @@ export const errors: Words<"errors"> = {
     "The device number does not match the request; nothing was granted. Compare it by telephone.",
   "suite-mismatch":
     "This computer’s keys use another algorithm than the office’s and cannot be certified. Import the office’s plan bundle there, replace its keys, and ask again.",
+  "self-test-failed":
+    "The cryptographic self-test failed; the program may be damaged or altered, and no workspace was opened. Install it again; the data are untouched.",
   "unknown-device": "There is no request from this device. Import its enrolment request first.",
   "already-granted": "This device is already enrolled.",
   "nothing-to-submit":
