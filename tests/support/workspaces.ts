@@ -244,3 +244,12 @@ export function dump({ db, dir }: Session): string {
     .filter((file) => !file.startsWith("workspace."));
   return JSON.stringify({ tables, files: files.toSorted() }, null, 1);
 }
+
+/** The same without what a refused file leaves behind. */
+export function dumpBesidesQuarantine(session: Session): string {
+  const { tables, files }: { tables: [string, unknown][]; files: string[] } = JSON.parse(dump(session));
+  return JSON.stringify({
+    tables: tables.filter(([name]) => name !== "quarantine"),
+    files: files.filter((file) => !file.startsWith("quarantine/")),
+  });
+}
