@@ -37,12 +37,16 @@ export const PERIOD = periodSchema.parse("2024-03");
 export const CREATED_AT = "2024-04-03T01:05:00.000Z";
 export const VALIDITY = { notBefore: "2024-01-01T00:00:00.000Z", notAfter: "2026-12-31T23:59:59.999Z" };
 
-export interface Laptop {
-  readonly suite: SignatureSuite;
+/** The keys of one workspace. */
+export interface LaptopKeys {
   readonly privateKey: string;
   readonly publicKey: string;
-  readonly device: string;
   readonly age: AgeKeyPair;
+}
+
+export interface Laptop extends LaptopKeys {
+  readonly suite: SignatureSuite;
+  readonly device: string;
   readonly certificate: SignedCertificate;
 }
 
@@ -62,28 +66,46 @@ const subjectOf = (age: AgeKeyPair, unit: string, validity = VALIDITY) => ({
   ...validity,
 });
 
-export async function makeRoot(suite = SUITE): Promise<Laptop> {
-  const { privateKey, publicKey } = suite.generate();
-  const age = await generateAgeKeyPair();
-  const key = { suite: suite.name, privateKey };
-  const certificate = selfSignedRoot(key, subjectOf(age, OFFICE_UNIT));
-  return { suite, privateKey, publicKey, device: identityOfKey(key).device, age, certificate };
+const newKeys = async (suite: SignatureSuite): Promise<LaptopKeys> => ({
+  ...suite.generate(),
+  age: await generateAgeKeyPair(),
+});
+
+export const makeRoot = async (suite = SUITE): Promise<Laptop> => rootWith(await newKeys(suite), suite);
+
+export function rootWith(keys: LaptopKeys, suite: SignatureSuite): Laptop {
+  const certificate = selfSignedRoot(
+    { suite: suite.name, privateKey: keys.privateKey },
+    subjectOf(keys.age, OFFICE_UNIT),
+  );
+  return { ...keys, suite, device: certificate.certificate.device, certificate };
 }
 
-export async function makeLaptop(
+interface Enrolment {
+  readonly role?: "reporter" | "office";
+  readonly validity?: typeof VALIDITY;
+}
+
+export const makeLaptop = async (
   root: Laptop,
   unit: string,
   serial: number,
+  enrolment: Enrolment = {},
+): Promise<Laptop> => laptopWith(await newKeys(root.suite), { root, unit, serial, ...enrolment });
+
+export function laptopWith(
+  keys: LaptopKeys,
   {
+    root,
+    unit,
+    serial,
     role = "reporter",
     validity = VALIDITY,
-  }: { role?: "reporter" | "office"; validity?: typeof VALIDITY } = {},
-): Promise<Laptop> {
-  const { suite } = root;
-  const { privateKey, publicKey } = suite.generate();
-  const age = await generateAgeKeyPair();
+  }: Enrolment & { readonly root: Laptop; readonly unit: string; readonly serial: number },
+): Laptop {
+  const { publicKey, age } = keys;
   const certificate = issueCertificate(root, { ...subjectOf(age, unit, validity), publicKey, role, serial });
-  return { suite, privateKey, publicKey, device: certificate.certificate.device, age, certificate };
+  return { ...keys, suite: root.suite, device: certificate.certificate.device, certificate };
 }
 
 export async function makeOffice(suite = SUITE): Promise<Office> {
@@ -202,15 +224,20 @@ export function receiptInput({ root, desk }: Office, changes: InputChanges = {})
 }
 
 /** A laptop that no root has certified yet, its request and the bundle's input. */
-export async function requestInput(
+export const requestInput = async (
   changes: InputChanges = {},
-): Promise<{ laptop: Laptop; input: SealInput }> {
-  const { privateKey, publicKey } = SUITE.generate();
-  const age = await generateAgeKeyPair();
-  const key = { suite: SUITE.name, privateKey };
+): Promise<{ laptop: Laptop; input: SealInput }> => requestWith(await newKeys(SUITE), SUITE, changes);
+
+export function requestWith(
+  keys: LaptopKeys,
+  suite: SignatureSuite,
+  changes: InputChanges = {},
+): { laptop: Laptop; input: SealInput } {
+  const { privateKey, publicKey, age } = keys;
+  const key = { suite: suite.name, privateKey };
   const certificate = selfSignedApplicant(key, subjectOf(age, UNIT), "reporter");
   const { device } = certificate.certificate;
-  const laptop = { suite: SUITE, privateKey, publicKey, device, age, certificate };
+  const laptop = { ...keys, suite, device, certificate };
   const request: EnrolRequest = {
     format: "taizhang-enrol-request",
     v: 1,
@@ -220,7 +247,7 @@ export async function requestInput(
     plan: { id: PLAN_ID, version: 1 },
     publicKey,
     role: "reporter",
-    suite: SUITE.name,
+    suite: suite.name,
     unit: UNIT,
   };
   const signer = signerOf(laptop, null);

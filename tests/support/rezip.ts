@@ -31,6 +31,7 @@ export async function resealed(
   bundle: Uint8Array,
   privateKey: string,
   change: (entries: Entries, manifest: Record<string, unknown>) => void,
+  suite = SUITE,
 ): Promise<Uint8Array> {
   const entries = await entriesOf(bundle);
   const manifest: Record<string, unknown> = JSON.parse(textOf(entries, "manifest.json"));
@@ -38,7 +39,7 @@ export async function resealed(
   entries.delete("manifest.sig");
   const files = (): unknown[] =>
     [...entries]
-      .map(([path, bytes]) => ({ digest: SUITE.digest(bytes), path, size: bytes.length }))
+      .map(([path, bytes]) => ({ digest: suite.digest(bytes), path, size: bytes.length }))
       .toSorted(byPath);
   manifest["files"] = files();
   change(entries, manifest);
@@ -46,7 +47,7 @@ export async function resealed(
   const bytes = toCanonicalBytes({ ...manifest, byHand: undefined });
   const signed: Entries = new Map([
     ["manifest.json", bytes],
-    ["manifest.sig", SUITE.sign(privateKey, bytes)],
+    ["manifest.sig", suite.sign(privateKey, bytes)],
     ...entries,
   ]);
   return zipOf(signed);
