@@ -43,8 +43,14 @@ export const sm2Sm3: SignatureSuite = {
     return Buffer.from(sm2.doSignature(bytes, scalar.toString("hex"), options), "hex");
   },
   verify(key, bytes, signature) {
-    const options = { der: true, hash: true, userId: IDENTIFIER };
-    return sm2.doVerifySignature(bytes, Buffer.from(signature).toString("hex"), pointHex(key.der), options);
+    const point = pointHex(key.der);
+    const e = Buffer.from(sm2.getHash(bytes, point, IDENTIFIER), "hex");
+    // NOTE: r = e belongs to the point at infinity, which the library takes for x = 0 and the standard has no x of.
+    if (DER.toSig(signature).r === BigInt(`0x${e.toString("hex")}`) % N) return false;
+    return sm2.doVerifySignature(e, Buffer.from(signature).toString("hex"), point, {
+      der: true,
+      hash: false,
+    });
   },
   digest: sm3Digest,
   startDigest: startSm3,
