@@ -10,7 +10,7 @@ import { readContent } from "./read-content.ts";
 import { readDocuments } from "./read-documents.ts";
 import type { Documents } from "./read-documents.ts";
 import { suiteNamedIn } from "./read-document.ts";
-import { claimedBy, manifestBytes, readManifest } from "./read-manifest.ts";
+import { claimedBy, manifestBytes, readManifest, signatureFormFault } from "./read-manifest.ts";
 import type { ReadManifest } from "./read-manifest.ts";
 import type { RecordVisitor } from "./read-records.ts";
 import { firstRefusal } from "./refusal.ts";
@@ -37,8 +37,9 @@ export function judgeOrigin(archive: OpenedArchive, trust: Trust): Result<Origin
     archive,
     manifest.ok ? manifest.value.suite : suiteNamedIn(manifestBytes(archive)),
   );
-  if (!manifest.ok || !documents.ok) {
-    const faults = [manifest, documents].map((result) => (result.ok ? null : result.error));
+  const signature = manifest.ok ? signatureFormFault(manifest.value) : null;
+  if (!manifest.ok || !documents.ok || signature !== null) {
+    const faults = [manifest, documents].map((result) => (result.ok ? null : result.error)).concat(signature);
     return fail(rejected(requireRefusal(firstRefusal(faults)), claimed));
   }
   const fault =

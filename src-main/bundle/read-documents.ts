@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { enrolGrantSchema, enrolRequestSchema } from "#shared/bundle/enrolment.ts";
 import type { EnrolGrant, EnrolRequest } from "#shared/bundle/enrolment.ts";
 import {
@@ -13,17 +13,18 @@ import {
   SIGNER,
   SIGNER_SIGNATURE,
 } from "#shared/bundle/entries.ts";
+import { isDigestOf } from "#shared/bundle/identifiers.ts";
 import { receiptSchema } from "#shared/bundle/receipt.ts";
 import type { Receipt } from "#shared/bundle/receipt.ts";
 import { revocationListSchema } from "#shared/bundle/revocations.ts";
 import type { RevocationList } from "#shared/bundle/revocations.ts";
-import { PLAN_DEPTH, RECORD_DEPTH, toCanonicalBytes } from "#shared/ledger/canonical.ts";
+import { parseCanonical, PLAN_DEPTH, RECORD_DEPTH, toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import { planSchema } from "#shared/plan/schema.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import { readCertificate } from "../keys/certificate.ts";
-import type { CertificateProblem, ReadCertificate } from "../keys/certificate.ts";
+import type { ReadCertificate } from "../keys/certificate.ts";
 import type { SignatureSuite } from "../keys/suite.ts";
 import { entryBytes } from "./open.ts";
 import type { OpenedArchive } from "./open.ts";
@@ -56,8 +57,8 @@ export function readDocuments(
   const plan = documentOf(archive, PLAN, "taizhang-plan", planSchema, PLAN_DEPTH);
   const receipt = documentOf(archive, RECEIPT, "taizhang-receipt", receiptSchema);
   const request = documentOf(archive, REQUEST, "taizhang-enrol-request", enrolRequestSchema);
-  const grant = documentOf(archive, GRANT, "taizhang-enrol-grant", enrolGrantSchema);
-  const granted = grantedCertificate(grant.ok ? (grant.value?.value ?? null) : null, suite);
+  const grant = grantOf(archive, suite);
+  const granted = grantedCertificate(archive, suite);
   const revocations = revocationsOf(archive, suite);
   if (
     !(signer.ok && root.ok && plan.ok && receipt.ok && request.ok && grant.ok && granted.ok && revocations.ok)
@@ -87,10 +88,7 @@ function certificateOf(
   const bytes = entryBytes(archive, path);
   const signature = entryBytes(archive, signaturePath);
   if (bytes === null || signature === null) return fail(refusal("bad-encoding", `no ${path}`));
-  const read = readCertificate(bytes, signature);
-  // NOTE: what is read as a key of another suite is misshapen too; that it is of another suite applies first.
-  const isOther = !read.ok && read.error === "bad-encoding" && isOfOther(suiteNamedIn(bytes), suite);
-  return ofSuite(isOther ? fail("unsupported-suite") : read, suite, path);
+  return ofSuite(bytes, signature, suite, path);
 }
 
 const isOfOther = (named: SignatureSuite | null, suite: SignatureSuite | null): boolean =>
@@ -98,14 +96,16 @@ const isOfOther = (named: SignatureSuite | null, suite: SignatureSuite | null): 
 
 /** One suite per root: whatever uses another than the manifest's is not supported. */
 function ofSuite(
-  read: Result<ReadCertificate, CertificateProblem>,
+  bytes: Uint8Array,
+  signature: Uint8Array,
   suite: SignatureSuite | null,
   path: string,
 ): Result<ReadCertificate, Refusal> {
-  if (!read.ok) return fail(refusal(read.error, path));
-  return isOfOther(read.value.suite, suite)
-    ? fail(refusal("unsupported-suite", `${path}: not the manifest's`))
-    : read;
+  const read = readCertificate(bytes, signature);
+  // NOTE: what is read as a key of another suite is misshapen too; that it is of another suite applies first.
+  const named = read.ok ? read.value.suite : read.error === "bad-encoding" ? suiteNamedIn(bytes) : null;
+  if (isOfOther(named, suite)) return fail(refusal("unsupported-suite", `${path}: not the manifest's`));
+  return read.ok ? read : fail(refusal(read.error, path));
 }
 
 function documentOf<T>(
@@ -121,18 +121,35 @@ function documentOf<T>(
   return read.ok ? ok({ bytes, value: read.value }) : fail(refusal(read.error, path));
 }
 
+function grantOf(
+  archive: OpenedArchive,
+  suite: SignatureSuite | null,
+): Result<{ readonly value: EnrolGrant } | null, Refusal> {
+  const grant = documentOf(archive, GRANT, "taizhang-enrol-grant", enrolGrantSchema);
+  if (!grant.ok || grant.value === null || suite === null) return grant;
+  return isDigestOf(suite.name, grant.value.value.request)
+    ? grant
+    : fail(refusal("bad-encoding", "grant: digest of another suite"));
+}
+
+/** Read for itself: a certificate of a newer version, or of another suite, says so whatever shape its grant has. */
 function grantedCertificate(
-  grant: EnrolGrant | null,
+  archive: OpenedArchive,
   suite: SignatureSuite | null,
 ): Result<ReadCertificate | null, Refusal> {
-  if (grant === null) return ok(null);
-  const signature = Buffer.from(grant.certificateSignature, "base64");
-  if (signature.toString("base64") !== grant.certificateSignature) {
-    return fail(refusal("bad-encoding", "grant: base64 of the signature"));
-  }
-  const bytes = toCanonicalBytes(grant.certificate);
-  return ofSuite(readCertificate(bytes, signature), suite, GRANT);
+  const bytes = entryBytes(archive, GRANT);
+  if (bytes === null) return ok(null);
+  const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
+  const grant = grantMembersSchema.safeParse(parsed.ok ? parsed.value : null);
+  if (!grant.success) return fail(refusal("bad-encoding", GRANT));
+  const { certificate, certificateSignature } = grant.data;
+  const signature = Buffer.from(certificateSignature, "base64");
+  const read = ofSuite(toCanonicalBytes(certificate), signature, suite, GRANT);
+  if (!read.ok || signature.toString("base64") === certificateSignature) return read;
+  return fail(refusal("bad-encoding", "grant: base64 of the signature"));
 }
+
+const grantMembersSchema = z.looseObject({ certificate: z.json(), certificateSignature: z.string() });
 
 function revocationsOf(
   archive: OpenedArchive,
@@ -144,5 +161,10 @@ function revocationsOf(
   if (signature === null || suite?.isSignatureForm(signature) === false) {
     return fail(refusal("bad-encoding", REVOCATIONS_SIGNATURE));
   }
-  return ok({ bytes: document.value.bytes, signature, list: document.value.value });
+  const { bytes, value: list } = document.value;
+  const kept = list.revoked.flatMap(({ keep }) => keep);
+  if (suite !== null && !kept.every((digest) => isDigestOf(suite.name, digest))) {
+    return fail(refusal("bad-encoding", "revocations: digest of another suite"));
+  }
+  return ok({ bytes, signature, list });
 }

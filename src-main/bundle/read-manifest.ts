@@ -1,5 +1,5 @@
 import { MANIFEST, MANIFEST_SIGNATURE } from "#shared/bundle/entries.ts";
-import type { BundleDigest } from "#shared/bundle/identifiers.ts";
+import { isDigestOf, type BundleDigest } from "#shared/bundle/identifiers.ts";
 import { manifestSchema } from "#shared/bundle/manifest.ts";
 import type { Manifest } from "#shared/bundle/manifest.ts";
 import { parseCanonical, RECORD_DEPTH } from "#shared/ledger/canonical.ts";
@@ -22,7 +22,7 @@ export interface ReadManifest {
   readonly digest: BundleDigest;
 }
 
-/** `newer-format`, `unsupported-suite` or `bad-encoding` of the manifest and its signature. */
+/** `newer-format`, `unsupported-suite` or `bad-encoding` of the manifest; the form of its signature is another matter. */
 export function readManifest(archive: OpenedArchive): Result<ReadManifest, Refusal> {
   const bytes = manifestBytes(archive);
   const signature = requireEntry(archive, MANIFEST_SIGNATURE);
@@ -35,13 +35,17 @@ export function readManifest(archive: OpenedArchive): Result<ReadManifest, Refus
   }
   const suite = suiteByName(manifest.value.suite);
   if (suite === null) return fail(refusal("unsupported-suite", manifest.value.suite));
-  if (!suite.isSignatureForm(signature)) return fail(refusal("bad-encoding", MANIFEST_SIGNATURE));
-  const digest = suite.digest(bytes);
-  if (manifest.value.files.some((file) => algorithmOf(file.digest) !== algorithmOf(digest))) {
+  const { files, previous } = manifest.value;
+  const named = [...files.map((file) => file.digest), ...(previous === null ? [] : [previous])];
+  if (!named.every((digest) => isDigestOf(suite.name, digest))) {
     return fail(refusal("bad-encoding", "digest of another suite"));
   }
-  return ok({ manifest: manifest.value, bytes, signature, suite, digest });
+  return ok({ manifest: manifest.value, bytes, signature, suite, digest: suite.digest(bytes) });
 }
+
+/** `bad-encoding` of `manifest.sig`, which takes nothing from what the manifest lists. */
+export const signatureFormFault = ({ suite, signature }: ReadManifest): Refusal | null =>
+  suite.isSignatureForm(signature) ? null : refusal("bad-encoding", MANIFEST_SIGNATURE);
 
 export const manifestBytes = (archive: OpenedArchive): Uint8Array => requireEntry(archive, MANIFEST);
 
@@ -52,8 +56,6 @@ function namesUnknownSuite(bytes: Uint8Array): boolean {
   const { format, suite } = membersOf(parsed.value);
   return format === "taizhang-bundle" && typeof suite === "string" && suiteByName(suite) === null;
 }
-
-const algorithmOf = (digest: BundleDigest): string => digest.slice(0, digest.indexOf(":"));
 
 function requireEntry(archive: OpenedArchive, name: string): Uint8Array {
   const bytes = entryBytes(archive, name);
