@@ -78,8 +78,8 @@ export const identityIn = (file: string): string =>
     .filter((line) => line !== "" && !line.startsWith("#"))
     .join("");
 
-export const suiteOfVector = ({ file }: BundleVector): SuiteName =>
-  SUITE_NAMES.find((suite) => file.startsWith(`${suite}/`)) ??
-  (() => {
-    throw new Error(`${file} is in no suite's folder`);
-  })();
+export function suiteOfVector({ file }: BundleVector): SuiteName {
+  const suite = SUITE_NAMES.find((name) => file.startsWith(`${name}/`));
+  if (suite === undefined) throw new Error(`${file} is in no suite's folder`);
+  return suite;
+}

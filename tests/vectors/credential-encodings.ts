@@ -53,7 +53,12 @@ async function* keys(scene: Scene, { submission }: SoundBundles): Drafts {
       entries.set("signer.sig", root.suite.sign(root.privateKey, entryOf(entries, "signer.json")));
       manifest["device"] = device;
     });
-    yield refused("bad-encoding", `key-${name}`, `The signer's key is ${what}.`, bytes);
+    yield refused(
+      "bad-encoding",
+      `key-${name}`,
+      `The signer's key, which the root certified: ${what}.`,
+      bytes,
+    );
   }
 }
 

@@ -245,7 +245,7 @@ const OPENSSL_READS = new Set(["crlf", "line-width", "no-line-end", "longer"]);
 const forms = (): Case[] => [
   { what: "A key whose y no point has.", valid: false, publicKey: pemOf(noPoint()), signature: SIGNATURE },
   ...wrongKeys(ed25519Sha256, pemOf(KEY.point)).map(([name, what, publicKey]) => ({
-    what: `A key ${what}.`,
+    what: `A key in no allowed form: ${what}.`,
     valid: false,
     publicKey,
     signature: SIGNATURE,

@@ -192,7 +192,7 @@ function identifiers(): Case[] {
 const OPENSSL_READS = new Set(["crlf", "line-width", "no-line-end", "longer", "compressed", "hybrid"]);
 const keys = (): Case[] =>
   wrongKeys(sm2Sm3, PUBLIC_KEY).map(([name, what, publicKey]) => ({
-    what: `A key ${what}.`,
+    what: `A key in no allowed form: ${what}.`,
     valid: false,
     publicKey,
     signature: DER,
