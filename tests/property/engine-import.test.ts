@@ -1,3 +1,4 @@
+import { runs } from "../support/runs.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allSubjects, rebuildSubjects } from "#main/store/subjects.ts";
@@ -112,9 +113,9 @@ test("the office reaches one ledger, one projection and one roll-up however bund
         expect(await outcomeOf(open, forOffice, groups)).toBe(expected);
       },
     ),
-    { numRuns: 10 },
+    { numRuns: runs(10, 200) },
   );
-}, 60_000);
+}, 3_600_000);
 
 test("a laptop reaches one ledger however plans, receipts, a revocation and its sister's bundles arrive", async () => {
   const open = (scene: Scene) => scene.laptop("one");
@@ -126,6 +127,6 @@ test("a laptop reaches one ledger however plans, receipts, a revocation and its 
         expect(await outcomeOf(open, forLaptop, groups)).toBe(expected);
       },
     ),
-    { numRuns: 10 },
+    { numRuns: runs(10, 200) },
   );
-}, 60_000);
+}, 3_600_000);

@@ -18,10 +18,14 @@ import {
 vi.setConfig({ testTimeout: 3_600_000 });
 
 let city: City;
+const tally = { worlds: 0, orders: 0, bundles: 0 };
 beforeAll(async () => {
   city = await makeCity(CITY);
 });
-afterAll(() => removeCity(city));
+afterAll(() => {
+  removeCity(city);
+  console.info(tally);
+});
 
 /** All that a workspace makes of what it was given. */
 const outcomeOf = (session: Session): string =>
@@ -80,8 +84,12 @@ test("whatever a city does: one ledger, one projection, one roll-up from its pac
       try {
         for (const step of steps) await world.play(step);
         const expected = await observed([world.files]);
-        for (let run = 0; run < runs(3, 25); run += 1)
+        tally.worlds += 1;
+        tally.bundles += world.files.length;
+        for (let run = 0; run < runs(3, 25); run += 1) {
           expect(await observed(draw(orders, world.files))).toBe(expected);
+          tally.orders += 1;
+        }
         await expectConvergence(world);
       } finally {
         world.scene.close();
