@@ -30,7 +30,7 @@ beforeAll(async () => {
   );
   names = [...(await entriesOf(sealed.bytes)).keys()];
 });
-afterAll(() => console.info("bundles", tally));
+afterAll(() => void process.stdout.write(`${JSON.stringify(tally)}\n`));
 
 /** What became of all bundles that the tests made, spoiled ones for the most part. */
 const tally = { judged: 0, admitted: 0, rejected: 0, held: 0 };

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   removeCity(city);
-  console.info(tally);
+  process.stdout.write(`${JSON.stringify(tally)}\n`);
 });
 
 /** All that a workspace makes of what it was given. */
