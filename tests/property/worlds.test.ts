@@ -95,7 +95,7 @@ test("whatever a city does: one ledger, one projection, one roll-up from its pac
         world.scene.close();
       }
     }),
-    { numRuns: runs(3, 40) },
+    { numRuns: runs(2, 40) },
   );
 });
 

@@ -33,8 +33,8 @@ export const CITY = {
   observer: "360900",
 } as const;
 
-const PERIODS = ["2024-02", "2024-03"] as const;
-const ITEMS = ["indicator:T02-1", "indicator:T03-1", "task:2"] as const;
+const PERIOD = periodSchema.parse("2024-03");
+const ITEMS = ["indicator:T02-1", "task:2"] as const;
 const LAPTOPS = ["one", "two", "other"] as const;
 const OFFICES = ["office", "colleague"] as const;
 
@@ -61,16 +61,16 @@ export interface Act {
 }
 
 const WEIGHTED: readonly (readonly [Act["kind"], number])[] = [
-  ["submit", 8],
-  ["exchange", 2],
-  ["office-exchange", 2],
-  ["deliver", 10],
-  ["decide", 5],
-  ["receipt", 3],
-  ["recovery", 1],
-  ["resolve", 2],
-  ["back-up", 2],
-  ["restore", 2],
+  ["submit", 16],
+  ["exchange", 4],
+  ["office-exchange", 4],
+  ["deliver", 16],
+  ["decide", 10],
+  ["receipt", 6],
+  ["recovery", 2],
+  ["resolve", 4],
+  ["back-up", 4],
+  ["restore", 3],
   ["revoke", 1],
   ["new-plan", 1],
 ];
@@ -83,7 +83,7 @@ const act: fc.Arbitrary<Act> = fc.record({
   picks: fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
 });
 
-export const acts = fc.array(act, { minLength: 12, maxLength: 28 });
+export const acts = fc.array(act, { minLength: 30, maxLength: 60 });
 
 type Name = (typeof LAPTOPS)[number] | (typeof OFFICES)[number];
 
@@ -137,7 +137,7 @@ export class World {
     const office = OFFICES[who % OFFICES.length] ?? "office";
     const anyone = [...this.#sessions.keys()][who % this.#sessions.size] ?? "office";
     const unit = unitKeySchema.parse(CITY[laptop]);
-    const period = periodSchema.parse(PERIODS[amount % PERIODS.length]);
+    const period = PERIOD;
     const at = itemSchema.parse(ITEMS[item % ITEMS.length]);
     const out = this.scene.out();
     const plain = { encrypt: false };
@@ -159,17 +159,22 @@ export class World {
           await writeOfficeExchange(this.session(office), out, { ...plain, all: amount === 1 }),
         );
       case "deliver": {
-        const files = picks.map((pick) => this.files[pick % this.files.length] ?? "");
+        // The newest ones mostly; an older one now and then.
+        const files = picks.map((pick) => this.files.at(-1 - (pick % Math.min(this.files.length, 6))) ?? "");
         const reports = await take(this.session(anyone), files);
         return `${anyone} ${reports.map(({ kind: of, status }) => `${of} ${status}`).join(", ")}`;
       }
       case "decide": {
+        const session = this.session(office);
+        const subjects = allSubjects(session.db).filter(({ current }) => current !== null);
+        const subject = subjects[item % Math.max(subjects.length, 1)];
+        if (subject === undefined) return "nothing to decide";
+        const judged = itemSchema.parse(subject.item);
         const outcome = (["accepted", "returned", "verified"] as const)[amount % 3] ?? "accepted";
-        const value = at === "task:2" ? { progress: "核定" } : { inputs: { revenue: `${amount}0` } };
-        const decision = { unit, period, item: at, outcome, comment: `样例意见${amount}` };
-        return codeOf(
-          decide(this.session(office), [outcome === "verified" ? { ...decision, value } : decision]),
-        );
+        const value = judged === "task:2" ? { progress: "核定" } : { inputs: { revenue: `${amount}0` } };
+        const address = { unit: unitKeySchema.parse(subject.unit), period, item: judged };
+        const decision = { ...address, outcome, comment: `样例意见${amount}` };
+        return codeOf(decide(session, [outcome === "verified" ? { ...decision, value } : decision]));
       }
       case "receipt":
         return this.#wrote(await writeReceipt(this.session(office), unit, out, plain));
@@ -186,7 +191,6 @@ export class World {
         return this.#wrote(await sealSubmission(session, request));
       }
       case "back-up":
-        this.#backups.set(anyone, this.session(anyone));
         this.#backups.set(anyone, this.scene.copyOf(this.session(anyone)));
         return anyone;
       case "restore": {
