@@ -1,7 +1,7 @@
 import { toCanonicalText } from "#shared/ledger/canonical.ts";
 import type { OpenedBundle } from "../bundle/types.ts";
 import { saveReceiptLine, type BundleNo } from "../store/bundles.ts";
-import { writeFact } from "../store/facts.ts";
+import { eraseFact, writeFact } from "../store/facts.ts";
 import { insertPlan } from "../store/plans.ts";
 import { insertRevocationList, saveRequest } from "../store/trust.ts";
 import { saveCertificate } from "./certificates.ts";
@@ -52,7 +52,9 @@ export function admitDocuments(
       receivedAt: line.receivedAt,
     });
   }
+  if (bundle.manifest.kind === "office-exchange") eraseFact(db, "restored-at");
   if (bundle.manifest.kind !== "recovery") return;
+  eraseFact(db, "restored-at");
   // What comes back from the office has arrived there.
   for (const { digest } of bundle.embedded)
     saveReceiptLine(db, no, {

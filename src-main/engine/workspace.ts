@@ -49,10 +49,16 @@ const DAY_MS = 86_400_000;
 /** Files in the making that a crash left behind. NOTE: another process may be writing one right now; not for a day. */
 function removeLeftovers(dir: string, { clock }: EngineDependencies): void {
   const { archive } = workspacePaths(dir);
-  const names = existsSync(archive) ? readdirSync(archive) : [];
-  for (const name of names.filter((leftover) => /^\..*\.tmp$/.test(leftover))) {
-    const path = join(archive, name);
-    if (clock().getTime() - statSync(path).mtimeMs > DAY_MS) rmSync(path, { force: true });
+  const leftovers = [
+    ...(existsSync(archive) ? readdirSync(archive) : [])
+      .filter((name) => /^\..*\.tmp$/.test(name))
+      .map((name) => join(archive, name)),
+    ...readdirSync(dir)
+      .filter((name) => name.startsWith(".backup-"))
+      .map((name) => join(dir, name)),
+  ];
+  for (const path of leftovers) {
+    if (clock().getTime() - statSync(path).mtimeMs > DAY_MS) rmSync(path, { recursive: true, force: true });
   }
 }
 

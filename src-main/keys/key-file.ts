@@ -91,6 +91,9 @@ export async function changePassphrase(
   return secrets.ok ? ok(await createKeyFile(secrets.value, newPassphrase)) : secrets;
 }
 
+/** Whether the file is one that some passphrase opens. */
+export const readKeyFileHeader = (file: string): boolean => readKeyFile(file) !== null;
+
 function readKeyFile(file: string): { header: Header; sealed: Buffer } | null {
   const text = file.endsWith("\n") ? file.slice(0, -1) : file;
   const parsed = parseCanonical(Buffer.from(text, "utf8"), { maxDepth: RECORD_DEPTH });

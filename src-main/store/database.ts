@@ -126,6 +126,21 @@ export class Database {
     return `${this.#writes} ${String(this.#sqlite.pragma("data_version", { simple: true }))}`;
   }
 
+  /** A copy of the database as it stands now, in one file; others may go on writing. */
+  copyInto(file: string): void {
+    this.#sqlite.prepare("VACUUM INTO ?").run(file);
+  }
+
+  /** What SQLite finds wrong with its own file and with references between rows. */
+  faults(): string[] {
+    const integrity = this.#sqlite.pragma("integrity_check") as { integrity_check: string }[];
+    const foreign = this.#sqlite.pragma("foreign_key_check") as { table: string; rowid: number }[];
+    return [
+      ...integrity.map((row) => row.integrity_check).filter((text) => text !== "ok"),
+      ...foreign.map(({ table, rowid }) => `${table} ${rowid}`),
+    ];
+  }
+
   close(): void {
     this.#statements.clear();
     this.#sqlite.close();

@@ -13,6 +13,7 @@ export const factKeys = [
   "sample",
   "encryption-recipients",
   "request-at",
+  "restored-at",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

@@ -1,3 +1,4 @@
+import { registerBackup } from "./backup.ts";
 import { registerConflicts } from "./conflicts.ts";
 import { registerEnrol } from "./enrol.ts";
 import { registerEntry } from "./entry.ts";
@@ -32,4 +33,5 @@ export const COMMANDS: readonly RegisterCommands[] = [
   registerPrint,
   registerLedger,
   registerKeys,
+  registerBackup,
 ];

@@ -9,6 +9,20 @@ export const cli: Words<"cli"> = {
     "New keys are in use, device {{device}}. The old key files lie aside in the workspace. Ask for authorisation again.",
   rootRenewed:
     "A new root is in use. Publish the plan again, have every unit compare the new fingerprint, and grant every computer again. Decisions not sent yet, now made under the new keys: {{decisions}}.",
+  restored:
+    "Restored into {{workspace}}. What came after the backup is not in it: import the office's recovery (an office: an exchange) before filling in, deciding or granting.",
+  sound: "Nothing ails the workspace.",
+  "ailment-database": "The database file is damaged: restore a backup.",
+  "ailment-ledger": "The ledger does not hold: restore a backup, or ask the office for a recovery bundle.",
+  "ailment-no-keys": "No passphrase is set yet; nothing can be submitted.",
+  "ailment-damaged-key":
+    "A key file is damaged: restore a backup, or renew the keys and ask for authorisation again.",
+  "ailment-no-office": "No office's fingerprint has been compared yet.",
+  "ailment-no-certificate": "The office has not authorised this computer yet; nothing can be submitted.",
+  "ailment-certificate-over": "The authorisation is over: ask the office for a new one.",
+  "ailment-clock": "The computer's date lies before the authorisation begins: check the clock.",
+  "ailment-restored":
+    "Restored from a backup: import a recovery or an exchange first, for what came after it.",
   usageMissingOption: "The option {{what}} is missing. ",
   usageMissingArgument: "The argument {{what}} is missing. ",
   usageMissingValue: "The option {{what}} needs a value. ",

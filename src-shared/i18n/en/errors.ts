@@ -14,6 +14,11 @@ export const errors: Words<"errors"> = {
   "newer-workspace": "A newer version made this workspace; it was left untouched. Update the program first.",
   "damaged-workspace":
     "The workspace's data file is damaged and was not opened. Keep it, restore a backup or ask the maintainer.",
+  "damaged-backup":
+    "This file is no whole backup; nothing was restored and nothing written. Use another backup.",
+  "backup-too-large":
+    "The workspace is larger than a backup file can be; none was written. Close the program and copy the whole folder.",
+  "file-exists": "This file exists already and was not replaced. Choose another name.",
   "workspace-in-use": "This workspace is open in another window. Close that window first.",
   "wrong-role":
     "This step does not belong to this computer: counties fill in, the office reviews and rolls up.",

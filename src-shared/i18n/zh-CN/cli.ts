@@ -7,6 +7,18 @@ export const cli = {
   keysRenewed: "已换新密钥，设备号 {{device}}。旧密钥文件另存在工作区里。请重新申请授权。",
   rootRenewed:
     "已换新的根密钥。请重新发布计划包，把新校验码逐个告诉各单位核对，并重新授权各台电脑。未送出的决定 {{decisions}} 条已用新密钥重签。",
+  restored:
+    "已恢复到 {{workspace}}。备份之后的内容不在里面：请先导入市级的恢复包（市级则先导入互换包），再填报、审核或授权。",
+  sound: "工作区没有发现问题。",
+  "ailment-database": "数据库文件有损坏：请用备份恢复。",
+  "ailment-ledger": "台账核对不上：请用备份恢复，或请市级发恢复包。",
+  "ailment-no-keys": "还没有设口令，不能上报。",
+  "ailment-damaged-key": "密钥文件损坏：请用备份恢复，或更换密钥后重新申请授权。",
+  "ailment-no-office": "还没有核对过市级的校验码。",
+  "ailment-no-certificate": "还没有市级授权，不能上报。",
+  "ailment-certificate-over": "授权已过期：请向市级申请新的授权。",
+  "ailment-clock": "电脑日期早于授权的起始日期：请核对电脑时间。",
+  "ailment-restored": "由备份恢复：请先导入恢复包或互换包，补上备份之后的内容。",
   usageMissingOption: "命令缺少选项 {{what}}。",
   usageMissingArgument: "命令缺少参数 {{what}}。",
   usageMissingValue: "选项 {{what}} 后面要有值。",
