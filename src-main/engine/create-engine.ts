@@ -14,6 +14,9 @@ import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
 import { trustRoot } from "./trust-root.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { rollUpPeriod } from "./rollup.ts";
+import { traceFigure } from "./trace.ts";
+import { verifyTrace } from "./verify-trace.ts";
+import { exportLedger } from "./export-ledger.ts";
 import { sealSubmission } from "./seal.ts";
 import type { EngineDependencies, Session } from "./session.ts";
 import { submissionList } from "./submission-list.ts";
@@ -135,6 +138,9 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "paper.model": (input) => onOpen((opened) => sheetModel(opened, input)),
     "rollup.get": ({ period, includePending }) =>
       onOpen((opened) => rollUpPeriod(opened, period, includePending)),
+    "rollup.trace": (input) => onOpen((opened) => traceFigure(opened, input)),
+    "rollup.verify": (input, context) => onOpen((opened) => verifyTrace(opened, input, context)),
+    "ledger.export": ({ dir }) => onOpen((opened) => exportLedger(opened, dir)),
   };
 
   /** A use case of the open workspace. What the store or another process is to blame for is an answer, not a fault. */

@@ -3,14 +3,13 @@ import { z } from "zod";
 import { parseCanonical, RECORD_DEPTH } from "#shared/ledger/canonical.ts";
 import { decisionSchema, revisionSchema } from "#shared/ledger/record.ts";
 import { fail, ok, type Result } from "#shared/result.ts";
-import { verifyBundle } from "../bundle/verify.ts";
 import { sha256Hex } from "../keys/sha256.ts";
 import { sql } from "../store/database.ts";
 import { isInBundle, unheldRecords } from "../store/bundles.ts";
 import { countRecords, recordIds } from "../store/records.ts";
 import type { BundleRow, RecordRow } from "../store/tables.ts";
 import { allSubjects, rebuildSubjects } from "../store/subjects.ts";
-import { archivedBundle } from "./archive.ts";
+import { archivedFault } from "./archived-verdict.ts";
 import type { Session } from "./session.ts";
 import { trustOf } from "./trust.ts";
 
@@ -79,18 +78,14 @@ function standsWhereItSays({ canonical, family, unit, period, item, device }: Re
 
 async function bundleProblems(
   session: Session,
-  { digest, status }: { readonly digest: string; readonly status: BundleRow["status"] },
+  bundle: { readonly digest: string; readonly status: BundleRow["status"] },
 ): Promise<AuditProblem[]> {
-  const source = archivedBundle(session, digest);
-  if (source === null) return [{ kind: "bundle-missing", what: digest }];
+  const { digest, status } = bundle;
   const unlinked: string[] = [];
-  const verdict = await verifyBundle(source, trustOf(session), ({ id }) => {
+  const fault = await archivedFault(session, bundle, trustOf(session), ({ id }) => {
     if (!isInBundle(session.db, digest, id)) unlinked.push(id);
   });
-  // NOTE: what a laptop wrote before it was revoked stays its own, whoever takes it.
-  const stays = verdict.status === "rejected" && verdict.reason === "revoked" && status === "own";
-  if (stays) return [];
-  if (verdict.status === "rejected" || verdict.bundle.digest !== digest)
-    return [{ kind: "bundle-refused", what: digest }];
+  if (fault !== null)
+    return [{ kind: fault === "bundle-missing" ? "bundle-missing" : "bundle-refused", what: digest }];
   return status === "held" ? [] : unlinked.map((id) => ({ kind: "record-changed", what: id }));
 }

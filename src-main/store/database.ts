@@ -105,6 +105,11 @@ export class Database {
     return this.#prepare(text).all(...values) as O[];
   }
 
+  /** The same, read as they are asked for. NOTE: until the last one is, nothing can be written. */
+  *iterateRows<O>(text: string, ...values: unknown[]): IterableIterator<O> {
+    yield* this.#prepare(text).iterate(...values) as IterableIterator<O>;
+  }
+
   rowOf<O>(text: string, ...values: unknown[]): O | undefined {
     return this.#prepare(text).get(...values) as O | undefined;
   }

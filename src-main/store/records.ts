@@ -96,6 +96,10 @@ export function recordById(db: Database, id: string): Entry | undefined {
   return row && toEntry(row);
 }
 
+/** The text that the id of a record is the digest of. */
+export const canonicalOf = (db: Database, id: string): string | undefined =>
+  db.get(sql.selectFrom("record").select("canonical").where("id", "=", id))?.canonical;
+
 type CanonicalOf<E extends Entry> = E & { readonly canonical: string };
 
 /** Revisions made by one device, ascending by id. */

@@ -6,6 +6,7 @@ import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
 import { sheetSchema } from "../paper/sheets.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
+import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
   bundleReportSchema,
   conflictViewSchema,
@@ -192,6 +193,14 @@ export const engineContract = {
   "rollup.get": channel(
     z.strictObject({ period: periodSchema, includePending: z.boolean() }),
     rollupViewSchema,
+  ),
+  "rollup.trace": channel(traceRequestSchema, traceViewSchema),
+  /** Judges the archived originals behind a figure again, now. */
+  "rollup.verify": channel(traceRequestSchema, traceVerificationSchema),
+  /** Writes everything a third party needs to check the ledger, under a name of its own in the folder. */
+  "ledger.export": channel(
+    z.strictObject({ dir: path }),
+    z.strictObject({ file: path, bundles: z.int(), records: z.int(), size: z.int() }),
   ),
 } as const;
 

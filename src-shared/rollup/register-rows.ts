@@ -9,6 +9,8 @@ import type { RowFacts, UnitState } from "./types.ts";
 /** A row that counts at a period. */
 export interface RowInForce {
   readonly unit: UnitKey;
+  /** Of the subject that holds it: the row's latest one up to the period asked for. */
+  readonly period: Period;
   readonly key: string;
   readonly fields: RegisterRow["fields"];
   readonly unjudged: boolean;
@@ -41,7 +43,7 @@ function inForce(context: RollupContext, period: Period, subjects: readonly RowF
   if (latest === undefined || latest.body.state !== "in-force") return null;
   const { subject, body, office } = latest;
   const unjudged = !office && body !== subject.accepted;
-  return { unit: subject.unit, key: subject.key, fields: body.fields, unjudged };
+  return { unit: subject.unit, period: subject.period, key: subject.key, fields: body.fields, unjudged };
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   aggregatePlatformCoverage,
 } from "./aggregate/registers.ts";
 import { aggregateSum, aggregateSumPerInput } from "./aggregate/sum.ts";
-import { baselineOf } from "./baseline.ts";
+import { baselineOf, type Baseline } from "./baseline.ts";
 import { rollupContext, type PeriodFacts, type RollupContext } from "./context.ts";
 import { figureOf } from "./figure.ts";
 import type { Figure, RollupInput, RollupResult } from "./types.ts";
@@ -22,22 +22,31 @@ export function rollUp(input: RollupInput): RollupResult {
   return {
     period: input.period,
     includePending: input.includePending,
-    indicators: input.plan.indicators.flatMap((indicator) => figuresFor(context, indicator)),
+    indicators: input.plan.indicators.flatMap((indicator) =>
+      drawFigures(context, indicator).map(({ figure }) => figure),
+    ),
   };
 }
 
-function figuresFor(context: RollupContext, indicator: Indicator): Figure[] {
+/** A figure with what it was judged from: there its sources are looked for. */
+export interface Drawn {
+  readonly figure: Figure;
+  readonly aggregate: Aggregate;
+}
+
+/** The figures of one indicator alone. */
+export function drawFigures(context: RollupContext, indicator: Indicator): Drawn[] {
   const facts = context.at(context.period);
   if (!indicator.perChain) {
     const aggregate = (at: PeriodFacts): Aggregate => aggregateWhole(context, at, indicator);
     const baseline = baselineOf(context, indicator, context.period, aggregate);
-    return [figureOf(context, indicator, undefined, aggregate(facts), baseline)];
+    return [drawn(context, indicator, undefined, aggregate(facts), baseline)];
   }
   const chains = context.plan.chains.map(({ id }) => ({
     id,
     aggregate: aggregateChain(context, facts, indicator, id),
   }));
-  const figures = chains.map(({ id, aggregate }) => figureOf(context, indicator, id, aggregate, null));
+  const figures = chains.map(({ id, aggregate }) => drawn(context, indicator, id, aggregate));
   if (indicator.aggregation.kind !== "all-of") return figures;
   const all = aggregateAllChains(
     context,
@@ -45,8 +54,16 @@ function figuresFor(context: RollupContext, indicator: Indicator): Figure[] {
     indicator,
     chains.map(({ aggregate }) => aggregate),
   );
-  return [...figures, figureOf(context, indicator, undefined, all, null)];
+  return [...figures, drawn(context, indicator, undefined, all)];
 }
+
+const drawn = (
+  context: RollupContext,
+  indicator: Indicator,
+  chain: string | undefined,
+  aggregate: Aggregate,
+  baseline: Baseline | null = null,
+): Drawn => ({ figure: figureOf(context, indicator, chain, aggregate, baseline), aggregate });
 
 function aggregateWhole(context: RollupContext, facts: PeriodFacts, indicator: Indicator): Aggregate {
   const { aggregation } = indicator;

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Draft } from "#shared/checks/draft.ts";
+import type { SuiteName } from "#shared/bundle/identifiers.ts";
 import type { BundleReport, ItemView } from "#shared/ipc/views.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { decide, type DecisionInput } from "#main/engine/decide.ts";
@@ -65,7 +66,7 @@ export interface City {
 }
 
 /** Makes an office, its plan bundle and one enrolled laptop per entry (`name → unit`). */
-export async function makeCity(laptops: Readonly<Record<string, string>>): Promise<City> {
+export async function makeCity(laptops: Readonly<Record<string, string>>, suite?: SuiteName): Promise<City> {
   const folder = mkdtempSync(join(tmpdir(), "taizhang-city-"));
   const deps = dependencies(new TestClock("2024-02-20T01:00:00.000Z"));
   const office = must(
@@ -73,6 +74,7 @@ export async function makeCity(laptops: Readonly<Record<string, string>>): Promi
       dir: join(folder, "office"),
       name: "样例汇总办",
       passphrase: PASSPHRASE,
+      suite,
     }),
   );
   const planFile = must(await publishPlan(office, join(folder, "plan"))).file;

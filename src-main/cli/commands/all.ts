@@ -2,6 +2,7 @@ import { registerBackup } from "./backup.ts";
 import { registerConflicts } from "./conflicts.ts";
 import { registerEnrol } from "./enrol.ts";
 import { registerEntry } from "./entry.ts";
+import { registerExport } from "./export.ts";
 import { registerImport } from "./import.ts";
 import { registerKeys } from "./keys.ts";
 import { registerLedger } from "./ledger.ts";
@@ -11,6 +12,7 @@ import { registerReview } from "./review.ts";
 import { registerRollup } from "./rollup.ts";
 import { registerStatus } from "./status.ts";
 import { registerSubmit } from "./submit.ts";
+import { registerTrace } from "./trace.ts";
 import { registerVerify } from "./verify.ts";
 import { registerWorkspace } from "./workspace.ts";
 import { registerWriteBundles } from "./write-bundles.ts";
@@ -30,6 +32,8 @@ export const COMMANDS: readonly RegisterCommands[] = [
   registerConflicts,
   registerStatus,
   registerRollup,
+  registerTrace,
+  registerExport,
   registerPrint,
   registerLedger,
   registerKeys,

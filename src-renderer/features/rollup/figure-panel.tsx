@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ruleText } from "#shared/i18n/rule-text.ts";
 import type { Indicator } from "#shared/plan/schema.ts";
 import { unitName } from "#shared/plan/units.ts";
 import { describeReason } from "#shared/rollup/describe-reason.ts";
@@ -11,7 +12,6 @@ import { Icon, type IconName } from "../../components/icon.tsx";
 import { valueText } from "./figure-words.ts";
 import { LightWord } from "./indicator-rows.tsx";
 import type { Figure } from "./rollup-rows.ts";
-import { ruleText } from "./rule-text.ts";
 
 type Props = {
   readonly indicator: Indicator;

@@ -23,6 +23,7 @@ import { shell } from "./shell.ts";
 import { states } from "./states.ts";
 import { submission } from "./submission.ts";
 import { tasks } from "./tasks.ts";
+import { trace } from "./trace.ts";
 
 export const en: AllWords = {
   answers,
@@ -49,4 +50,5 @@ export const en: AllWords = {
   states,
   submission,
   tasks,
+  trace,
 };

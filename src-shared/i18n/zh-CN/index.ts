@@ -22,6 +22,7 @@ import { shell } from "./shell.ts";
 import { states } from "./states.ts";
 import { submission } from "./submission.ts";
 import { tasks } from "./tasks.ts";
+import { trace } from "./trace.ts";
 
 /** Chinese comes first: its keys are the keys. One file per feature, the same name in both languages. */
 export const zhCN = {
@@ -49,4 +50,5 @@ export const zhCN = {
   states,
   submission,
   tasks,
+  trace,
 } as const;

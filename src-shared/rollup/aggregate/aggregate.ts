@@ -1,6 +1,7 @@
 import type { UnitKey } from "../../plan/ids.ts";
 import type { UnitAnswer } from "../answers.ts";
 import type { Decimal } from "../decimal.ts";
+import type { RowInForce } from "../register-rows.ts";
 import type { Query } from "../types.ts";
 
 /** A figure before it is judged: in the unit of the indicator (亿元, %, 家), exact to 60 digits. */
@@ -12,6 +13,8 @@ export interface Aggregate {
   /** What it was made of, as entered. */
   readonly sums: Readonly<Record<string, Decimal>>;
   readonly queries: readonly Query[];
+  /** Rows of the register that stand in the figure; only where it is drawn from one. */
+  readonly rows?: readonly RowInForce[];
   /** One unit's own figure. */
   readonly unitValue: (unit: UnitKey) => Decimal | null;
   readonly unitParts?: (unit: UnitKey) => Readonly<Record<string, Decimal>>;

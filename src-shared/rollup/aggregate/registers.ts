@@ -34,6 +34,7 @@ export function aggregateDistinctCount(
     answers: withUnjudged(answers, rows),
     sums: {},
     queries: queriesOf(claims, group),
+    rows: counted.flatMap((claim) => claim.rows),
     unitValue: (unit) => unitCount(claims, unit, group, answers),
   };
 }
@@ -66,6 +67,7 @@ export function aggregatePlatformCoverage(
       chain,
       (claim) => settled(claim) === chain && (claim.rows.every(hasPlatform) || !claim.rows.some(hasPlatform)),
     ),
+    rows: leaders.flatMap((claim) => claim.rows),
     unitValue: (unit) => {
       const own = leaders.flatMap((claim) => claim.rows).filter((row) => row.unit === unit);
       const part = ratio(decimal(own.filter(hasPlatform).length), decimal(own.length));
@@ -96,6 +98,9 @@ export function aggregateEachCounty(
     answers: withUnjudged(answers, rows),
     sums: {},
     queries: distinctQueries(claims),
+    rows: claims
+      .filter((claim) => counties.some(({ unit }) => unit === settled(claim)))
+      .flatMap((claim) => claim.rows),
     unitValue: (unit) => {
       const county = counties.find((each) => each.unit === unit);
       return county === undefined ? null : decimal(county.value);

@@ -1,5 +1,5 @@
-import type { Translate } from "#shared/i18n/words.ts";
-import type { Indicator } from "#shared/plan/schema.ts";
+import type { Translate } from "./words.ts";
+import type { Indicator } from "../plan/schema.ts";
 
 /** How the city figure is made, in words. */
 export function ruleText(t: Translate, { aggregation, inputs }: Indicator): string {
