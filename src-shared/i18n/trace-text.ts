@@ -42,7 +42,7 @@ export function traceText(
       .flatMap((unit) => [
         "",
         `${unitName(plan, unit.unit)}  ${t(`rollup:state.${unit.state}`)}  ${unit.display}`,
-        ...unit.records.flatMap((record) => recordLines(words, trace, record, verification)),
+        ...unit.records.flatMap((record) => recordLines(words, trace, unit.unit, record, verification)),
       ]),
     ...(verification === null ? [] : ["", verificationText(t, verification)]),
   ];
@@ -51,6 +51,7 @@ export function traceText(
 function recordLines(
   { t, language, plan }: TraceWords,
   trace: TraceView,
+  unit: string,
   record: TracedRecord,
   verification: TraceVerification | null,
 ): string[] {
@@ -73,7 +74,7 @@ function recordLines(
         : [t("trace:verifiedValue", { value: bodyText(t, plan, record.item, verified) })]),
     ),
     line(t("trace:recordId"), revision.id),
-    line(t("trace:decision"), decisionText(t, decision, paperMinute)),
+    line(t("trace:decision"), decisionText(t, decision, paperMinute, unit === plan.officeUnit)),
     ...(decision === null ? [] : [line(t("trace:decisionId"), decision.id)]),
     ...(held.length === 0 ? [line(t("trace:bundle"), t("trace:noBundle"))] : []),
     ...held.flatMap((bundle) => [
@@ -87,9 +88,14 @@ function recordLines(
 
 type FormatTime = (time: string) => string;
 
-/** The office's word on one record. */
-export function decisionText(t: Translate, decision: TracedRecord["decision"], time: FormatTime): string {
-  if (decision === null) return t("trace:undecided");
+/** The office's word on one record; its own entries (`isOffice`) need none. */
+export function decisionText(
+  t: Translate,
+  decision: TracedRecord["decision"],
+  time: FormatTime,
+  isOffice: boolean,
+): string {
+  if (decision === null) return t(isOffice ? "trace:ownEntry" : "trace:undecided");
   const { outcome, comment, bundles } = decision;
   const fills = { by: decision.by, at: time(decision.at) };
   const said = isSpoken(outcome) ? t(`trace:decided.${outcome}`, fills) : t("trace:decided.other", fills);

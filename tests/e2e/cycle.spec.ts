@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import { seriousFindings } from "./support/axe.ts";
 import { codeShown, filesOn, groupsIn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
 
 /** The whole cycle in two workspaces through the windows, as an office and a newcomer in a county would play it. */
@@ -194,6 +195,38 @@ test("the city's figure counts what was accepted and names who is missing", asyn
   await expect(page.getByRole("row").filter({ hasText: "T03-1" })).toContainText("93.01");
   await expect(page.getByRole("row").filter({ hasText: "T03-1" })).toContainText("1 / 11");
   await expect(page.getByRole("row").filter({ hasText: "T04-1" })).toContainText("—");
+});
+
+test("a figure is traced to its record, bundle and signature, and verified now", async () => {
+  const { page } = desk(office);
+  const row = page.getByRole("row").filter({ hasText: "T03-1" });
+  const figure = row.getByRole("button", { name: /^追溯/ });
+  await figure.focus();
+  await page.keyboard.press("Enter");
+  const trace = page.getByRole("dialog", { name: "节能环保（循环经济）产业链营业收入" });
+  await expect(trace).toContainText("1 个单位之和 930,145.08 万元 ÷ 10,000");
+  await expect(trace.getByRole("button", { name: /丰城市/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(trace).toContainText("填报人甲，4月5日");
+  await expect(trace).toContainText(/宜春市汇总办 4月5日 \d{2}:\d{2} 接收/);
+  await expect(trace).toContainText(/丰城市 上报 第1包，4 项；4月5日 \d{2}:\d{2} 收到；原包在库/);
+  await expect(trace).toContainText("收到时核验相符");
+  await trace.getByRole("button", { name: "立即核验" }).click();
+  await expect(trace.getByRole("status")).toHaveText(/^2 个原包已重新核验，全部相符/);
+  await expect(trace).toContainText("相符；内容自写出后未改动");
+  await trace.getByText("技术信息").click();
+  const record = trace.locator("dt", { hasText: "记录编号" }).locator("+ dd");
+  await expect(record).toHaveText(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
+  expect(await seriousFindings(page)).toEqual([]);
+
+  const audit = stick(root, "audit-stick");
+  await picks(desk(office), [audit]);
+  await trace.getByRole("button", { name: "导出核验材料" }).click();
+  await expect(page.getByText(/核验材料已写出/)).toBeVisible();
+  expect(filesOn(audit)).toEqual([expect.stringMatching(/taizhang-ledger-[0-9a-f]{16}\.jsonl$/)]);
+
+  await page.keyboard.press("Escape");
+  await expect(trace).toBeHidden();
+  await expect(figure).toBeFocused();
 });
 
 test("the task sheet is previewed as the PDF that is saved", async () => {

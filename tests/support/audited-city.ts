@@ -1,18 +1,26 @@
-import { closeSession } from "#main/engine/workspace.ts";
+import { revokeCertificate } from "#main/engine/revocations.ts";
 import type { Session } from "#main/engine/session.ts";
 import type { SuiteName } from "#shared/bundle/identifiers.ts";
-import { judge, makeCity, receiptFor, save, Scene, seal, take, type City } from "./workspaces.ts";
+import { sampleCreditCode } from "#seeds/sample-869/rows.ts";
+import { judge, makeCity, must, receiptFor, save, Scene, seal, take, type City } from "./workspaces.ts";
 
 /**
- * A small city with a December to look back on: three counties' R&D of the year, one corrected and not judged yet,
- * one 核定 by nobody, an earlier receipt, a register row, a second laptop that was revoked later. Sample figures.
+ * A December to look back on: two counties' R&D accepted, one of them corrected since and waiting, 不涉及 of a third
+ * waiting, a chain leader, one receipt sent, one laptop revoked after its bundle was merged. Sample figures.
  */
 
 export const DECEMBER = "2024-12";
 export const RD = "indicator:T17-4";
-export const LEADER = "register:chain-leaders/91360900MA35000015";
+export const REVENUE = "indicator:T02-1";
+export const LEADER = `register:chain-leaders/${sampleCreditCode("360981", 7)}`;
 
 const rd = (spent: string, revenue: string) => ({ inputs: { rd_expenditure: spent, revenue } });
+const leader = {
+  name: "样例锂电有限公司",
+  chain: "new-energy",
+  stage: "certified",
+  provincial_platform: "provincial",
+};
 
 export interface AuditedCity {
   readonly city: City;
@@ -26,23 +34,33 @@ export async function auditedCity(suite?: SuiteName): Promise<AuditedCity> {
   const scene = new Scene(city);
   scene.clock.set("2025-09-20T04:00:00.000Z");
   const office = scene.office();
-  const [fengcheng, gaoan, tonggu] = ["fengcheng", "gaoan", "tonggu"].map((name) => scene.laptop(name));
-  if (!fengcheng || !gaoan || !tonggu) throw new Error("a laptop is missing");
+  const [fengcheng, gaoan, tonggu] = [
+    scene.laptop("fengcheng"),
+    scene.laptop("gaoan"),
+    scene.laptop("tonggu"),
+  ];
   const hand = async (laptop: Session): Promise<void> => {
     await take(office, [(await seal(laptop, DECEMBER, scene.out())).file]);
   };
-  save(fengcheng, DECEMBER, { [RD]: rd("1600", "100000") });
+  save(fengcheng, DECEMBER, {
+    [RD]: rd("1600", "100000"),
+    [REVENUE]: { inputs: { revenue: "120000.5", revenue_prior: "110000" } },
+    [LEADER]: { fields: leader },
+  });
   await hand(fengcheng);
-  save(gaoan, DECEMBER, { [RD]: rd("900", "30000") });
+  save(gaoan, DECEMBER, {
+    [RD]: rd("900", "30000"),
+    [REVENUE]: { inputs: { revenue: "80000.25", revenue_prior: "70000" } },
+  });
   await hand(gaoan);
-  judge(office, "accepted", ["360981", DECEMBER, RD]);
-  judge(office, "accepted", ["360983", DECEMBER, RD]);
+  judge(office, "accepted", ["360981", DECEMBER, RD, REVENUE, LEADER]);
+  judge(office, "accepted", ["360983", DECEMBER, RD, REVENUE]);
+  must(await revokeCertificate(office, 3, []));
   scene.clock.set("2025-09-21T01:00:00.000Z");
   await take(fengcheng, [(await receiptFor(office, "360981", scene.out())).file]);
-  save(fengcheng, DECEMBER, { [RD]: { ...rd("1700", "100000"), correction: "prior-correction" } });
+  save(fengcheng, DECEMBER, { [RD]: rd("1700", "100000") });
   await hand(fengcheng);
   save(tonggu, DECEMBER, { [RD]: { notApplicable: "本县当年没有规上工业企业（样例）" } });
   await hand(tonggu);
-  closeSession(gaoan);
   return { city, scene, office, fengcheng };
 }

@@ -25,7 +25,9 @@ export const registerExport: RegisterCommands = (program, run) => {
     .action(({ workspace, what, format, out }: Options) =>
       run(async (terminal) => {
         if (what !== "ledger" || format !== "json")
-          throw new CommandFailure(appError("export-not-built", { what, format }));
+          throw new CommandFailure(
+            appError("export-not-built", { what, format, use: "--what ledger --format json" }),
+          );
         const session = openForCommand(terminal, workspace);
         const written = await movedTo(out, async (dir) => valueOf(await exportLedger(session, dir)));
         closeSession(session);

@@ -61,7 +61,7 @@ export function ReturnBar({ conflict, suggested, onSuggest }: Props) {
       return;
     }
     tell.done(t("officeConflict:returned", { unit: unitName(plan, unit) }));
-    invalidate("conflict.list", "review.units", "review.items", "office.home", "rollup.get");
+    invalidate("conflict.list", "review.units", "review.items", "office.home", "rollup.get", "rollup.trace");
   };
 
   return (

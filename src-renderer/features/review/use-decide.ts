@@ -26,7 +26,7 @@ export function useDecide(): Decide {
       tell.failed(reply.error);
       return false;
     }
-    invalidate("review.units", "review.items", "office.home", "conflict.list", "rollup.get");
+    invalidate("review.units", "review.items", "office.home", "conflict.list", "rollup.get", "rollup.trace");
     tell.done(said);
     return true;
   };

@@ -8,26 +8,30 @@ import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { IconButton } from "../../components/button.tsx";
-import { Icon, type IconName } from "../../components/icon.tsx";
-import { valueText } from "./figure-words.ts";
+import { Icon } from "../../components/icon.tsx";
+import { shortReason, valueText } from "./figure-words.ts";
 import { LightWord } from "./indicator-rows.tsx";
 import type { Figure } from "./rollup-rows.ts";
+import { TraceButton, type OnTrace } from "./trace-button.tsx";
+import { unitLooks } from "./unit-looks.ts";
 
 type Props = {
   readonly indicator: Indicator;
   readonly figure: Figure | null;
   /** Of a per-chain indicator without one chosen: its chains. */
   readonly chains: readonly Figure[];
+  readonly onTrace: OnTrace;
   readonly onClose: () => void;
 };
 
 /** What is behind a figure: which units are in it, which are not and why, and how it is made. */
-export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
+export function FigurePanel({ indicator, figure, chains, onTrace, onClose }: Props) {
   const t = useT();
   const formats = useFormats();
   const language = planLanguage(useLanguage());
   const { plan, period } = useSession();
   const chain = plan.chains.find(({ id }) => id === figure?.chain);
+  const name = chain === undefined ? indicator.name : `${indicator.name} · ${chain.name}`;
   const value = figure === null ? null : valueText(t, figure);
   return (
     <aside className="panel" aria-label={indicator.name}>
@@ -36,7 +40,7 @@ export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
           <div className="panel__title">
             {indicator.id} · {formats.period(period)} {formats.ytd(period)}
           </div>
-          <h2>{chain === undefined ? indicator.name : `${indicator.name} · ${chain.name}`}</h2>
+          <h2>{name}</h2>
         </div>
         <IconButton icon="x" label={t("rollup:close")} small onClick={onClose} />
       </header>
@@ -44,7 +48,11 @@ export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
         {figure !== null && (
           <div className="row row--wrap">
             <span className="rollup__figure">
-              {value ?? "—"}
+              {value === null ? (
+                "—"
+              ) : (
+                <TraceButton name={name} value={value} onTrace={(anchor) => onTrace({ figure, anchor })} />
+              )}
               {figure.value !== null && <small>{figure.unit}</small>}
             </span>
             <LightWord light={figure.light} reason={describeReason(figure.reason, language)} />
@@ -52,9 +60,9 @@ export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
         )}
         {figure !== null && <Facts figure={figure} indicator={indicator} />}
         {figure === null || figure.byUnit.length === 0 ? (
-          <ChainList chains={chains} />
+          <ChainList chains={chains} onTrace={onTrace} />
         ) : (
-          <UnitFigures figure={figure} indicator={indicator} />
+          <UnitFigures figure={figure} indicator={indicator} onTrace={onTrace} />
         )}
         {figure !== null && figure.queries.length > 0 && <Queries figure={figure} />}
         <Section title={t("rollup:rule")}>
@@ -70,8 +78,8 @@ export function FigurePanel({ indicator, figure, chains, onClose }: Props) {
         </Section>
         <p className="hint">
           {t("rollup:lightRule", { yellow: plan.lights.yellowFrom, red: plan.lights.redFrom })}
-          {t("rollup:footnote")}
         </p>
+        <p className="hint">{t("rollup:footnote")}</p>
       </div>
     </aside>
   );
@@ -128,18 +136,13 @@ function Facts({ figure, indicator }: { figure: Figure; indicator: Indicator }) 
   );
 }
 
-const looks = {
-  counted: { state: "accepted", icon: "st-accepted" },
-  "counted-inside": { state: "na", icon: "link" },
-  missing: { state: "empty", icon: "st-empty" },
-  "no-data": { state: "warned", icon: "clock" },
-  "not-applicable": { state: "na", icon: "st-na" },
-  pending: { state: "sealed", icon: "st-sealed" },
-  returned: { state: "returned", icon: "st-returned" },
-  conflict: { state: "conflict", icon: "st-conflict" },
-} as const satisfies Record<Figure["byUnit"][number]["state"], { state: string; icon: IconName }>;
+type UnitFiguresProps = {
+  readonly figure: Figure;
+  readonly indicator: Indicator;
+  readonly onTrace: OnTrace;
+};
 
-function UnitFigures({ figure, indicator }: { figure: Figure; indicator: Indicator }) {
+function UnitFigures({ figure, indicator, onTrace }: UnitFiguresProps) {
   const t = useT();
   const { plan } = useSession();
   const { units } = figure;
@@ -159,11 +162,21 @@ function UnitFigures({ figure, indicator }: { figure: Figure; indicator: Indicat
         {figure.byUnit.map(({ unit, state, value, display, parts }) => (
           <li key={unit} className={`is-${state}`}>
             <span>{unitName(plan, unit)}</span>
-            <span className={`state state--${looks[state].state}`}>
-              <Icon name={looks[state].icon} size={14} />
+            <span className={`state state--${unitLooks[state].state}`}>
+              <Icon name={unitLooks[state].icon} size={14} />
               {t(`rollup:state.${state}`)}
             </span>
-            <b>{value === null ? partsText(parts, indicator) : display}</b>
+            <b>
+              {state === "missing" ? (
+                "—"
+              ) : (
+                <TraceButton
+                  name={unitName(plan, unit)}
+                  value={value === null ? partsText(parts, indicator) : display}
+                  onTrace={(anchor) => onTrace({ figure, unit, anchor })}
+                />
+              )}
+            </b>
           </li>
         ))}
       </ul>
@@ -178,17 +191,29 @@ function partsText(parts: Readonly<Record<string, string>> | undefined, indicato
   return indicator.inputs.flatMap(({ id }) => parts[id] ?? []).join(" · ");
 }
 
-function ChainList({ chains }: { chains: readonly Figure[] }) {
+function ChainList({ chains, onTrace }: { chains: readonly Figure[]; onTrace: OnTrace }) {
   const t = useT();
   const language = planLanguage(useLanguage());
   const { plan } = useSession();
+  const chainName = ({ chain = "" }: Figure): string =>
+    plan.chains.find(({ id }) => id === chain)?.name ?? chain;
   return (
     <ul className="unit-figures">
       {chains.map((figure) => (
         <li key={figure.chain} className="is-counted">
-          <span>{plan.chains.find(({ id }) => id === figure.chain)?.name ?? figure.chain}</span>
-          <LightWord light={figure.light} reason={describeReason(figure.reason, language)} />
-          <b>{valueText(t, figure) ?? "—"}</b>
+          <span>{chainName(figure)}</span>
+          <LightWord light={figure.light} reason={shortReason(t, figure.reason, language)} />
+          <b>
+            {figure.value === null ? (
+              "—"
+            ) : (
+              <TraceButton
+                name={chainName(figure)}
+                value={figure.display}
+                onTrace={(anchor) => onTrace({ figure, anchor })}
+              />
+            )}
+          </b>
         </li>
       ))}
     </ul>

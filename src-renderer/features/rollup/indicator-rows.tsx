@@ -6,6 +6,7 @@ import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { targetText } from "../../components/target-text.ts";
 import { gapText, oneDecimal, openText, shortReason, valueText } from "./figure-words.ts";
+import { TraceButton, type OnTrace } from "./trace-button.tsx";
 import { figureKey, type Figure, type IndicatorRow, type LightName } from "./rollup-rows.ts";
 
 type Common = {
@@ -13,6 +14,7 @@ type Common = {
   readonly hasPublished: boolean;
   readonly selected: string | null;
   readonly onSelect: (key: string) => void;
+  readonly onTrace: OnTrace;
 };
 
 type RowProps = Common & {
@@ -30,6 +32,7 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
     return <FigureRow indicator={indicator} figure={figure} name={indicator.name} {...common} />;
   }
   const key = indicator.id;
+  const chainsOf = t("rollup:chainsOf", { done: summary.met, of: summary.of });
   return (
     <>
       <tr
@@ -53,7 +56,15 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
           </button>
         </th>
         <td className="num value">
-          <span className="figure">{t("rollup:chainsOf", { done: summary.met, of: summary.of })}</span>
+          {figure === null || figure.value === null ? (
+            chainsOf
+          ) : (
+            <TraceButton
+              name={indicator.name}
+              value={chainsOf}
+              onTrace={(anchor) => common.onTrace({ figure, anchor })}
+            />
+          )}
           <small>{t("rollup:chainUnit")}</small>
         </td>
         {common.hasPublished && <td className="num published" />}
@@ -87,7 +98,8 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
 
 type FigureProps = Common & { readonly indicator: Indicator; readonly figure: Figure; readonly name: string };
 
-function FigureRow({ indicator, figure, name, columns, hasPublished, selected, onSelect }: FigureProps) {
+function FigureRow(props: FigureProps) {
+  const { indicator, figure, name, columns, hasPublished, selected, onSelect, onTrace } = props;
   const t = useT();
   const language = planLanguage(useLanguage());
   const key = figureKey(figure);
@@ -107,7 +119,11 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, selected, o
           </button>
         </th>
         <td className={value === null ? "num value is-none" : "num value"}>
-          {value === null ? "—" : <span className="figure">{value}</span>}
+          {value === null ? (
+            "—"
+          ) : (
+            <TraceButton name={name} value={value} onTrace={(anchor) => onTrace({ figure, anchor })} />
+          )}
           <small>{value === null || figure.value === null ? "" : figure.unit}</small>
         </td>
         {hasPublished && (

@@ -13,6 +13,8 @@ import { FigurePanel } from "./figure-panel.tsx";
 import "./rollup.css";
 import { figureKey, lightNames, missingUnits, sectionsOf, withLight, type LightName } from "./rollup-rows.ts";
 import { RollupTable } from "./rollup-table.tsx";
+import type { OnTrace } from "./trace-button.tsx";
+import { TracePopover, type Traced } from "./trace-popover.tsx";
 
 /** 汇总: city figures against their targets, each with who is in it and who is not. */
 export function Rollup() {
@@ -78,10 +80,13 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
   const t = useT();
   const { plan } = useSession();
   const [selected, setSelected] = useState<string | null>(null);
+  const [traced, setTraced] = useState<Traced | null>(null);
+  const trace: OnTrace = ({ figure: { id, chain }, ...from }) => setTraced({ id, chain, ...from });
   const sections = sectionsOf(plan, rollup);
   const shown = withLight(sections, light);
   const figure = rollup.indicators.find((candidate) => figureKey(candidate) === selected) ?? null;
   const indicator = plan.indicators.find(({ id }) => id === (figure?.id ?? selected));
+  const tracedIndicator = plan.indicators.find(({ id }) => id === traced?.id);
   if (shown.length === 0) {
     const all = <Button onClick={onAll}>{t("rollup:showAll")}</Button>;
     return <Empty icon="chart" title={t("rollup:emptyFilter")} action={all} />;
@@ -92,8 +97,9 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
         <RollupTable
           sections={shown}
           includePending={rollup.includePending}
-          selected={selected}
+          selected={traced === null ? selected : figureKey(traced)}
           onSelect={setSelected}
+          onTrace={trace}
         />
         {indicator !== undefined && (
           <FigurePanel
@@ -101,11 +107,20 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
             indicator={indicator}
             figure={figure}
             chains={rollup.indicators.filter(({ id, chain }) => id === indicator.id && chain !== undefined)}
+            onTrace={trace}
             onClose={() => setSelected(null)}
           />
         )}
       </div>
       <Summary rollup={rollup} />
+      {traced !== null && tracedIndicator !== undefined && (
+        <TracePopover
+          traced={traced}
+          indicator={tracedIndicator}
+          includePending={rollup.includePending}
+          onClose={() => setTraced(null)}
+        />
+      )}
     </>
   );
 }

@@ -81,13 +81,13 @@ export const errors: Words<"errors"> = {
   "merge-disputed":
     "The versions changed the same place and cannot be joined. Take one of them and add the rest in data entry.",
   "unknown-indicator":
-    "The plan has no such indicator. Check the id, such as T17-4; counted per chain it reads T13-1/new-energy.",
+    "The plan has no such indicator, or no figure for that chain. Check the id; counted per chain, it ends in a slash and the chain.",
   "chain-needed":
-    "This indicator is counted per chain and has no total. Name the chain after the id, such as T13-1/new-energy.",
+    "This indicator is counted per chain and has no total. Name the chain: the id, a slash, the chain.",
   "no-figure":
     "Nobody has reported this indicator for this period, so there is nothing to trace. Choose another period, or wait for the data.",
   "export-not-built":
-    "This version exports the audit file of the ledger alone: --what ledger --format json. Other content and formats are not built yet.",
+    "This version exports the audit file of the ledger alone; other content and formats are not built yet. Use the options in brackets.",
   "write-failed":
     "The file was not written; existing data are unchanged. Check the disk or stick and try again.",
   "bundle-missing":
