@@ -7,8 +7,8 @@ import { fail, ok } from "#shared/result.ts";
 import { figureSources, type FigureSource, type UnitSources } from "#shared/rollup/figure-sources.ts";
 import { bundlesHolding } from "../store/record-bundles.ts";
 import { subjectEntries } from "../store/records.ts";
-import { isPlanPeriod } from "./entry.ts";
 import { factsSource } from "./facts-source.ts";
+import { isPlanPeriod } from "./plan-periods.ts";
 import type { Session } from "./session.ts";
 import { tracedBundles } from "./traced-bundles.ts";
 import type { Answer } from "./types.ts";
@@ -66,7 +66,7 @@ function drawnFigure(session: Session, request: TraceRequest) {
     plan,
     period,
     includePending: role === "reporter" || request.includePending,
-    facts: factsSource(db, period),
+    facts: factsSource(db, plan, period),
   };
   const found = figureSources(input, indicator, chain);
   if (found === null) return fail(missingChain(session, indicator, request));

@@ -32,10 +32,7 @@ export function subjectTrace(
   const used = offered(state, taking) ?? accepted?.revision ?? null;
   const onTop = current === null ? state.revisions.heads : [current];
   const beside = onTop.filter(({ id }) => id !== used?.id);
-  const present = new Set(revisions.map(({ id }) => id));
-  const judgement = new Judgement(
-    decisions.filter(({ record }) => (record.body.revisions ?? []).every((id) => present.has(id))),
-  );
+  const judgement = new Judgement(decisions, new Set(revisions.map(({ id }) => id)));
   return [...(used === null ? [] : [used]), ...beside].map((entry) => ({
     entry,
     status,
