@@ -39,6 +39,11 @@ const CASES: readonly Case[] = [
   ["damaged-workspace", 1, "status -w F/damaged"],
   ["unknown-period", 2, "status -w L --period 2024-13"],
   ["unknown-period", 2, "status -w O --period 2039-01"],
+  ["unknown-indicator", 2, "trace T99-1 -w O --period 2024-03"],
+  ["chain-needed", 2, "trace T13-1 -w O --period 2024-03"],
+  ["no-figure", 1, "trace T17-4 -w O --period 2024-03"],
+  ["export-not-built", 2, "export -w O --what rollup --format xlsx --out F/x.xlsx"],
+  ["folder-not-writable", 2, "export -w O --what ledger --format json --out F/entries.json/x.jsonl"],
   ["wrong-role", 2, "rollup -w L --period 2024-03"],
   ["file-not-found", 2, "entry set -w L F/nothing.json"],
   ["invalid-input", 2, "entry set -w L F/no-json.json"],
@@ -116,7 +121,7 @@ beforeAll(async () => {
       taizhang([...argsOf(text), ...asked(index, text)], env),
     )),
   );
-}, 180_000);
+}, 400_000);
 afterAll(() => {
   scene.close();
   removeCity(city);

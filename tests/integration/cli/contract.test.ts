@@ -169,12 +169,32 @@ beforeAll(async () => {
     ...value,
   );
   await run("rollup", "rollup", "-w", at("o"), "--period", "2024-03");
+  await run("trace", "trace", "T02-1", "-w", at("o"), "--period", "2024-03");
+  await run("trace here", "trace", "T02-1", "-w", at("a"), "--period", "2024-03");
+  const ledger = ["--what", "ledger", "--format", "json", "--out", at("ledger.jsonl")];
+  await run("export", "export", "-w", at("o"), ...ledger);
   await run("status", "status", "-w", at("o"), "--period", "2024-03");
   await run("status here", "status", "-w", at("a"), "--period", "2024-03");
   await run("ledger verify", "ledger", "verify", "-w", at("o"));
   await run("revoke", "enrol", "revoke", "-w", at("o"), "2");
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const TRACE = [
+  "period",
+  "indicator",
+  "chain",
+  "scope",
+  "value",
+  "display",
+  "unit",
+  "includesPending",
+  "aggregation",
+  "sums",
+  "units",
+  "bundles",
+  "verification",
+];
 
 const jsonOf = (name: string): Record<string, unknown> => ({ ...(said[name]?.json as object) });
 
@@ -218,6 +238,9 @@ describe("every command", () => {
     ["submit settled", 1, ["file", "digest", "sequence", "revisions"]],
     ["import settled", 0, ["bundles", "ledger"]],
     ["rollup", 0, ["period", "indicators"]],
+    ["trace", 0, TRACE],
+    ["trace here", 0, TRACE],
+    ["export", 0, ["file", "bundles", "records", "size"]],
     ["status", 0, ["periods"]],
     ["status here", 0, ["items"]],
     ["digest before", 0, ["digest", "revisions", "decisions"]],
