@@ -13,6 +13,7 @@ export const factKeys = [
   "sample",
   "encryption-recipients",
   "request-at",
+  "request-after",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 
