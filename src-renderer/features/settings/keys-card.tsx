@@ -1,59 +1,71 @@
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
-import { useUnlock } from "../../app/unlock.tsx";
-import { Button } from "../../components/button.tsx";
+import { Banner } from "../../components/banner.tsx";
 import { Card } from "../../components/card.tsx";
 import { Digest } from "../../components/digest.tsx";
-import { Icon } from "../../components/icon.tsx";
 import { Technical } from "../../components/technical.tsx";
+import { ChangePassphrase } from "./change-passphrase.tsx";
+import { KeyLock } from "./key-lock.tsx";
 import { PassphraseForm } from "./passphrase-form.tsx";
 import { RequestForm } from "./request-form.tsx";
 
-/** The key of this laptop: its passphrase, its device number, and whether the office has enrolled it. */
-export function LaptopCard() {
+/** 密钥与口令: this computer's passphrase, its device number, and whether the office has enrolled it. */
+export function KeysCard() {
   const t = useT();
   const formats = useFormats();
   const { workspace } = useSession();
-  const { certificate, device, enrolment, role } = workspace;
-  const canRequest =
-    role === "reporter" && device !== null && (enrolment === "no-request" || enrolment === "expired");
+  const { certificate, device, enrolment, requestedAt } = workspace;
+  const canRequest = ["no-request", "requested", "expired", "revoked"].includes(enrolment);
   return (
-    <Card title={t("settings:thisLaptop")}>
+    <Card title={t("settings:keys")}>
       <div className="card__body">
         {device === null ? (
           <PassphraseForm />
         ) : (
           <>
+            {enrolment === "revoked" && (
+              <Banner kind="invalid" title={t("settings:revokedTitle")}>
+                {t("settings:revokedText")}
+              </Banner>
+            )}
             <dl className="dl">
               <dt>{t("settings:passphrase")}</dt>
               <dd className="row">
-                <Lock />
+                <KeyLock />
               </dd>
               <dt>{t("settings:enrolment")}</dt>
-              <dd>{t(`settings:enrolment.${enrolment}`)}</dd>
+              <dd>
+                {t(`settings:enrolment.${enrolment}`)}
+                {enrolment === "requested" && requestedAt !== null && (
+                  <span className="faint">
+                    {t("common:inBrackets", {
+                      text: t("settings:requestedAt", { date: formats.dayTime(requestedAt) }),
+                    })}
+                  </span>
+                )}
+              </dd>
               {certificate !== null && (
                 <>
                   <dt>{t("settings:officers")}</dt>
+                  <dd>{certificate.officers.join(t("common:listSeparator"))}</dd>
+                  <dt>{t("settings:validity")}</dt>
                   <dd>
-                    {certificate.officers.join(t("common:listSeparator"))}
-                    {t("common:inBrackets", {
-                      text: t("settings:validUntil", { date: formats.fullDay(certificate.notAfter) }),
+                    {t("settings:validSpan", {
+                      from: formats.fullDay(certificate.notBefore),
+                      to: formats.fullDay(certificate.notAfter),
                     })}
                   </dd>
                 </>
               )}
             </dl>
+            <ChangePassphrase />
             <div className="stack stack--1">
               <Digest label={t("settings:deviceId")} value={device} />
-              {role === "reporter" && <p className="hint">{t("settings:deviceIdText")}</p>}
+              {enrolment !== "office" && <p className="hint">{t("settings:deviceIdText")}</p>}
             </div>
-            {canRequest && <RequestForm />}
-            {certificate !== null && (
-              <Technical
-                lines={[{ label: t("settings:certificateSerial"), value: String(certificate.serial) }]}
-              />
-            )}
+            {canRequest && <RequestForm again={enrolment !== "no-request"} />}
+            <Details />
           </>
         )}
       </div>
@@ -61,27 +73,14 @@ export function LaptopCard() {
   );
 }
 
-function Lock() {
+function Details() {
   const t = useT();
-  const unlock = useUnlock();
-  const { workspace } = useSession();
-  if (workspace.unlocked) {
-    return (
-      <span className="state state--accepted">
-        <Icon name="check" size={14} />
-        {t("settings:passphraseUnlocked")}
-      </span>
-    );
-  }
-  return (
-    <>
-      <span className="state state--sealed">
-        <Icon name="st-sealed" size={14} />
-        {t("settings:passphraseLocked")}
-      </span>
-      <Button size="sm" onClick={() => void unlock()}>
-        {t("settings:unlock")}
-      </Button>
-    </>
-  );
+  const { certificate, device } = useSession().workspace;
+  const lines = [
+    ...(certificate === null
+      ? []
+      : [{ label: t("settings:certificateSerial"), value: String(certificate.serial) }]),
+    ...(device === null ? [] : [{ label: t("settings:deviceIdFull"), value: device }]),
+  ];
+  return <Technical lines={lines} />;
 }
