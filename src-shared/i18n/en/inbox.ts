@@ -68,11 +68,30 @@ export const inbox: Words<"inbox"> = {
   addedCount: "{{count}} new",
   nothingAdded: "Nothing new",
   duplicateOf: "Merged before; skipped",
-  "orderWord.gap": "Gap",
+  "orderWord.gap": "no. {{sequence}} missing",
   "orderWord.fork": "Same no.",
   conflictText: "All values are kept; the unit decides after merging",
-  requestText: "After merging, check it by phone under Units and devices",
-  askGap: "Ask for the gap",
+  requestText: "Once read, check it by phone under Units and laptops",
+  requestTaken: "Check it under Units and laptops",
+  contentRequest: "1 laptop",
+  contentGrant: "Enrolment",
+  contentPlan: "Plan",
+  goDevices: "Compare the device number",
+  bannerRequest: "The enrolment request is read",
+  bannerRequestText:
+    "All it says is the sender’s own word; compare the device number by phone before enrolling.",
+  requestsToast: "{{count}} enrolment requests read",
+  requestsToast_one: "1 enrolment request read",
+  retry: "Verify again",
+  retryText:
+    "A new fingerprint, plan or revocation does this by itself; use it after updating the program or replacing this PC’s key",
+  retryNone: "Verified {{count}} files again; nothing changed",
+  retryNone_one: "Verified 1 file again; nothing changed",
+  retryLifted: "Verified again; {{count}} files are taken now",
+  retryLifted_one: "Verified again; 1 file is taken now",
+  copySay: "Copy what to tell them",
+  number: "Number",
+  askGap: "Ask for no. {{sequence}}",
   note: "Remark",
   details: "Details",
   close: "Close",
@@ -144,5 +163,15 @@ export const inbox: Words<"inbox"> = {
   "say.bundle": "bundle {{sequence}}",
   "say.file": "file {{file}}",
   "say.gap":
-    "{{office}} has your bundle {{sequence}}, but one before it never came. Find it under “Submission and receipts”, write it again and send it.",
+    "{{office}} has your bundle {{sequence}}, but bundle {{missing}} never came. Find it under Submissions, write it again and send it; what has a receipt need not be sent.",
+  "say.fork":
+    "{{office}} has received two different bundles {{sequence}} from you, written with the key of one laptop. Check whether the laptop was copied or restored from a backup, or whether two laptops use one workspace, and phone us today.",
+  "say.clock":
+    "Your bundle {{sequence}} says it was written after {{office}} received it. The data are taken; check the laptop’s date and time before you submit again.",
+  "say.request":
+    " Check the workspace and the program’s version, write the enrolment request again under Settings and send it to {{office}}.",
+  "say.wrongFile": " Check that you chose the right file: a .tzb or .tzb.age file is what we need.",
+  "say.readdress":
+    " It is not encrypted to {{office}}. Check that you chose the right workspace; where {{office}} has a new PC, read its new grant first, then write it again.",
+  "say.smaller": " Reduce the attachments and write it again under Submissions.",
 };

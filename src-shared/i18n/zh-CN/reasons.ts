@@ -21,9 +21,9 @@ export const reasons = {
   "malformed-record": "有的记录不合格式要求，整包没有导入。请对方升级软件后重新写出。",
   "newer-plan": "依据更新版本的计划，先放着；导入新版计划包后会自动处理。",
   unreadable: "文件读不出来，可能正被别的程序使用或U盘没有插好。请重新拷贝一份再试。",
-  duplicate: "这一包以前已经导入，没有重复计入。",
-  gap: "前面缺一包，请对方补送。",
-  fork: "同一台电脑写出了两个同号的包，可能被复制或恢复过，请电话核实。",
+  duplicate: "这一包以前已经导入，没有重复计入，不用处理。",
+  gap: "前面还有包没有到，不妨碍合并。请对方把缺的那包补送。",
+  fork: "同一编号出现两个不同的包：这台电脑可能被复制，或从旧备份恢复。请打电话核实。",
   clock: "写出时间与收到时间对不上，请对方核对电脑日期。",
-  late: "在截止日之后收到，按迟报计。",
+  late: "在截止日之后收到，按迟报计；数据照常合并，不用再送。",
 } as const satisfies Record<RejectionReason | HeldReason | Warning | "unreadable", string>;
