@@ -131,11 +131,12 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
     "receipt.write": ({ units, dir }) =>
       onOpen(async (opened) => {
-        const written: WrittenReceipt[] = [];
+        const written: Pick<WrittenReceipt, "unit" | "file" | "digest" | "decisions">[] = [];
         for (const unit of units) {
           const receipt = await writeReceipt(opened, unit, dir, { encrypt: true });
           if (!receipt.ok) return receipt;
-          written.push(receipt.value);
+          const { file, digest, decisions } = receipt.value;
+          written.push({ unit, file, digest, decisions });
         }
         return ok(written);
       }),
