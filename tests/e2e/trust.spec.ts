@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { seriousFindings } from "./support/axe.ts";
 import { codeShown, filesOn, groupsIn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
 
 /** Who may report, through the windows: a request, the telephone, a refusal, a grant, a revocation, a passphrase. */
@@ -31,6 +32,12 @@ async function start(name: string): Promise<Desk> {
   const opened = await openDesk(join(root, name), AT);
   open.push(opened);
   return opened;
+}
+
+/** As everywhere, axe finds nothing serious in what is shown; pages and panels fade in first. */
+async function isAccessible(page: Page): Promise<void> {
+  await page.waitForTimeout(400);
+  expect(await seriousFindings(page)).toEqual([]);
 }
 
 async function setPassphrase(page: Page): Promise<void> {
@@ -81,6 +88,7 @@ test("a county sets a passphrase, writes its request and is told that it waits",
   await picks(county, [stick(root, "request-stick")]);
   await page.getByRole("button", { name: "选文件夹并写出" }).click();
   await expect(page.getByText(/4月5日已写出申请，等市级核对/)).toBeVisible();
+  await isAccessible(page);
 });
 
 test("the inbox calls the request what it is and leads to where it is compared", async () => {
@@ -95,6 +103,7 @@ test("the inbox calls the request what it is and leads to where it is compared",
   await page.getByRole("button", { name: /合并可合并的 1 包/ }).click();
   await expect(page.getByText("读入 1 份授权申请")).toBeVisible();
   await row.first().click();
+  await isAccessible(page);
   await page.getByRole("link", { name: "去核对设备号" }).click();
   await expect(page.getByRole("heading", { name: "丰城市 1号电脑" })).toBeVisible();
 });
@@ -106,11 +115,13 @@ test("a number that differs stops the call; the refusal is noted and can be take
   await page.keyboard.press("Space");
   await page.keyboard.press("x");
   await expect(page.getByText("设备号对不上，没有授权")).toBeVisible();
+  await isAccessible(page);
   await expect(page.getByRole("button", { name: "授权并写出授权包" })).toBeDisabled();
   await page.getByRole("button", { name: "拒绝并留记录" }).click();
   await expect(page.getByRole("row").filter({ hasText: "丰城市" })).toContainText("已拒绝");
   await page.getByRole("row").filter({ hasText: "丰城市" }).click();
   await expect(page.getByText("电话里设备号对不上")).toBeVisible();
+  await isAccessible(page);
   await page.getByRole("button", { name: "撤回拒绝" }).click();
   await expect(page.getByRole("row").filter({ hasText: "丰城市" })).toContainText("待核对");
 });
@@ -128,6 +139,7 @@ test("the office compares all eight groups and grants; the county takes the gran
   await page.getByRole("button", { name: "授权并写出授权包" }).click();
   await expect(page.getByText("已授权，授权包已写出")).toBeVisible();
   await expect(page.getByText("还没有来过包")).toBeVisible();
+  await isAccessible(page);
 
   const their = desk(county).page;
   await picks(desk(county), filesOn(join(root, "grant-stick")));
@@ -176,6 +188,7 @@ test("revoking says what it keeps, asks for the unit's name, and afterwards refu
   await expect(page.getByText("各包都到了，一个接一个")).toBeVisible();
   await page.getByRole("button", { name: "吊销这台电脑" }).click();
   await expect(page.getByText("已合并的 1 包留用")).toBeVisible();
+  await isAccessible(page);
   await expect(page.getByRole("row").filter({ hasText: "第1包" })).toContainText("留用");
   const revoke = page.getByRole("button", { name: "吊销丰城市 1号电脑" });
   await page.getByLabel("输入单位名称“丰城市”").fill("樟树市");
@@ -183,6 +196,7 @@ test("revoking says what it keeps, asks for the unit's name, and afterwards refu
   await page.getByLabel("输入单位名称“丰城市”").fill("丰城市");
   await revoke.click();
   await expect(page.getByText("已吊销 丰城市 1号电脑")).toBeVisible();
+  await isAccessible(page);
   await page.getByRole("button", { name: "回到设备列表" }).first().click();
   await expect(page.getByRole("row").filter({ hasText: "丰城市" })).toContainText("留用 1 包");
 
@@ -199,6 +213,7 @@ test("a refused bundle that proves genuine is kept after all", async () => {
   await expect(page.getByText("已留用 1 包")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "丰城市" })).toContainText("留用 2 包");
   await page.getByRole("button", { name: "变更记录" }).click();
+  await isAccessible(page);
   for (const act of ["补充留用", "吊销", "授权", "撤回拒绝", "拒绝申请", "收到授权申请"]) {
     await expect(page.getByRole("cell", { name: act }).first()).toBeVisible();
   }
@@ -220,12 +235,14 @@ test("the county learns of it with the next plan bundle and may ask again", asyn
   await navigate(their, "设置");
   await expect(their.getByText("这台电脑的授权已被吊销，不能上报")).toBeVisible();
   await expect(their.getByRole("button", { name: "重新写出申请" })).toBeVisible();
+  await isAccessible(their);
 });
 
 test("the passphrase is changed with the old one, and only the new one opens the key afterwards", async () => {
   const { page, app, home } = desk(county);
   const change = page.getByRole("form", { name: "更改口令" });
   await page.getByRole("button", { name: "更改口令" }).click();
+  await isAccessible(page);
   await change.getByLabel("现在的口令").fill("不是这个口令-样例");
   await change.getByLabel("口令", { exact: true }).fill(NEXT_PASSPHRASE);
   await change.getByLabel("再输一次").fill(NEXT_PASSPHRASE);
@@ -260,6 +277,7 @@ test("a second PC joins the office by its plan bundle and fingerprint, and asks 
   await page.getByText("第二台电脑").click();
   await expect(page.getByText("打电话给市级，逐组核对这串校验码")).toBeVisible();
   expect(await codeShown(page, 16)).toBe(fingerprint);
+  await isAccessible(page);
   await page.getByLabel("单位名称").fill("样例市汇总办二室");
   await setPassphrase(page);
   await expect(page.getByRole("button", { name: "建立工作区" })).toBeDisabled();

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { reportingUnits } from "#shared/plan/units.ts";
+import { reportingUnits, unitName } from "#shared/plan/units.ts";
 import { useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
 import { replaceRoute, useRoute } from "../../app/router.ts";
@@ -132,10 +132,12 @@ function openRow(
 
 function Revoking({ row, serial }: { row: DeviceRow; serial: number }) {
   const t = useT();
+  const { plan } = useSession();
+  const name = `${unitName(plan, row.device.unit)} ${t("devices:laptopNo", { no: row.no })}`;
   return (
     <main className="main main--fixed">
       <div className="toolbar">
-        <h1>{t("devices:revokeTitle")}</h1>
+        <h1>{t("devices:revokeDo", { name })}</h1>
         <span className="grow" />
         <Button icon="chev-l" onClick={() => replaceRoute("devices")}>
           {t("devices:backToList")}

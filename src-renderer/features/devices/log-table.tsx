@@ -52,14 +52,16 @@ export function LogTable({ rows }: { rows: readonly DeviceRow[] }) {
             return (
               <tr key={index}>
                 <td className="muted tnum">{formats.dayTime(at)}</td>
-                <th scope="row">{unitName(plan, unit)}</th>
+                <td className="strong">{unitName(plan, unit)}</td>
                 <td>{no === undefined ? "—" : t("devices:laptopNo", { no })}</td>
                 <td>
                   <span className={`state state--${looks[act].state}`}>
                     <Icon name={looks[act].icon} size={14} />
                     {t(`devices:act.${act}`)}
                   </span>
-                  {why !== null && <span className="faint t-12"> {t(`devices:refusedWhy.${why}`)}</span>}
+                  {why !== null && (
+                    <span className="faint t-12 log-why">{t(`devices:refusedWhy.${why}`)}</span>
+                  )}
                 </td>
                 <td className="mono faint">{hexGroups(device).slice(0, 4).join(" ")}</td>
               </tr>

@@ -37,7 +37,7 @@ export function RootCode() {
       </div>
       <Dialog open={shown} onClose={() => setShown(false)} title={t("devices:rootCode")}>
         <RootFingerprint value={fingerprint} label={t("devices:rootCode")} />
-        <p className="hint">{t("devices:showCodeText")}</p>
+        <p className="hint code-hint">{t("devices:showCodeText")}</p>
       </Dialog>
     </section>
   );

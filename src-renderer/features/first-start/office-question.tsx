@@ -44,12 +44,21 @@ export function OfficeQuestion({ way, source, compared, onWay, onChoose, onCompa
         ]}
       />
       {way === "join" && source?.fingerprint != null && (
-        <FingerprintCompare fingerprint={source.fingerprint} compared={compared} onCompared={onCompared} />
+        <FingerprintCompare
+          fingerprint={source.fingerprint}
+          compared={compared}
+          onCompared={onCompared}
+          action={
+            <button type="button" className="link t-12" onClick={onChoose}>
+              {t("firstStart:officeJoinOther")}
+            </button>
+          }
+        />
       )}
-      {way === "join" && (
+      {way === "join" && source === null && (
         <div className="office-join">
           <Button size="sm" icon="key" onClick={onChoose}>
-            {t(source === null ? "firstStart:officeJoinChoose" : "firstStart:officeJoinOther")}
+            {t("firstStart:officeJoinChoose")}
           </Button>
           <span className="hint">{t("firstStart:officeJoinHint")}</span>
         </div>

@@ -107,6 +107,8 @@ function Steps({ report }: { report: BundleReport }) {
   const t = useT();
   const textOf = (step: (typeof stepNames)[number]): string => {
     const result = resultOf(report, step);
+    if (result === "ok" && step === "device" && report.kind === "enrol-request")
+      return t("inbox:stepOk.request");
     if (result === "ok") return t(`inbox:stepOk.${step}`);
     if (result === "not-done") return t("inbox:stepResult.not-done");
     if (step === "order") return orderRemark(t, report) ?? t("inbox:stepResult.warning");

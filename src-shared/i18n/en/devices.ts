@@ -37,7 +37,7 @@ export const devices: Words<"devices"> = {
   officer: "Asked by",
   selfStated: "{{name}} (as stated)",
   forUnit: "Unit",
-  callTitle: "Phone them and compare each group",
+  callTitle: "Compare by phone",
   callCount: "{{count}} of {{of}} compared",
   callText:
     "Let them read out Settings → This laptop. Dial a number from your own directory, not one from the request.",
@@ -93,7 +93,7 @@ export const devices: Words<"devices"> = {
   showCodeText:
     "In person the code can be scanned and compared; on the phone read all 16 groups, every one must agree.",
   otherPcText:
-    "Enrolling and revoking is done on the PC where the office’s workspace was created; this one can only look.",
+    "Enrolling and revoking is done on the PC where the office's workspace was created; this one can only look.",
   missingNo: "no. {{no}} missing",
   missingNos: "nos. {{from}}–{{to}} missing",
   revokedOn: "revoked {{date}}",
@@ -137,7 +137,7 @@ export const devices: Words<"devices"> = {
   gapText:
     "Merging need not wait. What no receipt acknowledged travels again with later bundles; if it is urgent, ask for it to be written again.",
   exchangeGapText:
-    "Exchanges pass between the unit’s two laptops and need not come here; there is nothing to ask for.",
+    "Exchanges pass between the unit's two laptops and need not come here; there is nothing to ask for.",
   forkTitle: "Two that differ: {{bundle}}",
   forkText:
     "The same number came twice with different content: this laptop may have been copied or restored from an old backup. Both are here and nothing is lost. Ask by phone: where two laptops are in use, let the other one enrol by itself; where it was lost, revoke this one.",
@@ -147,11 +147,10 @@ export const devices: Words<"devices"> = {
   sayGap:
     "{{office}} has not received this from you: {{bundle}}. Find it under Submissions, write it again and send it; what has a receipt need not be sent.",
   sayGapDigest:
-    "{{office}} has not received this from you: {{bundle}}; the last one’s digest begins with {{code}}. Find it under Submissions, write it again and send it; what has a receipt need not be sent.",
+    "{{office}} has not received this from you: {{bundle}}; the last one's digest begins with {{code}}. Find it under Submissions, write it again and send it; what has a receipt need not be sent.",
   sayFork:
     "{{office}} has received two that differ from you: {{bundle}}, written with the key of one laptop. Check whether the laptop was copied or restored from a backup, or whether two laptops use one workspace, and phone us today.",
   revokeOpen: "Revoke this laptop",
-  revokeTitle: "Revoke a laptop",
   backToList: "Back to the laptops",
   revokeEffects: "What it does",
   effectNothing: "No bundle has been merged",
@@ -185,7 +184,7 @@ export const devices: Words<"devices"> = {
   keepWrong: "{{count}} are not whole digests, such as sha256: and 64 digits",
   keepWrong_one: "1 is not a whole digest, such as sha256: and 64 digits",
   revokeConfirm: "Confirm",
-  revokeType: "Type the unit’s name: {{unit}}",
+  revokeType: "Type the unit's name: {{unit}}",
   revokeDo: "Revoke {{name}}",
   revokeDoneTitle: "Revoked: {{name}}",
   revokeDoneText: "Write a new plan bundle for the units, or let it travel with the next receipts.",

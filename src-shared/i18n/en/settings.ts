@@ -28,12 +28,12 @@ export const settings: Words<"settings"> = {
   "enrolment.expired": "Expired",
   "enrolment.revoked": "Revoked by the office",
   "enrolment.office": "The office's computer needs none",
-  officers: "Officers",
+  officers: "Enrolled for",
   validity: "Valid",
   validSpan: "{{from}} to {{to}}",
   requestedAt: "request written {{date}}",
   requestAgainText:
-    "If the request was lost, write it again and send it; the office will phone to compare the device number.",
+    "Send the request to the office; it will phone to compare the device number. A lost one can be written again.",
   requestAgain: "Write the request again",
   revokedTitle: "This laptop has been revoked and cannot submit",
   revokedText:
@@ -70,7 +70,7 @@ export const settings: Words<"settings"> = {
   fingerprintCopy: "Copy the fingerprint",
   trustMore: "Compare another fingerprint",
   trustMoreText:
-    "Needed only when the office replaced its key and you confirmed that by phone. From then on plans and grants under it count as the office’s.",
+    "Needed only when the office replaced its key and you confirmed that by phone. From then on plans and grants under it count as the office's.",
   trustKnown: "This fingerprint was compared before.",
   trustLong: "{{count}} digits too many",
   trustLong_one: "1 digit too many",

@@ -136,7 +136,6 @@ export const devices = {
   sayFork:
     "{{office}}收到你单位两个不同的{{bundle}}，写自同一台电脑的密钥。请核对：电脑是否复制过、恢复过旧备份，是否有两台电脑在用同一个工作区。请今天内电话告知。",
   revokeOpen: "吊销这台电脑",
-  revokeTitle: "吊销设备",
   backToList: "回到设备列表",
   revokeEffects: "吊销以后",
   effectNothing: "没有已合并的包",
