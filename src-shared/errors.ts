@@ -35,6 +35,8 @@ export const errorCodes = [
   "no-root",
   "no-trusted-office",
   "outside-certificate",
+  "certificate-revoked",
+  "request-refused",
   "device-mismatch",
   "unknown-device",
   "suite-mismatch",

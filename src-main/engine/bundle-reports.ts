@@ -105,3 +105,16 @@ export function reportSteps(states: StepStates, warnings: readonly string[] | nu
     { step: "order", result: warnings === null ? "not-done" : isOutOfPlace ? "warning" : "ok" },
   ];
 }
+
+/** The report with the place in the series as it is now. */
+export function placedNow(
+  report: BundleReport,
+  place: { readonly gap: boolean; readonly fork: boolean } | undefined,
+): BundleReport {
+  if (place === undefined) return report;
+  const others = report.warnings.filter((warning) => warning !== "gap" && warning !== "fork");
+  const warnings = [...(place.gap ? ["gap"] : []), ...(place.fork ? ["fork"] : []), ...others];
+  const result = place.gap || place.fork ? ("warning" as const) : ("ok" as const);
+  const steps = report.steps.map((step) => (step.step === "order" ? { ...step, result } : step));
+  return { ...report, warnings, steps };
+}

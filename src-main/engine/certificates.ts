@@ -1,14 +1,11 @@
 import type { BundleSigner } from "../bundle/types.ts";
-import {
-  issueCertificate,
-  readCertificate,
-  selfSignedRoot,
-  type SignedCertificate,
-} from "../keys/certificate.ts";
+import { issueCertificate, selfSignedRoot, type SignedCertificate } from "../keys/certificate.ts";
 import type { Secrets } from "../keys/key-file.ts";
 import { readFact } from "../store/facts.ts";
 import { certificatesOfDevice, insertCertificate, pinnedRoots, rootCertificate } from "../store/trust.ts";
 import { readDeviceId } from "./device-id.ts";
+import { signedFromRow } from "./stored-certificate.ts";
+import { isRevokedHere } from "./trust.ts";
 import type { CertificateTable } from "../store/tables.ts";
 import type { Database } from "../store/database.ts";
 import type { Plan } from "#shared/plan/schema.ts";
@@ -73,28 +70,25 @@ export function saveCertificate(db: Database, signed: SignedCertificate, root: s
   });
 }
 
-/** A stored certificate as it travels. Throws on a row that nobody could have written. */
-export function signedFromRow(row: CertificateTable): SignedCertificate {
-  const read = readCertificate(Buffer.from(row.certificate, "utf8"), row.signature);
-  if (!read.ok) throw new Error(`stored certificate ${row.serial} is ${read.error}`);
-  const { certificate, bytes, signature } = read.value;
-  return { certificate, bytes, signature };
-}
-
-/** The certificate this workspace signs with as its role: of those that pinned roots gave its device, the newest. */
-export function ownCertificate({ db, role }: Session): CertificateTable | undefined {
+/**
+ * The certificate this workspace signs with as its role: of those that pinned roots gave its device, the newest that
+ * stands, else the newest.
+ */
+export function ownCertificate(session: Session): CertificateTable | undefined {
+  const { db, role } = session;
   const pinned = new Set(pinnedRoots(db));
-  return certificatesOfDevice(db, readDeviceId(db) ?? "", role)
+  const own = certificatesOfDevice(db, readDeviceId(db) ?? "", role)
     .filter(({ root }) => pinned.has(root))
-    .toSorted((a, b) => (notBeforeOf(a) < notBeforeOf(b) ? -1 : 1))
-    .at(-1);
+    .toSorted((a, b) => (notBeforeOf(a) < notBeforeOf(b) ? -1 : 1));
+  const isRevoked = isRevokedHere(session);
+  return own.findLast((row) => !isRevoked(row)) ?? own.at(-1);
 }
 
 const notBeforeOf = (row: CertificateTable): string => signedFromRow(row).certificate.notBefore;
 
 /**
  * Who signs bundles of this workspace, as its root or as itself, checked against the clock: programs refuse to seal
- * outside their certificate.
+ * outside their certificate, and under one that they know to be revoked.
  */
 export function signerOf(session: Session, as: "root" | "self"): Answer<BundleSigner> {
   const keys = requireKeys(session);
@@ -108,6 +102,7 @@ export function signerOf(session: Session, as: "root" | "self"): Answer<BundleSi
   const certificate = signedFromRow(own);
   const at = now(session);
   const { notBefore, notAfter } = certificate.certificate;
+  if (as === "self" && isRevokedHere(session)(own)) return fail(appError("certificate-revoked"));
   if (at < notBefore || at > notAfter)
     return fail(appError("outside-certificate", { at, notBefore, notAfter }));
   return ok({ privateKey: secrets.privateKey, certificate, root: signedFromRow(root) });

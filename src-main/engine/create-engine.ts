@@ -4,13 +4,18 @@ import type { Plan } from "#shared/plan/schema.ts";
 import { storeFailure } from "../store/store-failures.ts";
 import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
 import { decide } from "./decide.ts";
-import { deviceList, grantEnrolment, requestEnrolment } from "./enrolment.ts";
+import { deviceList, enrolLog } from "./device-list.ts";
+import { grantEnrolment, requestEnrolment } from "./enrolment.ts";
 import { gridView, saveEntries } from "./entry.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { inspectPlanBundle } from "./plan-bundle.ts";
 import { sheetModel } from "./paper.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
+import { refuseRequest, restoreRequest } from "./refused-requests.ts";
+import { retryAside } from "./retry-aside.ts";
+import { revocationView } from "./revocation-view.ts";
+import { revokeCertificate } from "./revocations.ts";
 import { trustRoot } from "./trust-root.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { rollUpPeriod } from "./rollup.ts";
@@ -26,7 +31,7 @@ import { createMemberWorkspace, createOfficeWorkspace, createReporterWorkspace }
 import { bundledPlan } from "./plan-files.ts";
 import { failingSuites } from "../keys/suites.ts";
 import { selfTestFailed } from "./self-test-failed.ts";
-import { createSessionKeys, unlockSession } from "./session-keys.ts";
+import { changeSessionPassphrase, createSessionKeys, unlockSession } from "./session-keys.ts";
 import { closeSession, openWorkspace } from "./workspace.ts";
 import { workspaceView } from "./workspace-view.ts";
 
@@ -59,7 +64,14 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "workspace.create": async (input) => {
       const tested = sound();
       if (!tested.ok) return tested;
-      if (input.role === "office") return adopt(await createOfficeWorkspace(deps, input));
+      if (input.role === "office") {
+        const { from, ...request } = input;
+        return adopt(
+          from === undefined
+            ? await createOfficeWorkspace(deps, request)
+            : await createMemberWorkspace(deps, { ...request, unit: null }, from),
+        );
+      }
       const { from, ...request } = input;
       return adopt(
         from === undefined
@@ -83,6 +95,8 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       onOpen(async (opened) => viewOf(await createSessionKeys(opened, passphrase))),
     "keys.unlock": ({ passphrase }) =>
       onOpen(async (opened) => viewOf(await unlockSession(opened, passphrase))),
+    "keys.changePassphrase": ({ passphrase, newPassphrase }) =>
+      onOpen(async (opened) => viewOf(await changeSessionPassphrase(opened, passphrase, newPassphrase))),
     "plan.current": () => onOpen(({ plan }) => ok(plan)),
     "plan.publish": ({ dir }) =>
       onOpen(async (opened) => {
@@ -113,11 +127,17 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
         const granted = await grantEnrolment(opened, input);
         return granted.ok ? ok({ file: granted.value.file, serial: granted.value.serial }) : granted;
       }),
+    "enrol.refuse": ({ device, why }) => onOpen((opened) => refuseRequest(opened, device, why)),
+    "enrol.restore": ({ device }) => onOpen((opened) => restoreRequest(opened, device)),
+    "enrol.revocation": ({ serial }) => onOpen((opened) => revocationView(opened, serial)),
+    "enrol.revoke": ({ serial, keep }) => onOpen((opened) => revokeCertificate(opened, serial, keep)),
+    "enrol.log": () => onOpen((opened) => ok(enrolLog(opened))),
     "inbox.inspect": ({ files }, context) =>
       onOpen((opened) => importFiles(opened, files, { trial: true, context })),
     "inbox.merge": ({ files }, context) =>
       onOpen((opened) => importFiles(opened, files, { trial: false, context })),
     "inbox.list": () => onOpen((opened) => ok(inboxList(opened))),
+    "inbox.retry": () => onOpen((opened) => retryAside(opened)),
     "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
     "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
     "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),

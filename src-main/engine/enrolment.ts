@@ -1,24 +1,22 @@
 import { enrolRequestSchema, type EnrolRequest } from "#shared/bundle/enrolment.ts";
-import { certificateSchema, officersSchema } from "#shared/bundle/certificate.ts";
+import { officersSchema } from "#shared/bundle/certificate.ts";
 import { digestSchema } from "#shared/bundle/identifiers.ts";
 import { appError } from "#shared/errors.ts";
-import type { DeviceView } from "#shared/ipc/views.ts";
-import { deviceIdSchema } from "#shared/ledger/record.ts";
-import { unitKeySchema } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { BundleSigner } from "../bundle/types.ts";
 import { issueCertificate, selfSignedApplicant, type SignedCertificate } from "../keys/certificate.ts";
-import { seriesOf } from "../store/bundles.ts";
+import { insertEnrolEvent } from "../store/enrol-events.ts";
 import { writeFact } from "../store/facts.ts";
 import { OverlappingWrite } from "../store/store-failures.ts";
 import { certificates, nextSerial, requests } from "../store/trust.ts";
-import { endOfValidity, saveCertificate, signedFromRow, signerOf, startOfValidity } from "./certificates.ts";
+import { endOfValidity, ownCertificate, saveCertificate, signerOf, startOfValidity } from "./certificates.ts";
+import { signedFromRow } from "./stored-certificate.ts";
 import { identityOf, recipientOf, requireKeys } from "./session-keys.ts";
 import { issueBundle, type IssuedBundle } from "./issue-bundle.ts";
 import { currentRevocations } from "./revocations.ts";
+import { isRefused } from "./refused-requests.ts";
 import { isRevokedHere } from "./trust.ts";
 import { hasRootKey } from "./key-files.ts";
-import { readDeviceId } from "./device-id.ts";
 import { officeRecipients } from "./recipients.ts";
 import { now, unitOf, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -68,7 +66,11 @@ export async function requestEnrolment(
       unit,
       people: { filler: officer },
       content: { request },
-      onRecord: () => writeFact(session.db, "request-at", now(session)),
+      onRecord: () => {
+        writeFact(session.db, "request-at", now(session));
+        // What it had before: once that has ended, this is the request that the laptop waits on.
+        writeFact(session.db, "request-after", String(ownCertificate(session)?.serial ?? 0));
+      },
     },
     { dir, recipients: [] },
   );
@@ -88,6 +90,7 @@ export async function grantEnrolment(
   if (stored === undefined) return fail(appError("unknown-device", { device }));
   if (confirm.replaceAll(/\s/g, "").toLowerCase() !== device)
     return fail(appError("device-mismatch", { device }));
+  if (isRefused(session, stored)) return fail(appError("request-refused", { device }));
   const request = enrolRequestSchema.parse(JSON.parse(stored.request));
   if (!mayBeGranted(session, request)) return fail(appError("unknown-unit", { unit: request.unit }));
   const signer = signerOf(session, "root");
@@ -121,6 +124,17 @@ export async function grantEnrolment(
         const { issuer } = signer.value.certificate.certificate;
         const isSaved = saveCertificate(session.db, certificate, issuer, now(session));
         if (!isSaved) throw new OverlappingWrite(`serial ${serial}`);
+        const { unit, bundle } = stored;
+        const at = now(session);
+        insertEnrolEvent(session.db, {
+          at,
+          act: "granted",
+          device,
+          unit,
+          request: bundle,
+          serial,
+          why: null,
+        });
       },
     },
     { dir, recipients: [request.encryption] },
@@ -170,45 +184,4 @@ function certificateFor(session: Session, root: BundleSigner, request: EnrolRequ
     role,
     serial: nextSerial(session.db, root.certificate.certificate.issuer),
   });
-}
-
-/** Requests waiting and laptops certified, by unit. */
-export function deviceList(session: Session): DeviceView[] {
-  const gone = isRevokedHere(session);
-  const issued = certificates(session.db)
-    .filter(({ role, device }) => role !== "root" && device !== readDeviceId(session.db))
-    .map((row): DeviceView => {
-      const certificate = certificateSchema.parse(JSON.parse(row.certificate));
-      return {
-        device: certificate.device,
-        unit: certificate.unit,
-        serial: certificate.serial,
-        officers: [...certificate.officers],
-        state: gone(row) ? "revoked" : "granted",
-        at: row.granted_at,
-        notAfter: certificate.notAfter,
-        lastBundle: lastBundleOf(session, row.device, certificate.unit),
-      };
-    });
-  const certified = new Set(issued.map(({ device }) => device));
-  const waiting = requests(session.db)
-    .filter(({ device }) => !certified.has(deviceIdSchema.parse(device)))
-    .map(({ device, unit, request, receivedAt }): DeviceView => ({
-      device: deviceIdSchema.parse(device),
-      unit: unitKeySchema.parse(unit),
-      serial: null,
-      officers: [...enrolRequestSchema.parse(JSON.parse(request)).officers],
-      state: "requested",
-      at: receivedAt,
-      notAfter: null,
-      lastBundle: null,
-    }));
-  return [...waiting, ...issued].toSorted((a, b) =>
-    a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.at < b.at ? -1 : 1,
-  );
-}
-
-function lastBundleOf({ db }: Session, device: string, unit: string): DeviceView["lastBundle"] {
-  const last = seriesOf(db, { device, kind: "submission", unit }).at(-1);
-  return last ? { sequence: last.sequence, receivedAt: last.received_at } : null;
 }

@@ -3,10 +3,12 @@ import { bundleReportSchema, type BundleReport } from "#shared/ipc/views.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bundleByDigest, bundlesReceived, quarantined } from "../store/bundles.ts";
 import { Batch } from "./batch.ts";
+import { placedNow } from "./bundle-reports.ts";
 import { hasEncryptedFile } from "./encrypted-files.ts";
 import { fileFailure } from "./file-failures.ts";
 import { hasKeys } from "./key-files.ts";
 import { adoptNewestPlan } from "./plans.ts";
+import { placesNow } from "./series-state.ts";
 import type { Session } from "./session.ts";
 import { tryFiles } from "./try-files.ts";
 import type { Answer, CallContext } from "./types.ts";
@@ -69,10 +71,14 @@ function standing({ db }: Session, report: BundleReport): BundleReport {
   return { ...report, status: "rejected", reason: "revoked" };
 }
 
-/** Everything taken in so far, newest first, refused files with their reason. */
+/**
+ * Everything taken in so far, newest first, refused files with their reason. Gaps and forks are those of now, not
+ * those of the day of receipt: the missing bundle may have come since.
+ */
 export function inboxList(session: Session): BundleReport[] {
-  const taken = bundlesReceived(session.db).map(({ report, file }) => ({
-    ...bundleReportSchema.parse(JSON.parse(report)),
+  const places = placesNow(session.db);
+  const taken = bundlesReceived(session.db).map(({ report, file, digest }) => ({
+    ...placedNow(bundleReportSchema.parse(JSON.parse(report)), places.get(digest)),
     file: file ?? "",
   }));
   const refused = quarantined(session.db).map(({ report, name }) => ({

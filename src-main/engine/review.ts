@@ -15,7 +15,7 @@ import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
 import { readSubjectState, subjectsInConflict } from "../store/subjects.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
-import { deviceList } from "./enrolment.ts";
+import { deviceList } from "./device-list.ts";
 import { inboxList } from "./inbox.ts";
 import { ledgerState, rowsOfPeriod, standsNotApplicable } from "./item-view.ts";
 import { receiptsWaiting } from "./receipts-waiting.ts";

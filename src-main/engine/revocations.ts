@@ -6,12 +6,14 @@ import { fail, ok } from "#shared/result.ts";
 import type { SignedBytes } from "../bundle/types.ts";
 import { requireSuite } from "../keys/suites.ts";
 import { bundlesSignedBy } from "../store/bundles.ts";
+import { insertEnrolEvent } from "../store/enrol-events.ts";
 import { certificates, insertRevocationList, revocationLists } from "../store/trust.ts";
 import { signerOf } from "./certificates.ts";
 import { changeTrust } from "./judge-again.ts";
+import { readDeviceId } from "./device-id.ts";
 import { planDigest } from "./plans.ts";
-import type { Session } from "./session.ts";
-import { knownRevocations } from "./trust.ts";
+import { now, type Session } from "./session.ts";
+import { isRevokedHere, knownRevocations } from "./trust.ts";
 import type { Answer } from "./types.ts";
 
 /**
@@ -30,19 +32,25 @@ export async function revokeCertificate(
   if (wrong !== undefined) return fail(appError("invalid-input", { where: wrong }));
   const { issuer: root, suite: suiteName } = signer.value.certificate.certificate;
   const row = certificates(session.db).find((known) => known.root === root && known.serial === serial);
-  if (row?.role !== "reporter") return fail(appError("unknown-device", { device: String(serial) }));
-  const merged = bundlesSignedBy(session.db, [row.device])
-    .filter(({ kind }) => kind !== "enrol-request")
-    .map(({ digest }) => digest);
+  if (row === undefined || row.role === "root" || row.device === readDeviceId(session.db))
+    return fail(appError("unknown-device", { device: String(serial) }));
+  const merged = mergedFrom(session, row.device).map(({ digest }) => digest);
   const list = listWith(session, root, serial, [...merged, ...keep]);
   const bytes = toCanonicalBytes(list);
   const signature = requireSuite(suiteName).sign(signer.value.privateKey, bytes);
-  await changeTrust(session, [serial], () =>
-    insertRevocationList(session.db, planDigest(bytes), Buffer.from(bytes).toString("utf8"), signature),
-  );
+  const act = isRevokedHere(session)(row) ? "kept" : "revoked";
+  const done = { at: now(session), act, serial, request: null, why: null } as const;
+  await changeTrust(session, [serial], () => {
+    insertRevocationList(session.db, planDigest(bytes), Buffer.from(bytes).toString("utf8"), signature);
+    insertEnrolEvent(session.db, { ...done, device: row.device, unit: row.unit ?? "" });
+  });
   const kept = list.revoked.find((entry) => entry.serial === serial)?.keep.length ?? 0;
   return ok({ revoked: serial, kept });
 }
+
+/** What a device signed and the office has merged: it stays whatever happens to the certificate. */
+export const mergedFrom = ({ db }: Session, device: string) =>
+  bundlesSignedBy(db, [device]).filter(({ kind }) => kind !== "enrol-request");
 
 /** All that the root has revoked so far, and this. */
 function listWith(

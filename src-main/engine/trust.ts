@@ -4,7 +4,7 @@ import type { Trust } from "../bundle/types.ts";
 import { suiteByName } from "../keys/suites.ts";
 import { allPlanDigests, signedPlanDigests } from "../store/plans.ts";
 import { certificates, pinnedRoots, revocationLists } from "../store/trust.ts";
-import { signedFromRow } from "./certificates.ts";
+import { signedFromRow } from "./stored-certificate.ts";
 import type { Session } from "./session.ts";
 
 /** Everything a verdict depends on beside a bundle's bytes, as this workspace knows it now. */

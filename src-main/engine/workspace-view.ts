@@ -2,17 +2,20 @@ import { certificateSchema } from "#shared/bundle/certificate.ts";
 import type { WorkspaceView } from "#shared/ipc/views.ts";
 import { unitName } from "#shared/plan/units.ts";
 import { readFact } from "../store/facts.ts";
+import type { CertificateTable } from "../store/tables.ts";
 import { pinnedRoots } from "../store/trust.ts";
 import { ownCertificate } from "./certificates.ts";
 import { readDeviceId } from "./device-id.ts";
 import { hasKeys, hasRootKey } from "./key-files.ts";
 import { now, type Session } from "./session.ts";
+import { isRevokedHere } from "./trust.ts";
 
 /** What the windows show of the open workspace. */
 export function workspaceView(session: Session): WorkspaceView {
   const { db, plan, role } = session;
   const row = ownCertificate(session);
   const certificate = row && certificateSchema.parse(JSON.parse(row.certificate));
+  const roots = pinnedRoots(db);
   return {
     dir: session.dir,
     role,
@@ -25,20 +28,37 @@ export function workspaceView(session: Session): WorkspaceView {
       shortTitle: plan.document.shortTitle,
       bundled: role === "reporter" && session.planBundled,
     },
-    fingerprint: pinnedRoots(db)[0] ?? null,
+    fingerprint: readFact(db, "root") ?? roots[0] ?? null,
+    roots,
     device: readDeviceId(db),
     certificate: certificate
-      ? { serial: certificate.serial, notAfter: certificate.notAfter, officers: [...certificate.officers] }
+      ? {
+          serial: certificate.serial,
+          notBefore: certificate.notBefore,
+          notAfter: certificate.notAfter,
+          officers: [...certificate.officers],
+        }
       : null,
-    enrolment: enrolmentOf(session, certificate?.notAfter),
+    enrolment: enrolmentOf(session, row),
+    requestedAt: readFact(db, "request-at") ?? null,
     unlocked: session.keys !== null,
     sample: readFact(db, "sample") === "yes",
   };
 }
 
-function enrolmentOf(session: Session, notAfter: string | undefined): WorkspaceView["enrolment"] {
-  if (hasRootKey(session.dir)) return "office";
-  if (!hasKeys(session.dir)) return "no-key";
-  if (notAfter !== undefined) return notAfter < now(session) ? "expired" : "granted";
-  return readFact(session.db, "request-at") === undefined ? "no-request" : "requested";
+/** A certificate that ended leaves the laptop waiting once it has asked anew, and where it began until then. */
+function enrolmentOf(session: Session, own: CertificateTable | undefined): WorkspaceView["enrolment"] {
+  const { db, dir } = session;
+  if (hasRootKey(dir)) return "office";
+  if (!hasKeys(dir)) return "no-key";
+  const ended = own && endOf(session, own);
+  if (own !== undefined && ended === null) return "granted";
+  const isAsked = readFact(db, "request-at") !== undefined;
+  if (ended == null) return isAsked ? "requested" : "no-request";
+  return isAsked && readFact(db, "request-after") === String(own?.serial) ? "requested" : ended;
+}
+
+function endOf(session: Session, own: CertificateTable): "revoked" | "expired" | null {
+  if (isRevokedHere(session)(own)) return "revoked";
+  return certificateSchema.parse(JSON.parse(own.certificate)).notAfter < now(session) ? "expired" : null;
 }

@@ -14,6 +14,7 @@ export const factKeys = [
   "encryption-recipients",
   "request-at",
   "restored-at",
+  "request-after",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

@@ -86,6 +86,17 @@ interface EnrolRequestTable {
   request: string;
   received_at: string;
 }
+export interface EnrolEventTable {
+  no: Generated<number>;
+  at: string;
+  act: "granted" | "refused" | "restored" | "revoked" | "kept";
+  device: string;
+  unit: string;
+  /** Digest of the request that was answered. */
+  request: string | null;
+  serial: number | null;
+  why: string | null;
+}
 interface RevocationListTable {
   digest: string;
   canonical: string;
@@ -137,6 +148,7 @@ export interface Tables {
   trusted_root: TrustedRootTable;
   certificate: CertificateTable;
   enrol_request: EnrolRequestTable;
+  enrol_event: EnrolEventTable;
   revocation_list: RevocationListTable;
   receipt_line: ReceiptLineTable;
   draft: DraftTable;

@@ -49,12 +49,13 @@ function NavigationItem({ page, isCurrent }: { page: Page; isCurrent: boolean })
       page={page.id}
       className="nav__item"
       aria-current={isCurrent ? "page" : undefined}
-      // NOTE: collapsed, the label is not there to be read; without this the badge's number would be the name.
-      aria-label={shown === null ? label : `${label} ${shown.label}`}
-      title={label}
+      // NOTE: collapsed, the label is not there to be read; without this the badge's number would be the name. The
+      // name begins with what is seen.
+      aria-label={shown === null ? label : `${label} ${shown.count}`}
+      title={shown === null ? label : t("common:labelled", { label, text: shown.label })}
     >
       <Icon name={page.icon} />
-      <span className="nav__label">{label}</span>
+      <span className="nav__label">{label}</span>{" "}
       {shown && (
         <span className={`badge nav__count${shown.attention ? " badge--attention" : ""}`} title={shown.label}>
           {shown.count}

@@ -12,7 +12,10 @@ export function StatusBar({ slotRef }: { slotRef: (slot: HTMLElement | null) => 
   return (
     <footer className="statusbar">
       <span className="statusbar__page" ref={slotRef} />
-      {role === "reporter" && certificate !== null && (
+      {role === "reporter" && enrolment === "revoked" && (
+        <span className="statusbar__laptop">{t("shell:revoked")}</span>
+      )}
+      {role === "reporter" && certificate !== null && enrolment === "granted" && (
         <span className="row statusbar__laptop">
           <Icon name="shield" size={14} />
           {t("shell:certificate", { date: formats.fullDay(certificate.notAfter) })}

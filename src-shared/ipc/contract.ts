@@ -5,12 +5,12 @@ import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
 import { sheetSchema } from "../paper/sheets.ts";
+import { deviceViewSchema, enrolEventSchema, refusalSchema, revocationViewSchema } from "./device-views.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
   bundleReportSchema,
   conflictViewSchema,
-  deviceViewSchema,
   gridViewSchema,
   officeHomeSchema,
   reviewItemSchema,
@@ -101,7 +101,14 @@ export const engineContract = {
   ),
   "workspace.create": channel(
     z.discriminatedUnion("role", [
-      z.strictObject({ role: z.literal("office"), dir: path, name: line, passphrase }),
+      z.strictObject({
+        role: z.literal("office"),
+        dir: path,
+        name: line,
+        passphrase,
+        /** A further PC of an office that is there already, by its plan bundle and compared 校验码. */
+        from: z.strictObject({ file: path, fingerprint: z.string() }).optional(),
+      }),
       z.strictObject({
         role: z.literal("reporter"),
         dir: path,
@@ -118,6 +125,10 @@ export const engineContract = {
   "workspace.trust": channel(z.strictObject({ fingerprint: z.string() }), workspaceViewSchema),
   "keys.create": channel(z.strictObject({ passphrase }), workspaceViewSchema),
   "keys.unlock": channel(z.strictObject({ passphrase }), workspaceViewSchema),
+  "keys.changePassphrase": channel(
+    z.strictObject({ passphrase, newPassphrase: passphrase }),
+    workspaceViewSchema,
+  ),
   "plan.current": channel(none, planSchema),
   "plan.publish": channel(z.strictObject({ dir: path }), written),
   "entry.grid": channel(atPeriod, gridViewSchema),
@@ -159,10 +170,24 @@ export const engineContract = {
     z.strictObject({ device: z.string(), confirm: z.string(), dir: path }),
     z.strictObject({ file: path, serial: z.int() }),
   ),
+  /** Local and unsigned; `enrol.restore` takes it back. */
+  "enrol.refuse": channel(z.strictObject({ device: z.string(), why: refusalSchema }), none),
+  "enrol.restore": channel(z.strictObject({ device: z.string() }), none),
+  /** What revoking this certificate does to bundles, or did. */
+  "enrol.revocation": channel(z.strictObject({ serial: z.int().positive() }), revocationViewSchema),
+  /** What is merged stays in any case; `keep` names what stays besides. */
+  "enrol.revoke": channel(
+    z.strictObject({ serial: z.int().positive(), keep: z.array(z.string()).max(1000) }),
+    z.strictObject({ revoked: z.int(), kept: z.int() }),
+  ),
+  /** Requests, grants, refusals and revocations, newest first. */
+  "enrol.log": channel(none, z.array(enrolEventSchema)),
   "inbox.inspect": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
   "inbox.merge": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
   /** Everything taken in so far, newest first, rejected ones with their reason. */
   "inbox.list": channel(none, z.array(bundleReportSchema)),
+  /** Judges what is held or quarantined once more, as this program and its keys are now. */
+  "inbox.retry": channel(none, z.strictObject({ tried: z.int(), lifted: z.int() })),
   "office.home": channel(atPeriod, officeHomeSchema),
   "review.units": channel(atPeriod, z.array(reviewUnitSchema)),
   "review.items": channel(

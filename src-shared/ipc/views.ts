@@ -13,7 +13,15 @@ const text = z.string();
 export const roleSchema = z.enum(["office", "reporter"]);
 
 /** How far a reporter's laptop is: it can fill in and print from the first, but seals only when `granted`. */
-export const enrolmentSchema = z.enum(["no-key", "no-request", "requested", "granted", "expired", "office"]);
+export const enrolmentSchema = z.enum([
+  "no-key",
+  "no-request",
+  "requested",
+  "granted",
+  "expired",
+  "revoked",
+  "office",
+]);
 
 export const workspaceViewSchema = z.strictObject({
   dir: text,
@@ -24,9 +32,15 @@ export const workspaceViewSchema = z.strictObject({
   plan: z.strictObject({ id: text, version: z.int(), title: text, shortTitle: text, bundled: z.boolean() }),
   /** 校验码: 64 hex digits of the office's root; null until one is pinned. */
   fingerprint: text.nullable(),
+  /** All roots that were compared and pinned, the first one first. */
+  roots: z.array(text),
   device: deviceIdSchema.nullable(),
-  certificate: z.strictObject({ serial: z.int(), notAfter: time, officers: z.array(text) }).nullable(),
+  certificate: z
+    .strictObject({ serial: z.int(), notBefore: time, notAfter: time, officers: z.array(text) })
+    .nullable(),
   enrolment: enrolmentSchema,
+  /** When this laptop last wrote an enrolment request. */
+  requestedAt: time.nullable(),
   unlocked: z.boolean(),
   /** Workspace of the demonstration: figures are samples and marked so. */
   sample: z.boolean(),
@@ -114,17 +128,6 @@ export const submissionViewSchema = z.strictObject({
   accepted: z.int(),
   returned: z.int(),
   people: z.strictObject({ filler: text, reviewer: text, head: text }).nullable(),
-});
-
-export const deviceViewSchema = z.strictObject({
-  device: deviceIdSchema,
-  unit: unitKeySchema,
-  serial: z.int().nullable(),
-  officers: z.array(text),
-  state: z.enum(["requested", "granted", "revoked"]),
-  at: time,
-  notAfter: time.nullable(),
-  lastBundle: z.strictObject({ sequence: z.int(), receivedAt: time }).nullable(),
 });
 
 export const verificationStepSchema = z.strictObject({
@@ -236,7 +239,6 @@ export type GridView = z.infer<typeof gridViewSchema>;
 export type SavedView = z.infer<typeof savedViewSchema>;
 export type SubmissionPreview = z.infer<typeof submissionPreviewSchema>;
 export type SubmissionView = z.infer<typeof submissionViewSchema>;
-export type DeviceView = z.infer<typeof deviceViewSchema>;
 export type BundleReport = z.infer<typeof bundleReportSchema>;
 export type VerificationStep = z.infer<typeof verificationStepSchema>;
 export type ReviewUnit = z.infer<typeof reviewUnitSchema>;

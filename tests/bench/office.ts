@@ -5,7 +5,7 @@ import { createOfficeWorkspace, createReporterWorkspace } from "#main/engine/cre
 import type { EngineDependencies, Session } from "#main/engine/session.ts";
 import { workspaceView } from "#main/engine/workspace-view.ts";
 import { newEntry, recordBytes } from "#main/engine/own-bundle.ts";
-import { signedFromRow } from "#main/engine/certificates.ts";
+import { signedFromRow } from "#main/engine/stored-certificate.ts";
 import { identityOfKey, issueCertificate } from "#main/keys/certificate.ts";
 import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import type { BundleSigner } from "#main/bundle/types.ts";

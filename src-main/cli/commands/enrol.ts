@@ -1,4 +1,5 @@
-import { deviceList, grantEnrolment, requestEnrolment } from "../../engine/enrolment.ts";
+import { deviceList } from "../../engine/device-list.ts";
+import { grantEnrolment, requestEnrolment } from "../../engine/enrolment.ts";
 import { revokeCertificate } from "../../engine/revocations.ts";
 import { importFiles } from "../../engine/inbox.ts";
 import { requests } from "../../store/trust.ts";

@@ -1,6 +1,8 @@
 import { workspaceTables } from "./0001-workspace.ts";
+import { enrolEvents } from "./0002-enrol-events.ts";
 
 /** All migrations in order; `user_version` is the number of those applied. Never edited once released. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   { name: "0001-workspace", sql: workspaceTables },
+  { name: "0002-enrol-events", sql: enrolEvents },
 ];

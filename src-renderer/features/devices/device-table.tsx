@@ -2,18 +2,19 @@ import { unitName } from "#shared/plan/units.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
-import { Icon, type IconName } from "../../components/icon.tsx";
-import type { DeviceRow, DeviceState } from "./device-rows.ts";
+import { Icon } from "../../components/icon.tsx";
+import type { DeviceRow } from "./device-rows.ts";
+import { DeviceStateWord } from "./device-state.tsx";
+import { gapWord } from "./series-words.ts";
 
 type Props = {
   readonly rows: readonly DeviceRow[];
   readonly selected: string | null;
-  readonly onSelect: (device: string) => void;
+  readonly onSelect: (id: string) => void;
 };
 
 export function DeviceTable({ rows, selected, onSelect }: Props) {
   const t = useT();
-  const formats = useFormats();
   const { plan } = useSession();
   return (
     <div className="card devices__table">
@@ -29,57 +30,60 @@ export function DeviceTable({ rows, selected, onSelect }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ device, no, first, state }) => (
-            <tr
-              key={device.device}
-              className={`${device.device === selected ? "is-selected" : ""}${state === "revoked" ? " is-off" : ""}`}
-              onClick={() => onSelect(device.device)}
-            >
-              {first ? <th scope="row">{unitName(plan, device.unit)}</th> : <td />}
-              <td>
-                <button type="button" className="laptop" aria-pressed={device.device === selected}>
-                  <Icon name="laptop" size={14} />
-                  {t("devices:laptopNo", { no })}
-                </button>
-              </td>
-              <td>{device.officers.join(t("common:listSeparator"))}</td>
-              <td className="muted tnum">
-                {device.notAfter === null ? "—" : formats.fullDay(device.notAfter)}
-              </td>
-              <td className="muted t-12">
-                {device.lastBundle !== null
-                  ? t("devices:lastBundleText", {
-                      sequence: device.lastBundle.sequence,
-                      date: formats.day(device.lastBundle.receivedAt),
-                    })
-                  : device.state === "requested"
-                    ? t("devices:requestOf", { date: formats.day(device.at) })
-                    : t("devices:none")}
-              </td>
-              <td>
-                <DeviceStateWord state={state} />
-              </td>
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const { id, device, no, first, state } = row;
+            const isOff = state === "revoked" || state === "refused";
+            return (
+              <tr
+                key={id}
+                className={`${id === selected ? "is-selected" : ""}${isOff ? " is-off" : ""}`}
+                onClick={() => onSelect(id)}
+              >
+                {first ? <th scope="row">{unitName(plan, device.unit)}</th> : <td />}
+                <td>
+                  <button type="button" className="laptop" aria-pressed={id === selected}>
+                    <Icon name="laptop" size={14} />
+                    {t("devices:laptopNo", { no })}
+                  </button>
+                </td>
+                <td>{device.officers.join(t("common:listSeparator"))}</td>
+                <td className="muted tnum">
+                  <Until row={row} />
+                </td>
+                <td className="muted t-12">
+                  <LastBundle row={row} />
+                </td>
+                <td>
+                  <DeviceStateWord state={state} />
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
 }
 
-const looks: Record<DeviceState, { readonly state: string; readonly icon: IconName }> = {
-  requested: { state: "warned", icon: "st-warned" },
-  granted: { state: "accepted", icon: "st-accepted" },
-  revoked: { state: "na", icon: "st-na" },
-  expired: { state: "warned", icon: "clock" },
-};
-
-export function DeviceStateWord({ state, chip = false }: { state: DeviceState; chip?: boolean }) {
+function Until({ row: { device } }: { row: DeviceRow }) {
   const t = useT();
+  const formats = useFormats();
+  if (device.revoked?.at != null) return t("devices:revokedOn", { date: formats.day(device.revoked.at) });
+  return device.notAfter === null || device.revoked !== null ? "—" : formats.fullDay(device.notAfter);
+}
+
+function LastBundle({ row: { device } }: { row: DeviceRow }) {
+  const t = useT();
+  const formats = useFormats();
+  if (device.serial === null) return t("devices:requestOf", { date: formats.day(device.at) });
+  if (device.revoked !== null) return t("devices:keptCount", { count: device.revoked.kept });
+  const missing = gapWord(t, device);
+  if (device.lastBundle === null) return t("devices:none");
+  const { sequence, receivedAt } = device.lastBundle;
   return (
-    <span className={`state state--${looks[state].state}${chip ? " state--chip" : ""}`}>
-      <Icon name={looks[state].icon} size={14} />
-      {t(`devices:state.${state}`)}
-    </span>
+    <>
+      {t("devices:lastBundleText", { sequence, date: formats.day(receivedAt) })}
+      {missing !== null && <span className="missing-no">{missing}</span>}
+    </>
   );
 }

@@ -1,11 +1,11 @@
-import type { DeviceView } from "#shared/ipc/views.ts";
 import { isReporting, unitFullName } from "#shared/plan/units.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
+import type { DeviceRow } from "./device-rows.ts";
 
 /** Units that report or may report, with how many laptops each has enrolled. */
-export function UnitTable({ devices }: { devices: readonly DeviceView[] }) {
+export function UnitTable({ rows }: { rows: readonly DeviceRow[] }) {
   const t = useT();
   const { plan, period } = useSession();
   const units = plan.units.filter(({ reporting, key }) => reporting !== undefined && key !== plan.officeUnit);
@@ -25,8 +25,8 @@ export function UnitTable({ devices }: { devices: readonly DeviceView[] }) {
         <tbody>
           {units.map((unit) => {
             const on = isReporting(plan, unit, period);
-            const count = devices.filter(
-              ({ unit: key, state }) => key === unit.key && state === "granted",
+            const count = rows.filter(
+              ({ device }) => device.unit === unit.key && device.state === "granted",
             ).length;
             return (
               <tr key={unit.key}>

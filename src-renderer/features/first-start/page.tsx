@@ -12,8 +12,9 @@ function Welcome() {
   const t = useT();
   const { workspace } = useSession();
   const isOffice = workspace.role === "office";
+  const isFurther = isOffice && workspace.enrolment !== "office";
   const text = isOffice
-    ? t("firstStart:welcomeOffice", { name: workspace.name })
+    ? t(isFurther ? "firstStart:welcomeFurther" : "firstStart:welcomeOffice", { name: workspace.name })
     : t("firstStart:welcomeReporter", { unit: workspace.unit.name, name: workspace.name });
   return (
     <main className="main">
@@ -24,8 +25,8 @@ function Welcome() {
               <h1 className="t-20">{t("firstStart:welcomeTitle")}</h1>
               <p className="muted">{text}</p>
             </div>
-            <NextSteps steps={isOffice ? officeSteps(t) : reporterSteps(t)} />
-            {isOffice && workspace.fingerprint !== null && (
+            <NextSteps steps={isFurther ? furtherSteps(t) : isOffice ? officeSteps(t) : reporterSteps(t)} />
+            {isOffice && !isFurther && workspace.fingerprint !== null && (
               <Digest label={t("firstStart:fingerprint")} value={workspace.fingerprint} />
             )}
           </div>
@@ -76,6 +77,30 @@ function officeSteps(t: T): readonly NextStep[] {
     },
     { state: "todo", title: t("firstStart:officeStepEnrol"), text: t("firstStart:officeStepEnrolText") },
     { state: "todo", title: t("firstStart:officeStepReceive"), text: t("firstStart:officeStepReceiveText") },
+  ];
+}
+
+/** A further PC of the office is certified like a laptop, by the first one. */
+function furtherSteps(t: T): readonly NextStep[] {
+  const toSettings = (
+    <Button variant="primary" endIcon="arrow-r" onClick={() => navigate("settings")}>
+      {t("firstStart:furtherDo")}
+    </Button>
+  );
+  return [
+    { state: "done", title: t("firstStart:stepCreated") },
+    {
+      state: "now",
+      title: t("firstStart:furtherStepRequest"),
+      text: t("firstStart:furtherStepRequestText"),
+      action: toSettings,
+    },
+    {
+      state: "todo",
+      title: t("firstStart:furtherStepGrant"),
+      text: t("firstStart:furtherStepGrantText"),
+    },
+    { state: "todo", title: t("firstStart:furtherStepWork"), text: t("firstStart:furtherStepWorkText") },
   ];
 }
 

@@ -1,8 +1,7 @@
-import { Checkbox } from "../../components/checkbox.tsx";
 import { ChoiceCards } from "../../components/choice.tsx";
-import { hexGroups } from "../../app/figures.ts";
 import { useT } from "../../app/language.tsx";
 import { fileName } from "../../app/paths.ts";
+import { FingerprintCompare } from "./fingerprint-compare.tsx";
 import type { PlanSource } from "./plan-source.ts";
 import { Question } from "./question.tsx";
 
@@ -41,22 +40,7 @@ export function PlanQuestion({ source, compared, onBundle, onBuiltIn, onCompared
         ]}
       />
       {source?.fingerprint != null && (
-        <div className="fp">
-          <div className="fp__text">
-            <b>{t("firstStart:compareTitle")}</b>
-            <span className="muted t-12">{t("firstStart:compareText")}</span>
-            <span className="fp__check">
-              <Checkbox checked={compared} onChange={onCompared}>
-                {t("firstStart:compared")}
-              </Checkbox>
-            </span>
-          </div>
-          <div className="fp__grid mono">
-            {hexGroups(source.fingerprint).map((group, index) => (
-              <span key={index}>{group}</span>
-            ))}
-          </div>
-        </div>
+        <FingerprintCompare fingerprint={source.fingerprint} compared={compared} onCompared={onCompared} />
       )}
     </Question>
   );

@@ -1,18 +1,18 @@
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { reasonSentence } from "#shared/i18n/sentences.ts";
-import { hexGroups } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Banner } from "../../components/banner.tsx";
-import { Button, IconButton } from "../../components/button.tsx";
-import { useCopy } from "../../components/copy.ts";
+import { buttonClass, IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { Technical } from "../../components/technical.tsx";
+import { Link } from "../../components/link.tsx";
 import { Status } from "./bundle-row.tsx";
-import { bundleName, kindWord, originOf, resultOf, stepNames } from "./bundle-words.ts";
-import { baseName, contentCount } from "./rows.ts";
-import { reasonWord, sentenceForCounty } from "./what-to-say.ts";
+import { BundleTechnical } from "./bundle-technical.tsx";
+import { bundleName, contentText, orderRemark, originOf, resultOf, stepNames } from "./bundle-words.ts";
+import { Remarks } from "./remarks.tsx";
+import { Say } from "./say.tsx";
+import { reasonWord } from "./what-to-say.ts";
 
 type Props = {
   readonly report: BundleReport;
@@ -44,10 +44,12 @@ export function BundlePanel({ report, earlier, onClose }: Props) {
       </header>
       <div className="panel__body">
         <Verdict report={report} />
+        {report.kind === "enrol-request" && report.status === "merged" && <ToDevices />}
         <Steps report={report} />
+        <Remarks report={report} />
         {refused && <Say report={report} origin={origin} />}
         {report.unit !== null && earlier.length > 0 && <Earlier unit={origin} reports={earlier} />}
-        <Details report={report} refused={refused} />
+        <BundleTechnical report={report} />
       </div>
     </aside>
   );
@@ -69,21 +71,47 @@ function Verdict({ report }: { report: BundleReport }) {
         </Banner>
       );
     case "merged":
-      return <Banner kind="accepted" title={t("inbox:bannerMerged")} />;
+      return (
+        <Banner
+          kind="accepted"
+          title={t(report.kind === "enrol-request" ? "inbox:bannerRequest" : "inbox:bannerMerged")}
+        >
+          {report.kind === "enrol-request" ? t("inbox:bannerRequestText") : undefined}
+        </Banner>
+      );
     case "duplicate":
       return <Banner title={t("inbox:bannerDuplicate")}>{t("inbox:bannerDuplicateText")}</Banner>;
     case "mergeable":
-      return <Banner title={t("inbox:bannerMergeable")}>{t("inbox:bannerMergeableText")}</Banner>;
+      return (
+        <Banner title={t("inbox:bannerMergeable")}>
+          {t(report.kind === "enrol-request" ? "inbox:requestText" : "inbox:bannerMergeableText")}
+        </Banner>
+      );
   }
+}
+
+/** A request is not done with once it is read: its device is compared on another page. */
+function ToDevices() {
+  const t = useT();
+  return (
+    <div>
+      <Link page="devices" className={buttonClass({ variant: "primary" })}>
+        <Icon name="key" />
+        {t("inbox:goDevices")}
+      </Link>
+    </div>
+  );
 }
 
 function Steps({ report }: { report: BundleReport }) {
   const t = useT();
   const textOf = (step: (typeof stepNames)[number]): string => {
     const result = resultOf(report, step);
+    if (result === "ok" && step === "device" && report.kind === "enrol-request")
+      return t("inbox:stepOk.request");
     if (result === "ok") return t(`inbox:stepOk.${step}`);
     if (result === "not-done") return t("inbox:stepResult.not-done");
-    if (step === "order") return report.warnings.map((warning) => reasonSentence(t, warning)).join("");
+    if (step === "order") return orderRemark(t, report) ?? t("inbox:stepResult.warning");
     return report.reason === null ? t(`inbox:stepResult.${result}`) : reasonSentence(t, report.reason);
   };
   return (
@@ -104,26 +132,6 @@ function Steps({ report }: { report: BundleReport }) {
   );
 }
 
-function Say({ report, origin }: { report: BundleReport; origin: string }) {
-  const t = useT();
-  const formats = useFormats();
-  const copy = useCopy();
-  const { plan, workspace, today } = useSession();
-  const day = formats.day(report.receivedAt ?? today);
-  const text = sentenceForCounty(t, report, { office: workspace.name, plan: plan.document.shortTitle, day });
-  return (
-    <section>
-      <h3 className="subh">
-        {report.unit === null ? t("inbox:tellAnyone") : t("inbox:tell", { unit: origin })}
-      </h3>
-      <blockquote className="say">{text}</blockquote>
-      <Button size="sm" icon="copy" onClick={() => copy(text)}>
-        {t("inbox:copy")}
-      </Button>
-    </section>
-  );
-}
-
 function Earlier({ unit, reports }: { unit: string; reports: readonly BundleReport[] }) {
   const t = useT();
   const formats = useFormats();
@@ -134,7 +142,7 @@ function Earlier({ unit, reports }: { unit: string; reports: readonly BundleRepo
         {reports.map((report, index) => (
           <li key={report.digest ?? index}>
             <b>{bundleName(t, report)}</b>
-            <span>{t("inbox:items", { count: contentCount(report) })}</span>
+            <span>{contentText(t, report)}</span>
             <Status status={report.status} />
             <time>{report.receivedAt === null ? "" : formats.day(report.receivedAt)}</time>
           </li>
@@ -142,32 +150,4 @@ function Earlier({ unit, reports }: { unit: string; reports: readonly BundleRepo
       </ul>
     </section>
   );
-}
-
-function Details({ report, refused }: { report: BundleReport; refused: boolean }) {
-  const t = useT();
-  const formats = useFormats();
-  const lines = [
-    ...(report.reason === null ? [] : [{ label: t("inbox:reasonCode"), value: report.reason }]),
-    { label: t("inbox:kindWord"), value: kindWord(t, report.kind) },
-    ...(report.digest === null
-      ? []
-      : [{ label: t("inbox:digest"), value: hexGroups(report.digest).join(" ") }]),
-    ...(report.device === null
-      ? []
-      : [
-          {
-            label: refused ? t("inbox:claimedDevice") : t("inbox:device"),
-            value: hexGroups(report.device).join(" "),
-          },
-        ]),
-    ...(report.createdAt === null
-      ? []
-      : [{ label: t("inbox:created"), value: formats.dayTime(report.createdAt) }]),
-    ...(report.receivedAt === null
-      ? []
-      : [{ label: t("inbox:receivedAt"), value: formats.dayTime(report.receivedAt) }]),
-    { label: t("inbox:file"), value: baseName(report.file) },
-  ];
-  return <Technical lines={lines} />;
 }

@@ -4,6 +4,8 @@ import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
 import {
   bundleName,
+  contentText,
+  hasRecords,
   orderRemark,
   originOf,
   resultOf,
@@ -11,7 +13,7 @@ import {
   stepIcons,
   stepNames,
 } from "./bundle-words.ts";
-import { contentCount, type Row } from "./rows.ts";
+import type { Row } from "./rows.ts";
 import { reasonWord } from "./what-to-say.ts";
 
 type Props = { readonly row: Row; readonly selected: boolean; readonly onSelect: () => void };
@@ -19,7 +21,6 @@ type Props = { readonly row: Row; readonly selected: boolean; readonly onSelect:
 export function BundleRow({ row: { id, report }, selected, onSelect }: Props) {
   const t = useT();
   const { plan } = useSession();
-  const unread = report.status === "rejected" || report.status === "held";
   return (
     <tr data-row={id} className={selected ? "is-selected" : undefined} onClick={onSelect}>
       <td>
@@ -28,9 +29,7 @@ export function BundleRow({ row: { id, report }, selected, onSelect }: Props) {
           <span>{bundleName(t, report)}</span>
         </button>
       </td>
-      <td className="muted t-12 tnum nowrap">
-        {unread ? t("inbox:notRead") : t("inbox:items", { count: contentCount(report) })}
-      </td>
+      <td className="muted t-12 tnum nowrap">{contentText(t, report)}</td>
       {stepNames.map((step) => (
         <td key={step} className="ctr">
           <Step result={resultOf(report, step)} remark={step === "order" ? orderRemark(t, report) : null} />
@@ -71,6 +70,8 @@ function noteOf(t: ReturnType<typeof useT>, report: BundleReport): string {
   if (report.status === "duplicate") return t("inbox:duplicateOf");
   if (report.status === "rejected" || report.status === "held") return reasonWord(t, report.reason);
   if (report.status !== "merged") return "";
+  if (report.kind === "enrol-request") return t("inbox:requestTaken");
+  if (!hasRecords(report)) return "";
   const { added, superseding, conflicts } = report.counts;
   const parts = [
     ...(added > 0 ? [t("inbox:addedCount", { count: added })] : []),

@@ -5,6 +5,8 @@ import { useSession } from "../../app/session.tsx";
 import { Button } from "../../components/button.tsx";
 import { useCopy } from "../../components/copy.ts";
 import { Icon } from "../../components/icon.tsx";
+import { hasRecords } from "./bundle-words.ts";
+import { sayWarning } from "./what-to-say.ts";
 
 /** What merging would do, and what is worth knowing before. */
 export function DryRun({ report }: { report: BundleReport }) {
@@ -23,7 +25,7 @@ export function DryRun({ report }: { report: BundleReport }) {
   return (
     <div className="dry-run">
       <span>{t("inbox:dryRun")}</span>
-      <dl>
+      <dl hidden={!hasRecords(report)}>
         {shown.map(([label, count]) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -45,10 +47,10 @@ export function DryRun({ report }: { report: BundleReport }) {
           icon="copy"
           onClick={(event) => {
             event.stopPropagation();
-            copy(t("inbox:say.gap", { office: workspace.name, sequence: report.sequence ?? "" }));
+            copy(sayWarning(t, "gap", report, workspace.name) ?? "");
           }}
         >
-          {t("inbox:askGap")}
+          {t("inbox:askGap", { sequence: report.sequence - 1 })}
         </Button>
       )}
     </div>

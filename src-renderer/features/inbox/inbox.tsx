@@ -18,6 +18,7 @@ import { useFresh } from "./fresh-files.ts";
 import "./inbox.css";
 import { filters, isFilter, isShown, rowsOf, type Row } from "./rows.ts";
 import { useIntake, type Intake } from "./use-intake.ts";
+import { useRetry } from "./use-retry.ts";
 
 const EARLIER = 5;
 
@@ -80,10 +81,25 @@ export function Inbox() {
 function Actions({ intake, rows }: { intake: Intake; rows: readonly Row[] }) {
   const t = useT();
   const choose = useChoose();
+  const { busy: retrying, retry } = useRetry();
   const mergeable = rows.filter(({ fresh, report }) => fresh && report.status === "mergeable");
-  const busy = intake.work !== null;
+  const isAside = rows.some(
+    ({ fresh, report }) => !fresh && (report.status === "rejected" || report.status === "held"),
+  );
+  const busy = intake.work !== null || retrying;
   return (
     <>
+      {isAside && (
+        <Button
+          variant="quiet"
+          icon="redo"
+          disabled={busy}
+          title={t("inbox:retryText")}
+          onClick={() => void retry()}
+        >
+          {t("inbox:retry")}
+        </Button>
+      )}
       <Button
         icon="plus"
         disabled={busy}
@@ -142,5 +158,6 @@ const earlierOf = (report: BundleReport, all: readonly BundleReport[]): readonly
     ? []
     : all
         .filter((other) => other.unit === report.unit && other.digest !== report.digest)
+        .filter((other) => other.kind === report.kind)
         .filter((other) => report.sequence === null || (other.sequence ?? 0) <= report.sequence)
         .slice(0, EARLIER);

@@ -10,18 +10,23 @@ export type Row = { readonly id: string; readonly fresh: boolean; readonly repor
 /** A file that could not be read has no digest; its name stands for it. */
 const identity = ({ digest, file, status }: BundleReport): string => `${digest ?? baseName(file)} ${status}`;
 
+/** A bundle keeps its line while it is verified, merged and listed; a second copy of one has a line of its own. */
+const lineOf = ({ digest, file, status }: BundleReport): string =>
+  `${digest ?? baseName(file)}${status === "duplicate" ? " again" : ""}`;
+
 /** Fresh files first, then everything taken in; what has been taken in is not listed twice. */
 export function rowsOf(fresh: readonly BundleReport[], taken: readonly BundleReport[]): Row[] {
   const known = new Set(taken.map(identity));
+  const used = new Map<string, number>();
+  const rowOf = (report: BundleReport, isFresh: boolean): Row => {
+    const line = lineOf(report);
+    const before = used.get(line) ?? 0;
+    used.set(line, before + 1);
+    return { id: before === 0 ? line : `${line} ${before}`, fresh: isFresh, report };
+  };
   return [
-    ...fresh
-      .filter((report) => !known.has(identity(report)))
-      .map((report) => ({ id: `fresh ${report.file}`, fresh: true, report })),
-    ...taken.map((report, index) => ({
-      id: `taken ${report.digest ?? report.file} ${taken.length - index}`,
-      fresh: false,
-      report,
-    })),
+    ...fresh.filter((report) => !known.has(identity(report))).map((report) => rowOf(report, true)),
+    ...taken.map((report) => rowOf(report, false)),
   ];
 }
 

@@ -52,9 +52,12 @@ export function useIntake(): Intake {
       return;
     }
     addFresh(workspace.dir, reply.value);
-    const merged = reply.value.filter(({ status }) => status === "merged").length;
+    const taken = reply.value.filter(({ status }) => status === "merged");
+    const asked = taken.filter(({ kind }) => kind === "enrol-request").length;
+    const merged = taken.length - asked;
     const refused = reply.value.filter(({ status }) => status === "rejected").length;
-    const said = [t("inbox:mergedToast", { count: merged })];
+    const said = merged > 0 || asked === 0 ? [t("inbox:mergedToast", { count: merged })] : [];
+    if (asked > 0) said.push(t("inbox:requestsToast", { count: asked }));
     if (refused > 0) said.push(t("inbox:mergedRejected", { count: refused }));
     tell.done(said.join(t("common:sentenceSeparator")));
   };
@@ -69,5 +72,5 @@ async function keepRefused(reports: readonly BundleReport[]): Promise<void> {
     .map(({ file }) => file);
   if (files.length === 0) return;
   await callEngine("inbox.merge", { files });
-  invalidate("inbox.list", "office.home");
+  invalidate();
 }

@@ -1,89 +1,47 @@
-import { useState, type FormEvent } from "react";
-import { errorSentence } from "#shared/i18n/sentences.ts";
-import { callEngine } from "../../app/bridge.ts";
+import { useState } from "react";
+import { hexGroups } from "../../app/figures.ts";
 import { useT } from "../../app/language.tsx";
-import { invalidate } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
-import { useTell } from "../../app/toasts.tsx";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
+import { useCopy } from "../../components/copy.ts";
 import { Digest } from "../../components/digest.tsx";
-import { Field, TextArea } from "../../components/field.tsx";
+import { RootFingerprint } from "../../components/root-fingerprint.tsx";
+import { TrustForm } from "./trust-form.tsx";
 
-/** 市级校验码: shown where it is known; a county types it in as read out on the phone. */
+/** 市级校验码: as text and code where it is known; another one is typed in as read out on the phone. */
 export function FingerprintCard() {
   const t = useT();
+  const copy = useCopy();
   const { workspace } = useSession();
-  const { fingerprint, role } = workspace;
+  const [adding, setAdding] = useState(false);
+  const { fingerprint, roots } = workspace;
+  const isRoot = workspace.enrolment === "office";
+  const others = roots.filter((root) => root !== fingerprint);
   return (
     <Card title={t("settings:fingerprint")}>
       <div className="card__body">
         {fingerprint !== null && (
-          <div className="stack stack--1">
-            <Digest label={t("settings:fingerprint")} value={fingerprint} />
-            <p className="hint">{t("settings:fingerprintText")}</p>
+          <div className="stack stack--2">
+            <RootFingerprint value={fingerprint} label={t("settings:fingerprint")} />
+            <p className="hint">{t(isRoot ? "settings:fingerprintOwnText" : "settings:fingerprintText")}</p>
           </div>
         )}
-        {fingerprint === null && role === "reporter" && <TrustForm />}
-        {fingerprint === null && role === "office" && (
-          <p className="muted t-13">{t("settings:fingerprintNone")}</p>
+        {others.map((root) => (
+          <Digest key={root} label={t("settings:fingerprintOther")} value={root} />
+        ))}
+        {(fingerprint === null || adding) && <TrustForm onDone={() => setAdding(false)} />}
+        {fingerprint !== null && !adding && (
+          <div className="row row--wrap">
+            <Button icon="copy" onClick={() => copy(hexGroups(fingerprint).join(" "))}>
+              {t("settings:fingerprintCopy")}
+            </Button>
+            <Button icon="plus" onClick={() => setAdding(true)}>
+              {t("settings:trustMore")}
+            </Button>
+          </div>
         )}
       </div>
     </Card>
-  );
-}
-
-const DIGITS = 64;
-const hexOnly = (typed: string): string =>
-  typed
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^0-9a-f]/g, "");
-
-function TrustForm() {
-  const t = useT();
-  const tell = useTell();
-  const [typed, setTyped] = useState("");
-  const [error, setError] = useState<string>();
-  const digits = hexOnly(typed);
-  const missing = DIGITS - digits.length;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const reply = await callEngine("workspace.trust", { fingerprint: digits });
-    if (!reply.ok) {
-      setError(errorSentence(t, reply.error));
-      return;
-    }
-    tell.done(t("settings:trustDone"));
-    invalidate("app.info");
-  };
-  return (
-    <form className="settings-form" onSubmit={(event) => void submit(event)}>
-      <p className="t-13 muted">{t("settings:trustText")}</p>
-      <Field
-        label={t("settings:trustField")}
-        error={error}
-        hint={missing > 0 ? t("settings:trustShort", { count: missing }) : undefined}
-      >
-        {(ids) => (
-          <TextArea
-            {...ids}
-            className="mono"
-            spellCheck={false}
-            value={typed}
-            invalid={error !== undefined}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setError(undefined);
-            }}
-          />
-        )}
-      </Field>
-      <div>
-        <Button type="submit" icon="shield" disabled={missing !== 0}>
-          {t("settings:trustDo")}
-        </Button>
-      </div>
-    </form>
   );
 }

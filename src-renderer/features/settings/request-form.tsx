@@ -10,8 +10,8 @@ import { useChoose } from "../../components/choose.ts";
 import { Field, TextInput } from "../../components/field.tsx";
 import { Written } from "../../components/written.tsx";
 
-/** A county asks the office to enrol this laptop. */
-export function RequestForm() {
+/** This computer asks the office to enrol it, for the first time or again. */
+export function RequestForm({ again }: { again: boolean }) {
   const t = useT();
   const tell = useTell();
   const unlock = useUnlock();
@@ -36,7 +36,11 @@ export function RequestForm() {
   };
   return (
     <form className="settings-form" onSubmit={(event) => void submit(event)}>
-      <Field label={t("settings:officerName")} required hint={t("settings:requestText")}>
+      <Field
+        label={t("settings:officerName")}
+        required
+        hint={t(again ? "settings:requestAgainText" : "settings:requestText")}
+      >
         {(ids) => (
           <TextInput
             {...ids}
@@ -48,8 +52,13 @@ export function RequestForm() {
       </Field>
       {file !== null && <Written title={t("settings:requestDone")} file={file} />}
       <div>
-        <Button type="submit" variant="primary" icon="send" disabled={busy || officer.trim() === ""}>
-          {t("settings:requestDo")}
+        <Button
+          type="submit"
+          variant={again ? "normal" : "primary"}
+          icon="send"
+          disabled={busy || officer.trim() === ""}
+        >
+          {t(again ? "settings:requestAgain" : "settings:requestDo")}
         </Button>
       </div>
     </form>

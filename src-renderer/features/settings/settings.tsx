@@ -1,7 +1,7 @@
 import { useT } from "../../app/language.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
 import { InterfaceCard } from "./interface-card.tsx";
-import { LaptopCard } from "./laptop-card.tsx";
+import { KeysCard } from "./keys-card.tsx";
 import { LimitsCard } from "./limits-card.tsx";
 import "./settings.css";
 import { WorkspaceCard } from "./workspace-card.tsx";
@@ -22,7 +22,7 @@ export function Settings() {
             <LimitsCard />
           </div>
           <div className="stack stack--4">
-            <LaptopCard />
+            <KeysCard />
             <FingerprintCard />
           </div>
         </div>

@@ -1,13 +1,12 @@
 import { useState } from "react";
 import { hexGroups } from "../../app/figures.ts";
-import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
-import { Banner } from "../../components/banner.tsx";
 import { NextSteps, type StepState } from "../../components/steps.tsx";
 import { Written } from "../../components/written.tsx";
 import { EnrolAction } from "./enrol-action.tsx";
 import { EnrolRequest } from "./enrol-request.tsx";
+import { EnrolState } from "./enrol-state.tsx";
 import { isDone, stepNames, type StepName } from "./enrol-states.ts";
 import { ReadOut } from "./read-out.tsx";
 
@@ -19,10 +18,9 @@ type Props = {
 /** What is left to do before this laptop may submit. Entry, checks and printing wait for none of it. */
 export function EnrolPanel({ onImport, onPlan }: Props) {
   const t = useT();
-  const formats = useFormats();
   const { workspace } = useSession();
   const [written, setWritten] = useState<string | null>(null);
-  const { certificate, device, enrolment } = workspace;
+  const { device, enrolment } = workspace;
   const now = stepNames.find((step) => !isDone(step, workspace, written !== null));
   const stateOf = (step: StepName): StepState =>
     isDone(step, workspace, written !== null) ? "done" : step === now ? "now" : "todo";
@@ -39,14 +37,7 @@ export function EnrolPanel({ onImport, onPlan }: Props) {
         <h2>{t("submission:enrol.title")}</h2>
         <p className="hint">{t("submission:enrol.text")}</p>
       </div>
-      {enrolment === "expired" && (
-        <Banner
-          kind="warned"
-          title={t("submission:enrol.expired", { date: formats.fullDay(certificate?.notAfter ?? "") })}
-        >
-          {t("submission:enrol.expiredText")}
-        </Banner>
-      )}
+      <EnrolState workspace={workspace} />
       <NextSteps steps={steps} />
       {written !== null && (
         <Written

@@ -22,7 +22,9 @@ export function toldOf(
   const merged = reports.filter(({ status }) => status === "merged");
   const having = (...kinds: string[]): BundleReport[] =>
     merged.filter(({ kind }) => kinds.includes(kind ?? ""));
+  const isEnded = after.workspace.enrolment === "revoked" && before.workspace.enrolment !== "revoked";
   return [
+    ...(isEnded ? [{ kind: "invalid", text: words.t("submission:told.revoked"), next: null } as const] : []),
     ...(having("plan").length > 0 ? [planTold(words, before, after)] : []),
     ...(having("enrol-grant").length > 0 ? [grantTold(words, after)] : []),
     ...(having("receipt", "recovery").length > 0 ? receiptTold(words, before, after) : []),

@@ -49,6 +49,10 @@ export const errors: Words<"errors"> = {
     "The office's fingerprint has not been compared, so its files cannot be trusted yet. Compare it by telephone.",
   "outside-certificate":
     "This laptop's enrolment is not valid today; nothing was signed. Check the date, or ask the office to renew it.",
+  "certificate-revoked":
+    "The office has revoked this laptop; nothing was signed and your entries are all there. Contact the office, and ask for enrolment again if needed.",
+  "request-refused":
+    "This request was refused and nothing was granted. Take the refusal back under Units and laptops first, then compare by telephone.",
   "device-mismatch":
     "The device number does not match the request; nothing was granted. Compare it by telephone.",
   "suite-mismatch":

@@ -19,7 +19,8 @@ export const reasons: Words<"reasons"> = {
   "digest-mismatch": "The content differs from what was signed: changed or damaged. Ask for another copy.",
   "expired-certificate":
     "It was written outside the laptop's enrolment. Ask the sender to check the date or to enrol again.",
-  revoked: "This laptop's enrolment has been revoked. Contact the office.",
+  revoked:
+    "The laptop that wrote it is revoked. If it is needed, the office can keep it by name after checking.",
   "wrong-role": "The signing laptop may not write this kind of bundle. Find out who wrote it.",
   "wrong-unit": "It holds records that are not this unit's. Find out which laptop wrote it.",
   "wrong-plan": "It rests on another plan than this computer's. Compare the plan versions.",
@@ -28,9 +29,9 @@ export const reasons: Words<"reasons"> = {
   "newer-plan": "It rests on a newer plan and waits; it is processed when that plan bundle arrives.",
   unreadable:
     "The file cannot be read; another program may be using it, or the stick is not plugged in. Copy it again and retry.",
-  duplicate: "This bundle was imported before and is not counted twice.",
-  gap: "The bundle before it is missing; ask for it.",
-  fork: "One laptop wrote two bundles with this number; it may have been copied or restored. Check by telephone.",
+  duplicate: "This bundle was imported before and is not counted twice; there is nothing to do.",
+  gap: "An earlier bundle has not come; merging need not wait. Ask for the missing one.",
+  fork: "The same number came twice with different content: this laptop may have been copied or restored from an old backup. Check by telephone.",
   clock: "The time of writing does not fit the time of receipt; ask the sender to check the date.",
-  late: "It arrived after the due day and counts as late.",
+  late: "It arrived after the due day and counts as late; the data merge as usual and need not be sent again.",
 };

@@ -35,6 +35,7 @@ export const shell: Words<"shell"> = {
   offlineHint: "This program uses no network; the data stay on this laptop",
   certificate: "This laptop is enrolled until {{date}}",
   notEnrolled: "This laptop is not enrolled yet; you can fill in and print already",
+  revoked: "The office has revoked this laptop; you can fill in and print, not submit",
   bundledPlan: "Using the plan that came with the program",
   sample: "Sample data",
   noSecrets: "State secrets must not be stored or processed here",

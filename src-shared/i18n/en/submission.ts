@@ -164,6 +164,8 @@ export const submission: Words<"submission"> = {
   "told.grant": "The grant is imported, valid until {{date}}: you can submit",
   "told.grantPlan":
     "The grant is imported, valid until {{date}}; import the office's plan bundle and you can submit",
+  "told.revoked":
+    "The office has revoked this laptop: it cannot submit any more. Your entries are all here; contact the office.",
   "told.plan": "The plan is now version {{version}}",
   "told.planFirst": "The office's plan is in use now, version {{version}}; what was filled in is kept",
   "told.planKept": "The plan bundle is imported; version {{version}} stays in use",
@@ -177,6 +179,13 @@ export const submission: Words<"submission"> = {
   "enrol.text": "Entry, checks and printing need not wait.",
   "enrol.expired": "The grant of this laptop ended on {{date}}: it cannot submit",
   "enrol.expiredText": "The data are all here. Hand in a new request; import the new grant and submit again.",
+  "enrol.waiting": "Request written {{date}}; waiting for the office",
+  "enrol.waitingText":
+    "The office will call; read the device number below to them, group by group. Import the grant here when it comes.",
+  "enrol.revoked": "The office has revoked this laptop: it cannot submit",
+  "enrol.revokedText":
+    "Your entries are all here; filling in and printing go on. Contact the office; to submit from this laptop again, write a new request.",
+  "enrol.granted": "Enrolled by the office",
   "enrol.key": "Set a passphrase",
   "enrol.keyText":
     "Submitting signs with it. A lost passphrase is a lost laptop: nobody can recover it, you would have to enrol again.",

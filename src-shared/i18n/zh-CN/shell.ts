@@ -31,6 +31,7 @@ export const shell = {
   offlineHint: "本软件不联网，数据只在本机",
   certificate: "本机授权有效至 {{date}}",
   notEnrolled: "这台电脑还没有市级授权，可以先填报和打印",
+  revoked: "这台电脑的授权已被市级吊销，可以填报和打印，不能上报",
   bundledPlan: "用的是软件自带的计划",
   sample: "样例数据",
   noSecrets: "严禁存储、处理国家秘密",

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { unitKeySchema } from "#shared/plan/ids.ts";
-import { deviceList, grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
+import { deviceList } from "#main/engine/device-list.ts";
+import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
 import { conflictList } from "#main/engine/review.ts";
 import { resolveConflict } from "#main/engine/conflicts.ts";
 import { verifyLedger } from "#main/engine/ledger-audit.ts";

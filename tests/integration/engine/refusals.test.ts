@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { archivedBytes } from "#main/store/archived-bundles.ts";
-import { signedFromRow } from "#main/engine/certificates.ts";
+import { signedFromRow } from "#main/engine/stored-certificate.ts";
 import type { Session } from "#main/engine/session.ts";
 import { issueCertificate } from "#main/keys/certificate.ts";
 import { requireSuite } from "#main/keys/suites.ts";

@@ -35,6 +35,17 @@ describe("rowsOf", () => {
   it("keeps a fresh duplicate beside the merged one", () => {
     expect(rowsOf([report({ status: "duplicate" })], [report({ status: "merged" })])).toHaveLength(2);
   });
+  it("keeps a bundle on one line from its verification to the list, and every line apart", () => {
+    const [fresh] = rowsOf([report()], []);
+    const [merged] = rowsOf([report({ status: "merged" })], [report({ status: "merged", file: "a.tzb" })]);
+    expect(merged?.id).toBe(fresh?.id);
+    const refused = { digest: null, status: "rejected", reason: "damaged" };
+    const rows = rowsOf(
+      [report({ status: "duplicate" })],
+      [report({ status: "merged" }), report(refused), report(refused)],
+    );
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(4);
+  });
   it("groups by day of receipt, fresh ones apart", () => {
     const at = (receivedAt: string) => report({ status: "merged", digest: null, receivedAt });
     const rows = rowsOf([report()], [at("2025-07-11T01:00:00.000Z"), at("2025-07-10T01:00:00.000Z")]);

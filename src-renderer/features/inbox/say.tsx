@@ -1,0 +1,28 @@
+import type { BundleReport } from "#shared/ipc/views.ts";
+import { useFormats } from "../../app/formats.ts";
+import { useT } from "../../app/language.tsx";
+import { useSession } from "../../app/session.tsx";
+import { Button } from "../../components/button.tsx";
+import { useCopy } from "../../components/copy.ts";
+import { sentenceForCounty } from "./what-to-say.ts";
+
+/** The words for the county about a refused bundle, ready to be copied. */
+export function Say({ report, origin }: { report: BundleReport; origin: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const copy = useCopy();
+  const { plan, workspace, today } = useSession();
+  const day = formats.day(report.receivedAt ?? today);
+  const text = sentenceForCounty(t, report, { office: workspace.name, plan: plan.document.shortTitle, day });
+  return (
+    <section>
+      <h3 className="subh">
+        {report.unit === null ? t("inbox:tellAnyone") : t("inbox:tell", { unit: origin })}
+      </h3>
+      <blockquote className="say">{text}</blockquote>
+      <Button size="sm" icon="copy" onClick={() => copy(text)}>
+        {t("inbox:copy")}
+      </Button>
+    </section>
+  );
+}
