@@ -14,10 +14,9 @@ import { COMMANDS } from "./cli/commands/all.ts";
 import { CommandFailure, exitCodeOf, type Outcome } from "./cli/outcome.ts";
 import { askNewPassphrase, askPassphrase } from "./cli/passphrase.ts";
 import type { Run } from "./cli/register.ts";
-import { wrongUsage, type Terminal } from "./cli/terminal.ts";
+import { valueOf, wrongUsage, type Terminal } from "./cli/terminal.ts";
 import { usageSentence } from "./cli/usage.ts";
-import { selfTestFailed } from "./engine/self-test-failed.ts";
-import { failingSuites } from "./keys/suites.ts";
+import { selfTest } from "./engine/self-test.ts";
 import { storeFailure } from "./store/store-failures.ts";
 
 /** Composition root of the command line. */
@@ -45,8 +44,7 @@ const run: Run = async (work) => {
   const language = languageOf(options.lang);
   const t = createTranslator(language === "zh" ? "zh-CN" : "en");
   try {
-    const failing = failingSuites();
-    if (failing.length > 0) throw new CommandFailure(selfTestFailed(failing));
+    valueOf(selfTest());
     const outcome = await work(terminalOf(options, language, t));
     print(options, outcome);
     process.exitCode = outcome.refused === true ? 1 : 0;

@@ -1,6 +1,7 @@
 import { toCanonicalText } from "#shared/ledger/canonical.ts";
 import type { OpenedBundle } from "../bundle/types.ts";
-import { saveReceiptLine, type BundleNo } from "../store/bundles.ts";
+import { type BundleNo } from "../store/bundles.ts";
+import { saveReceiptLine } from "../store/receipt-lines.ts";
 import { eraseFact, writeFact } from "../store/facts.ts";
 import { insertPlan } from "../store/plans.ts";
 import { insertRevocationList, saveRequest } from "../store/trust.ts";

@@ -1,6 +1,7 @@
 import type { BundleReport } from "#shared/ipc/views.ts";
 import type { Trust } from "../bundle/types.ts";
-import { removeQuarantined, saveTakenFile } from "../store/bundles.ts";
+import { saveTakenFile } from "../store/bundles.ts";
+import { removeQuarantined } from "../store/quarantined.ts";
 import { KeptFiles } from "./bundle-files.ts";
 import { examineFile, type Examined } from "./examine.ts";
 import { bringsTrust, judgeAgain, openCandidates, type Candidates } from "./judge-again.ts";

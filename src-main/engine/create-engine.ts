@@ -29,8 +29,7 @@ import { submissionPreview } from "./submission.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
 import { createMemberWorkspace, createOfficeWorkspace, createReporterWorkspace } from "./create-workspace.ts";
 import { bundledPlan } from "./plan-files.ts";
-import { failingSuites } from "../keys/suites.ts";
-import { selfTestFailed } from "./self-test-failed.ts";
+import { selfTest } from "./self-test.ts";
 import { changeSessionPassphrase, createSessionKeys, unlockSession } from "./session-keys.ts";
 import { closeSession, openWorkspace } from "./workspace.ts";
 import { workspaceView } from "./workspace-view.ts";
@@ -38,7 +37,7 @@ import { workspaceView } from "./workspace-view.ts";
 /** The engine with at most one workspace open: every channel answered by a plain function, free of transport. */
 export function createEngine(deps: EngineDependencies): EngineHandlers {
   let session: Session | null = null;
-  const failing = failingSuites();
+  const tested = selfTest();
 
   const replace = (next: Session) => {
     if (session) closeSession(session);
@@ -47,8 +46,6 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
   };
   const adopt = (opened: Answer<Session>) => (opened.ok ? replace(opened.value) : opened);
   const open = (): Answer<Session> => (session === null ? fail(appError("no-workspace")) : ok(session));
-  /** Nothing is signed, verified or locked away with cryptography that does not work. */
-  const sound = (): Answer<null> => (failing.length === 0 ? ok(null) : fail(selfTestFailed(failing)));
 
   const viewOf = (changed: Answer<Session>) => (changed.ok ? ok(workspaceView(changed.value)) : changed);
 
@@ -62,7 +59,6 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       return plan.ok ? ok(planFacts(plan.value, null)) : plan;
     },
     "workspace.create": async (input) => {
-      const tested = sound();
       if (!tested.ok) return tested;
       if (input.role === "office") {
         const { from, ...request } = input;
@@ -79,10 +75,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
           : await createMemberWorkspace(deps, request, from),
       );
     },
-    "workspace.open": ({ dir }) => {
-      const tested = sound();
-      return tested.ok ? adopt(openWorkspace(deps, dir)) : tested;
-    },
+    "workspace.open": ({ dir }) => (tested.ok ? adopt(openWorkspace(deps, dir)) : tested),
     "workspace.close": () => {
       if (session) closeSession(session);
       session = null;

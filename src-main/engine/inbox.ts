@@ -1,7 +1,8 @@
 import { appError } from "#shared/errors.ts";
 import { bundleReportSchema, type BundleReport } from "#shared/ipc/views.ts";
 import { fail, ok } from "#shared/result.ts";
-import { bundleByDigest, bundlesReceived, quarantined } from "../store/bundles.ts";
+import { bundleByDigest, bundlesReceived } from "../store/bundles.ts";
+import { quarantined } from "../store/quarantined.ts";
 import { Batch } from "./batch.ts";
 import { placedNow } from "./bundle-reports.ts";
 import { hasEncryptedFile } from "./encrypted-files.ts";

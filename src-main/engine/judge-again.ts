@@ -5,14 +5,8 @@ import { judgeOrigin } from "../bundle/judge.ts";
 import { entryBytes } from "../bundle/open.ts";
 import type { ByteSource } from "../bundle/byte-source.ts";
 import type { BundleRow } from "../store/tables.ts";
-import {
-  bundlesSignedBy,
-  deleteBundle,
-  heldBundles,
-  quarantined,
-  removeQuarantined,
-  type Quarantined,
-} from "../store/bundles.ts";
+import { bundlesSignedBy, deleteBundle, heldBundles } from "../store/bundles.ts";
+import { quarantined, removeQuarantined, type Quarantined } from "../store/quarantined.ts";
 import { removeRecordsOf } from "../store/records.ts";
 import { projectSubject } from "../store/subjects.ts";
 import { certificates } from "../store/trust.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { fileSource, type ByteSource } from "../bundle/byte-source.ts";
-import { insertQuarantined } from "../store/bundles.ts";
+import { insertQuarantined } from "../store/quarantined.ts";
 import { workspacePaths, type Session } from "./session.ts";
 
 /** Refused files, by the SHA-256 of their bytes (decrypted where that was possible). The ledger knows nothing of them. */

@@ -1,13 +1,8 @@
 import { basename } from "node:path";
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
-import {
-  heldBundles,
-  quarantined,
-  removeQuarantined,
-  saveTakenFile,
-  type Quarantined,
-} from "../store/bundles.ts";
+import { heldBundles, saveTakenFile } from "../store/bundles.ts";
+import { quarantined, removeQuarantined, type Quarantined } from "../store/quarantined.ts";
 import { rejected } from "../bundle/judge.ts";
 import { KeptFiles } from "./bundle-files.ts";
 import { refusedReport } from "./bundle-reports.ts";

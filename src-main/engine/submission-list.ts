@@ -1,6 +1,7 @@
 import { manifestSchema } from "#shared/bundle/manifest.ts";
 import type { SubmissionView } from "#shared/ipc/views.ts";
-import { bundlesOfKind, receiptLine, recordsOfBundle } from "../store/bundles.ts";
+import { bundlesOfKind, recordsOfBundle } from "../store/bundles.ts";
+import { receiptLine } from "../store/receipt-lines.ts";
 import { recordById } from "../store/records.ts";
 import { readSubjectState } from "../store/subjects.ts";
 import type { Session } from "./session.ts";

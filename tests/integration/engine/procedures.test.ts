@@ -17,7 +17,7 @@ import type { Session } from "#main/engine/session.ts";
 import { submissionList } from "#main/engine/submission-list.ts";
 import { trustRoot } from "#main/engine/trust-root.ts";
 import { workspaceView } from "#main/engine/workspace-view.ts";
-import { receiptLinesOfUnknown } from "#main/store/bundles.ts";
+import { receiptLinesOfUnknown } from "#main/store/receipt-lines.ts";
 import {
   codeOf,
   digestOf,

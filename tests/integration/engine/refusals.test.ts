@@ -9,7 +9,7 @@ import { requireSuite } from "#main/keys/suites.ts";
 import { allSubjects } from "#main/store/subjects.ts";
 import { certificates } from "#main/store/trust.ts";
 import { REJECTION_REASONS } from "#shared/bundle/reasons.ts";
-import { quarantined } from "#main/store/bundles.ts";
+import { quarantined } from "#main/store/quarantined.ts";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
 import { inboxList } from "#main/engine/inbox.ts";
 import { submissionList } from "#main/engine/submission-list.ts";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { inboxList } from "#main/engine/inbox.ts";
 import { retryAside } from "#main/engine/retry-aside.ts";
-import { quarantined } from "#main/store/bundles.ts";
+import { quarantined } from "#main/store/quarantined.ts";
 import {
   codeOf,
   digestOf,

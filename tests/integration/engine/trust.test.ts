@@ -12,7 +12,7 @@ import type { Session } from "#main/engine/session.ts";
 import { submissionPreview } from "#main/engine/submission.ts";
 import { createReporterWorkspace } from "#main/engine/create-workspace.ts";
 import { closeSession } from "#main/engine/workspace.ts";
-import { quarantined } from "#main/store/bundles.ts";
+import { quarantined } from "#main/store/quarantined.ts";
 import { readFact } from "#main/store/facts.ts";
 import { certificates } from "#main/store/trust.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";

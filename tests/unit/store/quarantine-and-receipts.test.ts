@@ -3,15 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "#main/store/database.ts";
-import {
-  deleteBundle,
-  insertBundle,
-  insertQuarantined,
-  quarantined,
-  receiptLine,
-  removeQuarantined,
-  saveReceiptLine,
-} from "#main/store/bundles.ts";
+import { deleteBundle, insertBundle } from "#main/store/bundles.ts";
+import { insertQuarantined, quarantined, removeQuarantined } from "#main/store/quarantined.ts";
+import { receiptLine, saveReceiptLine } from "#main/store/receipt-lines.ts";
 import type { NewBundle } from "#main/store/tables.ts";
 import { nextInSeries, seriesWarnings } from "#main/engine/sequence.ts";
 
