@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
-import type { Entry, ExtraField, ZipFile } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import type { ByteSource } from "./byte-source.ts";
@@ -28,6 +28,7 @@ interface LocatedEntry extends ArchiveEntry {
 const END_RECORD = 22;
 const CENTRAL_HEADER = 46;
 const ZIP64_LOCATOR = 20;
+const EXTRA_HEADER = 4;
 /** Bit 11: the name is UTF-8. Every other flag (encryption, data descriptor …) is refused. */
 const UTF8_FLAG = 0x0800;
 /** Extra fields that change sizes (ZIP64) or the name (Info-ZIP Unicode Path). */
@@ -113,8 +114,8 @@ async function locate(zip: ZipFile, entry: Entry): Promise<LocatedEntry | null> 
     local.fileName.equals(entry.fileNameRaw);
   const stored = entry.compressionMethod === 0 && entry.compressedSize === entry.uncompressedSize;
   const plain = (entry.generalPurposeBitFlag & ~UTF8_FLAG) === 0;
-  const extras = [...entry.extraFields, ...yauzl.parseExtraFields(local.extraField)];
-  if (!agrees || !stored || !plain || extras.some(isForbiddenExtra)) return null;
+  const extras = isAllowedExtra(entry.extraFieldRaw) && isAllowedExtra(local.extraField);
+  if (!agrees || !stored || !plain || !extras) return null;
   return {
     name: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(entry.fileNameRaw),
     size: entry.uncompressedSize,
@@ -124,7 +125,12 @@ async function locate(zip: ZipFile, entry: Entry): Promise<LocatedEntry | null> 
   };
 }
 
-const isForbiddenExtra = ({ id }: ExtraField): boolean => FORBIDDEN_EXTRA.has(id);
+/** Fields from end to end, none of them forbidden. */
+function isAllowedExtra(area: Buffer): boolean {
+  const fields = yauzl.parseExtraFields(area);
+  const length = fields.reduce((sum, { data }) => sum + EXTRA_HEADER + data.length, 0);
+  return length === area.length && !fields.some(({ id }) => FORBIDDEN_EXTRA.has(id));
+}
 
 /** No prefix, gap or overlap: each entry starts where the one before ends, the directory after the last. */
 function liesEndToEnd(entries: readonly LocatedEntry[], directoryOffset: number): boolean {

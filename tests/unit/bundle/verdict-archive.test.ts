@@ -106,6 +106,8 @@ describe("damaged", () => {
     ["a ZIP64 extra field", { central: { extra: Buffer.from("010008000000000000000000", "hex") } }],
     ["a Unicode path extra field", { local: { extra: Buffer.from("757005000100000000", "hex") } }],
     ["an extra field past its end", { central: { extra: Buffer.from("9999ffff", "hex") } }],
+    ["a stray byte after the extra fields", { central: { extra: Buffer.from("5554000000", "hex") } }],
+    ["three stray bytes for extra fields", { local: { extra: Buffer.from("555400", "hex") } }],
     ["an offset into another entry", { central: { offset: 0 } }],
     ["an offset past the end", { central: { offset: 0x7fffffff } }],
     ["a ZIP64 offset", { central: { offset: 0xffffffff } }],
