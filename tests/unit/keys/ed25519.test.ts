@@ -44,6 +44,13 @@ describe("public keys", () => {
     expect(isUsablePoint(beyond)).toBe(false);
   });
 
+  test("y of no point of the curve", () => {
+    const astray = Buffer.alloc(32);
+    astray[0] = 2;
+    expect(isUsablePoint(astray)).toBe(false);
+    expect(keyOf(astray)).toEqual({ ok: false, error: "bad-encoding" });
+  });
+
   test("a small-order key would have been dangerous: one signature holds for any message", () => {
     // R = identity, S = 0 satisfies S·B = R + h·A whenever h·A is the identity; A = identity always does.
     const [, identity] = SMALL_ORDER;
