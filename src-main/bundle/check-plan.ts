@@ -9,13 +9,14 @@ import type { KnownPlans } from "./types.ts";
 /** `wrong-plan`: another plan anywhere in the bundle, or a different plan under a version already held. */
 export function planFaults(
   { manifest }: ReadManifest,
-  { signer, plan, grant, request, revocations }: Documents,
+  { signer, root, plan, grant, request, revocations }: Documents,
   plans: KnownPlans | null,
 ): Refusal[] {
   const { id, version } = manifest.plan;
   const named = [
     plans?.id,
     signer.certificate.plan,
+    root?.certificate.plan,
     plan?.value.id,
     grant?.value.plan.id,
     grant?.certificate.certificate.plan,

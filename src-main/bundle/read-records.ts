@@ -58,7 +58,10 @@ export function readRecords(
   return { count, fault: count === 0 ? malformed("line 1", "missing") : fault };
 }
 
+/** A record that is malformed in itself gives no other reason. */
 function recordFaults(record: LedgerRecord, manifest: Manifest, where: string): Refusal[] {
+  const fault = recordFault(record);
+  if (fault !== null) return [malformed(where, fault)];
   const { subject, device, planVersion } = record;
   const anyUnit = KIND_RULES[manifest.kind].records === "any";
   const faults: Refusal[] = [];
@@ -69,8 +72,6 @@ function recordFaults(record: LedgerRecord, manifest: Manifest, where: string): 
   if (planVersion > manifest.plan.version) faults.push(malformed(where, "newer plan than the manifest's"));
   if (!anyUnit && !manifest.periods.includes(subject.period))
     faults.push(malformed(where, "period not listed"));
-  const fault = recordFault(record);
-  if (fault !== null) faults.push(malformed(where, fault));
   return faults;
 }
 

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { BundleContent, SealInput, Trust } from "#main/bundle/types.ts";
+import type { BundleContent, RecordBytes, SealInput, Trust } from "#main/bundle/types.ts";
 import { verifyBundle } from "#main/bundle/verify.ts";
 import { bytesSource } from "#main/bundle/byte-source.ts";
+import { selfSignedRoot } from "#main/keys/certificate.ts";
 import { sha256Hex } from "#main/keys/sha256.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import {
   decisionBytes,
   grantInput,
   makeOffice,
+  OTHER_UNIT,
   planInput,
   planOf,
   PLAN_DIGEST,
@@ -16,8 +18,10 @@ import {
   recordBytes,
   requestInput,
   revisionBytes,
+  signerOf,
   submission,
   submissionInput,
+  VALIDITY,
   type Office,
   type RecordChanges,
 } from "../../support/bundles.ts";
@@ -58,6 +62,15 @@ describe("wrong-plan", () => {
     const { input } = await requestInput();
     const request = input.content.request && { ...input.content.request, plan: other };
     expect(await reasonOfInput({ ...input, content: request ? { request } : {} })).toBe("wrong-plan");
+  });
+
+  test("a root's certificate of another plan", async () => {
+    const { root } = office;
+    const { encryption, officers, unit } = root.certificate.certificate;
+    const subject = { encryption, officers, unit, plan: "other-plan", ...VALIDITY };
+    const certificate = selfSignedRoot({ suite: root.suite.name, privateKey: root.privateKey }, subject);
+    const signer = { ...signerOf(office.unit, root), root: certificate };
+    expect(await reasonOfInput(submissionInput(office, { signer }))).toBe("wrong-plan");
   });
 
   test("plan.json of another version than the manifest's", async () => {
@@ -177,6 +190,15 @@ describe("malformed-record: one revision", () => {
         "malformed-record",
       );
     }
+  });
+
+  test("a record malformed in itself gives no other reason, another beside it still does", async () => {
+    const malformed = revisionBytes(office.unit, "1", { unit: OTHER_UNIT, item: "task:2" });
+    const foreign = revisionBytes(office.unit, "2", { unit: OTHER_UNIT });
+    const reason = (...revisions: RecordBytes[]) =>
+      reasonOfInput(submissionInput(office, { content: { revisions } }));
+    expect(await reason(malformed)).toBe("malformed-record");
+    expect(await reason(malformed, foreign)).toBe("wrong-unit");
   });
 
   test("long texts hold LF and TAB", async () => {
