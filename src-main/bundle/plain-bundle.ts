@@ -31,15 +31,17 @@ export async function plainBundle(
   identities: readonly string[],
   scratch: Scratch,
 ): Promise<Result<ByteSource, Refusal>> {
-  if (!isAgeFile(file)) {
-    if (!startsAsZip(file)) return fail(refusal("not-a-bundle", "neither ZIP nor age"));
-    return file.size > LIMITS.bundle ? fail(refusal("too-large", "file")) : ok(file);
-  }
+  if (!isAgeFile(file)) return unencryptedBundle(file);
   if (file.size > LIMITS.bundle + LIMITS.encryption) return fail(refusal("too-large", "encrypted file"));
   const decrypted = await decryptInto(file, identities, (piece) => scratch.write(piece));
   if (!decrypted.ok) return fail(refusal(decrypted.error, "encrypted file"));
-  const inner = scratch.source();
-  return startsAsZip(inner) ? ok(inner) : fail(refusal("not-a-bundle", "no ZIP inside"));
+  return unencryptedBundle(scratch.source());
+}
+
+/** The same of a file that is never encrypted: inside age, inside another bundle. */
+export function unencryptedBundle(file: ByteSource): Result<ByteSource, Refusal> {
+  if (!startsAsZip(file)) return fail(refusal("not-a-bundle", "no ZIP archive"));
+  return file.size > LIMITS.bundle ? fail(refusal("too-large", "file")) : ok(file);
 }
 
 /** A local header first, or the end record of an empty archive. */

@@ -2,7 +2,7 @@ import { embeddedDigestHex } from "#shared/bundle/entries.ts";
 import { ok, type Result } from "#shared/result.ts";
 import type { ByteSource } from "../bundle/byte-source.ts";
 import { openArchive, type OpenedArchive } from "../bundle/open.ts";
-import { plainBundle, memoryScratch } from "../bundle/plain-bundle.ts";
+import { unencryptedBundle } from "../bundle/plain-bundle.ts";
 import type { Refusal } from "../bundle/refusal.ts";
 
 /** A bundle and those within it, opened as archives and not judged yet. */
@@ -30,9 +30,8 @@ export async function openTree(
   return ok({ archive: archive.value, embedded });
 }
 
-/** NOTE: what lies within is never encrypted; without identities an encrypted one is refused as what it is. */
 async function openEmbedded(source: ByteSource, depth: number): Promise<Result<BundleTree, Refusal>> {
-  const plain = await plainBundle(source, [], memoryScratch());
+  const plain = unencryptedBundle(source);
   return plain.ok ? openTree(plain.value, depth) : plain;
 }
 
