@@ -9,8 +9,7 @@ import type { OpenedArchive } from "./open.ts";
 import { readContent } from "./read-content.ts";
 import { readDocuments } from "./read-documents.ts";
 import type { Documents } from "./read-documents.ts";
-import { suiteNamedIn } from "./read-document.ts";
-import { claimedBy, manifestBytes, readManifest, signatureFormFault } from "./read-manifest.ts";
+import { claimedBy, readManifest, suiteFault } from "./read-manifest.ts";
 import type { ReadManifest } from "./read-manifest.ts";
 import type { RecordVisitor } from "./read-records.ts";
 import { firstRefusal } from "./refusal.ts";
@@ -33,15 +32,13 @@ export function judgeOrigin(archive: OpenedArchive, trust: Trust): Result<Origin
   const entries = manifest.ok ? entriesFault(manifest.value.manifest, archive) : null;
   if (entries !== null) return fail(rejected(entries, claimed));
 
-  const documents = readDocuments(
-    archive,
-    manifest.ok ? manifest.value.suite : suiteNamedIn(manifestBytes(archive)),
-  );
-  const signature = manifest.ok ? signatureFormFault(manifest.value) : null;
-  if (!manifest.ok || !documents.ok || signature !== null) {
-    const faults = [manifest, documents].map((result) => (result.ok ? null : result.error)).concat(signature);
-    return fail(rejected(requireRefusal(firstRefusal(faults)), claimed));
-  }
+  const documents = readDocuments(archive, manifest.ok ? manifest.value.suite : null);
+  const encoding = firstRefusal([
+    manifest.ok ? suiteFault(manifest.value) : manifest.error,
+    documents.ok ? null : documents.error,
+  ]);
+  if (!manifest.ok || !documents.ok || encoding !== null)
+    return fail(rejected(requireRefusal(encoding), claimed));
   const fault =
     authenticatedFault(manifest.value, documents.value, archive, trust.roots) ??
     authorisationFault(manifest.value, documents.value, trust.revocations);

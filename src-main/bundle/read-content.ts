@@ -77,11 +77,10 @@ function attachmentsOf({ entries }: OpenedArchive): OpenedBundle["attachments"] 
   });
 }
 
-function embeddedOf({ entries }: OpenedArchive, { digest }: ReadManifest): OpenedBundle["embedded"] {
-  const algorithm = digest.slice(0, digest.indexOf(":"));
+function embeddedOf({ entries }: OpenedArchive, { suite }: ReadManifest): OpenedBundle["embedded"] {
   return Array.from(entries).flatMap(([name, source]) => {
     const hex = embeddedDigestHex(name);
-    return hex === null ? [] : [{ digest: digestSchema.parse(`${algorithm}:${hex}`), source }];
+    return hex === null ? [] : [{ digest: digestSchema.parse(`${suite.digestPrefix}${hex}`), source }];
   });
 }
 

@@ -1,33 +1,27 @@
-import type { z } from "zod";
 import { parseCanonical, RECORD_DEPTH } from "#shared/ledger/canonical.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
+import { headProblem } from "../keys/document-head.ts";
+import type { DocumentProblem } from "../keys/document-head.ts";
 import type { SignatureSuite } from "../keys/suite.ts";
-import { suiteByName } from "../keys/suites.ts";
+import type { DocumentForm } from "./document-forms.ts";
 
-export type DocumentProblem = "newer-format" | "bad-encoding";
-
-/** A signed JSON object in its one allowed form, `format` and `v` checked first. */
+/** A signed JSON object in its one allowed form, `format`, `v` and `suite` checked first. */
 export function readDocument<T>(
   bytes: Uint8Array,
-  { format, schema, maxDepth }: { format: string; schema: z.ZodType<T>; maxDepth: number },
+  { format, schema, maxDepth = RECORD_DEPTH, certificate }: DocumentForm<T>,
+  suite: SignatureSuite | null,
 ): Result<T, DocumentProblem> {
   const parsed = parseCanonical(bytes, { maxDepth });
   if (!parsed.ok) return parsed;
-  const head = membersOf(parsed.value);
-  if (head.format === format && typeof head.v === "number" && head.v > 1) return fail("newer-format");
+  const problem =
+    headProblem(parsed.value, format, suite) ??
+    (certificate === undefined ? null : headProblem(memberOf(parsed.value), certificate, suite));
+  if (problem !== null) return fail(problem);
   const value = schema.safeParse(parsed.value);
   return value.success ? ok(value.data) : fail("bad-encoding");
 }
 
-/** The suite that a document names, whatever else is wrong with it; null where it names none that is supported. */
-export function suiteNamedIn(bytes: Uint8Array): SignatureSuite | null {
-  const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
-  const { suite } = membersOf(parsed.ok ? parsed.value : null);
-  return typeof suite === "string" ? suiteByName(suite) : null;
-}
-
-/** Members to look at before the whole is known to fit a schema. */
-export function membersOf(value: unknown): { format?: unknown; v?: unknown; suite?: unknown } {
-  return typeof value === "object" && value !== null ? value : {};
+function memberOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "certificate" in value ? value.certificate : null;
 }

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { enrolGrantSchema, enrolRequestSchema } from "#shared/bundle/enrolment.ts";
+import { CERTIFICATE_FORMAT } from "#shared/bundle/certificate.ts";
 import type { EnrolGrant, EnrolRequest } from "#shared/bundle/enrolment.ts";
 import {
   GRANT,
@@ -13,22 +12,23 @@ import {
   SIGNER,
   SIGNER_SIGNATURE,
 } from "#shared/bundle/entries.ts";
-import { isDigestOf } from "#shared/bundle/identifiers.ts";
-import { receiptSchema } from "#shared/bundle/receipt.ts";
+import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import type { Receipt } from "#shared/bundle/receipt.ts";
-import { revocationListSchema } from "#shared/bundle/revocations.ts";
 import type { RevocationList } from "#shared/bundle/revocations.ts";
-import { parseCanonical, PLAN_DEPTH, RECORD_DEPTH, toCanonicalBytes } from "#shared/ledger/canonical.ts";
-import { planSchema } from "#shared/plan/schema.ts";
+import { parseCanonical, RECORD_DEPTH, toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import { readCertificate } from "../keys/certificate.ts";
 import type { ReadCertificate } from "../keys/certificate.ts";
+import { headProblem } from "../keys/document-head.ts";
+import { isRecipient } from "../keys/recipient.ts";
 import type { SignatureSuite } from "../keys/suite.ts";
 import { entryBytes } from "./open.ts";
 import type { OpenedArchive } from "./open.ts";
-import { readDocument, suiteNamedIn } from "./read-document.ts";
+import { GRANT_FORM, PLAN_FORM, RECEIPT_FORM, REQUEST_FORM, REVOCATIONS_FORM } from "./document-forms.ts";
+import type { DocumentForm } from "./document-forms.ts";
+import { readDocument } from "./read-document.ts";
 import { firstRefusal, refusal } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 import type { SignedBytes } from "./types.ts";
@@ -54,11 +54,11 @@ export function readDocuments(
 ): Result<Documents, Refusal> {
   const signer = certificateOf(archive, suite, SIGNER, SIGNER_SIGNATURE);
   const root = archive.entries.has(ROOT) ? certificateOf(archive, suite, ROOT, ROOT_SIGNATURE) : ok(null);
-  const plan = documentOf(archive, PLAN, "taizhang-plan", planSchema, PLAN_DEPTH);
-  const receipt = documentOf(archive, RECEIPT, "taizhang-receipt", receiptSchema);
-  const request = documentOf(archive, REQUEST, "taizhang-enrol-request", enrolRequestSchema);
-  const grant = grantOf(archive, suite);
-  const granted = grantedCertificate(archive, suite);
+  const plan = documentOf(archive, PLAN, PLAN_FORM, suite);
+  const receipt = documentOf(archive, RECEIPT, RECEIPT_FORM, suite);
+  const request = requestOf(archive, suite);
+  const grant = documentOf(archive, GRANT, GRANT_FORM, suite);
+  const granted = grantedCertificate(grant.ok ? (grant.value?.value ?? null) : null, suite);
   const revocations = revocationsOf(archive, suite);
   if (
     !(signer.ok && root.ok && plan.ok && receipt.ok && request.ok && grant.ok && granted.ok && revocations.ok)
@@ -73,7 +73,7 @@ export function readDocuments(
     root: root.value,
     plan: plan.value,
     receipt: receipt.value?.value ?? null,
-    request: request.value?.value ?? null,
+    request: request.value,
     grant: grant.value && granted.value && { value: grant.value.value, certificate: granted.value },
     revocations: revocations.value,
   });
@@ -88,36 +88,31 @@ function certificateOf(
   const bytes = entryBytes(archive, path);
   const signature = entryBytes(archive, signaturePath);
   if (bytes === null || signature === null) return fail(refusal("bad-encoding", `no ${path}`));
-  return ofSuite(bytes, signature, suite, path);
+  return certificateIn({ bytes, signature }, suite, path);
 }
 
-const isOfOther = (named: SignatureSuite | null, suite: SignatureSuite | null): boolean =>
-  named !== null && suite !== null && named !== suite;
-
-/** One suite per root: whatever uses another than the manifest's is not supported. */
-function ofSuite(
-  bytes: Uint8Array,
-  signature: Uint8Array,
+/** One suite per root: a certificate of another than the manifest's is `unsupported-suite`, whatever else it is. */
+function certificateIn(
+  { bytes, signature }: SignedBytes,
   suite: SignatureSuite | null,
   path: string,
 ): Result<ReadCertificate, Refusal> {
+  const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
+  const problem = parsed.ok ? headProblem(parsed.value, CERTIFICATE_FORMAT, suite) : parsed.error;
+  if (problem !== null) return fail(refusal(problem, path));
   const read = readCertificate(bytes, signature);
-  // NOTE: what is read as a key of another suite is misshapen too; that it is of another suite applies first.
-  const named = read.ok ? read.value.suite : read.error === "bad-encoding" ? suiteNamedIn(bytes) : null;
-  if (isOfOther(named, suite)) return fail(refusal("unsupported-suite", `${path}: not the manifest's`));
   return read.ok ? read : fail(refusal(read.error, path));
 }
 
 function documentOf<T>(
   archive: OpenedArchive,
   path: string,
-  format: string,
-  schema: z.ZodType<T>,
-  maxDepth = RECORD_DEPTH,
+  form: DocumentForm<T>,
+  suite: SignatureSuite | null,
 ): Result<{ readonly bytes: Uint8Array; readonly value: T } | null, Refusal> {
   const bytes = entryBytes(archive, path);
   if (bytes === null) return ok(null);
-  const read = readDocument(bytes, { format, schema, maxDepth });
+  const read = readDocument(bytes, form, suite);
   return read.ok ? ok({ bytes, value: read.value }) : fail(refusal(read.error, path));
 }
 
@@ -137,16 +132,15 @@ function grantedCertificate(
   archive: OpenedArchive,
   suite: SignatureSuite | null,
 ): Result<ReadCertificate | null, Refusal> {
-  const bytes = entryBytes(archive, GRANT);
-  if (bytes === null) return ok(null);
-  const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
-  const grant = grantMembersSchema.safeParse(parsed.ok ? parsed.value : null);
-  if (!grant.success) return fail(refusal("bad-encoding", GRANT));
-  const { certificate, certificateSignature } = grant.data;
-  const signature = Buffer.from(certificateSignature, "base64");
-  const read = ofSuite(toCanonicalBytes(certificate), signature, suite, GRANT);
-  if (!read.ok || signature.toString("base64") === certificateSignature) return read;
-  return fail(refusal("bad-encoding", "grant: base64 of the signature"));
+  if (grant === null) return ok(null);
+  const signature = Buffer.from(grant.certificateSignature, "base64");
+  if (signature.toString("base64") !== grant.certificateSignature) {
+    return fail(refusal("bad-encoding", "grant: base64 of the signature"));
+  }
+  if (!grant.office.recipients.every(isRecipient))
+    return fail(refusal("bad-encoding", "office's recipients"));
+  if (isOfOther(grant.request, suite)) return fail(refusal("bad-encoding", "request of another suite"));
+  return certificateIn({ bytes: toCanonicalBytes(grant.certificate), signature }, suite, GRANT);
 }
 
 const grantMembersSchema = z.looseObject({ certificate: z.json(), certificateSignature: z.string() });
@@ -155,16 +149,29 @@ function revocationsOf(
   archive: OpenedArchive,
   suite: SignatureSuite | null,
 ): Result<(SignedBytes & { list: RevocationList }) | null, Refusal> {
-  const document = documentOf(archive, REVOCATIONS, "taizhang-revocations", revocationListSchema);
+  const document = documentOf(archive, REVOCATIONS, REVOCATIONS_FORM, suite);
   if (!document.ok || document.value === null) return document.ok ? ok(null) : document;
   const signature = entryBytes(archive, REVOCATIONS_SIGNATURE);
   if (signature === null || suite?.isSignatureForm(signature) === false) {
     return fail(refusal("bad-encoding", REVOCATIONS_SIGNATURE));
   }
-  const { bytes, value: list } = document.value;
-  const kept = list.revoked.flatMap(({ keep }) => keep);
-  if (suite !== null && !kept.every((digest) => isDigestOf(suite.name, digest))) {
-    return fail(refusal("bad-encoding", "revocations: digest of another suite"));
-  }
-  return ok({ bytes, signature, list });
+  const list = document.value.value;
+  if (list.revoked.some(({ keep }) => keep.some((digest) => isOfOther(digest, suite))))
+    return fail(refusal("bad-encoding", "kept digest of another suite"));
+  return ok({ bytes: document.value.bytes, signature, list });
 }
+
+function requestOf(
+  archive: OpenedArchive,
+  suite: SignatureSuite | null,
+): Result<EnrolRequest | null, Refusal> {
+  const request = documentOf(archive, REQUEST, REQUEST_FORM, suite);
+  if (!request.ok || request.value === null) return request.ok ? ok(null) : request;
+  const { value } = request.value;
+  return isRecipient(value.encryption)
+    ? ok(value)
+    : fail(refusal("bad-encoding", "recipient of the request"));
+}
+
+const isOfOther = (digest: BundleDigest, suite: SignatureSuite | null): boolean =>
+  suite !== null && !digest.startsWith(suite.digestPrefix);

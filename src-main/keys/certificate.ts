@@ -1,4 +1,4 @@
-import { certificateSchema } from "#shared/bundle/certificate.ts";
+import { CERTIFICATE_FORMAT, certificateSchema } from "#shared/bundle/certificate.ts";
 import type { Certificate, CertificateRole } from "#shared/bundle/certificate.ts";
 import type { Fingerprint } from "#shared/bundle/identifiers.ts";
 import { parseCanonical, RECORD_DEPTH, toCanonicalBytes } from "#shared/ledger/canonical.ts";
@@ -6,10 +6,12 @@ import type { DeviceId } from "#shared/ledger/record.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Result } from "#shared/result.ts";
 import { deviceIdOf, fingerprintOf } from "./device.ts";
+import { headProblem } from "./document-head.ts";
+import type { DocumentProblem } from "./document-head.ts";
 import { isRecipient } from "./recipient.ts";
 import { sha256Hex } from "./sha256.ts";
 import type { PublicKey, SignatureSuite } from "./suite.ts";
-import { requireSuite, suiteByName } from "./suites.ts";
+import { requireSuite } from "./suites.ts";
 
 /** A certificate as it travels: `bytes` are what `signature` is over, the value what they say. */
 export interface SignedCertificate {
@@ -24,8 +26,6 @@ export interface ReadCertificate extends SignedCertificate {
   readonly key: PublicKey;
   readonly fingerprint: Fingerprint;
 }
-
-export type CertificateProblem = "newer-format" | "unsupported-suite" | "bad-encoding";
 
 /** What a certificate says beside what follows from the key. Times are `YYYY-MM-DDTHH:MM:SS.sssZ`. */
 export interface CertificateSubject {
@@ -77,7 +77,7 @@ export function issueCertificate(
 export function readCertificate(
   bytes: Uint8Array,
   signature: Uint8Array,
-): Result<ReadCertificate, CertificateProblem> {
+): Result<ReadCertificate, DocumentProblem> {
   const what = `${sha256Hex(bytes)} ${Buffer.from(signature).toString("hex")}`;
   const known = certificatesRead.get(what);
   if (known !== undefined) return ok(known);
@@ -86,16 +86,14 @@ export function readCertificate(
   return read;
 }
 
-function readAfresh(bytes: Uint8Array, signature: Uint8Array): Result<ReadCertificate, CertificateProblem> {
+function readAfresh(bytes: Uint8Array, signature: Uint8Array): Result<ReadCertificate, DocumentProblem> {
   const parsed = parseCanonical(bytes, { maxDepth: RECORD_DEPTH });
   if (!parsed.ok) return parsed;
-  const { format, v, suite: suiteName } = memberwise(parsed.value);
-  if (format !== "taizhang-certificate") return fail("bad-encoding");
-  if (typeof v === "number" && v > 1) return fail("newer-format");
-  const suite = typeof suiteName === "string" ? suiteByName(suiteName) : null;
-  if (typeof suiteName === "string" && suite === null) return fail("unsupported-suite");
+  const problem = headProblem(parsed.value, CERTIFICATE_FORMAT);
+  if (problem !== null) return fail(problem);
   const certificate = certificateSchema.safeParse(parsed.value);
-  if (suite === null || !certificate.success) return fail("bad-encoding");
+  if (!certificate.success) return fail("bad-encoding");
+  const suite = requireSuite(certificate.data.suite);
   const key = suite.readPublicKey(certificate.data.publicKey);
   if (!key.ok) return key;
   const inForm =
@@ -145,7 +143,7 @@ function isVerified(
 export function verifyCertificate(
   signed: { readonly bytes: Uint8Array; readonly signature: Uint8Array },
   root: { readonly bytes: Uint8Array; readonly signature: Uint8Array },
-): Result<ReadCertificate, CertificateProblem | "bad-signature" | "wrong-role"> {
+): Result<ReadCertificate, DocumentProblem | "bad-signature" | "wrong-role"> {
   const issuer = readCertificate(root.bytes, root.signature);
   if (!issuer.ok) return issuer;
   const read = readCertificate(signed.bytes, signed.signature);
@@ -186,7 +184,7 @@ function build(
   bound: { readonly publicKey: string; readonly role: CertificateRole; readonly serial: number },
 ): SignedCertificate {
   const certificate = certificateSchema.parse({
-    format: "taizhang-certificate",
+    format: CERTIFICATE_FORMAT,
     v: 1,
     device: deviceIdOf(requireKey(suite, bound.publicKey)),
     encryption: subject.encryption,
@@ -209,8 +207,4 @@ function requireKey(suite: SignatureSuite, pem: string): PublicKey {
   const key = suite.readPublicKey(pem);
   if (!key.ok) throw new Error("public key not in the suite's form");
   return key.value;
-}
-
-function memberwise(value: unknown): { format?: unknown; v?: unknown; suite?: unknown } {
-  return typeof value === "object" && value !== null ? value : {};
 }

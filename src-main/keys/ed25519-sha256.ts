@@ -20,6 +20,7 @@ const SPKI_LENGTH = 44;
 
 export const ed25519Sha256: SignatureSuite = {
   name: "ed25519-sha256",
+  digestPrefix: "sha256:",
   generate: generateEd25519,
   publicKeyOf: (privateKey) => spkiOf(createPublicKey(createPrivateKey(privateKey))),
   readPublicKey,

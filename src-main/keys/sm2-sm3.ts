@@ -32,6 +32,7 @@ const POINT_BYTES = 64;
 
 export const sm2Sm3: SignatureSuite = {
   name: "sm2-sm3",
+  digestPrefix: "sm3:",
   generate,
   publicKeyOf: (privateKey) => spkiPem(pointOf(scalarOf(privateKey))),
   readPublicKey,

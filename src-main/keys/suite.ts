@@ -16,6 +16,8 @@ export interface PublicKey {
 /** One set of algorithms. Ids and fingerprints are SHA-256 in every suite; `digest` is the suite's own. */
 export interface SignatureSuite {
   readonly name: SuiteName;
+  /** What its digests begin with. */
+  readonly digestPrefix: "sha256:" | "sm3:";
   generate(): KeyPair;
   publicKeyOf(privateKey: string): string;
   /** Accepts only the one PEM form of an allowed key. */

@@ -4,6 +4,7 @@ import { lineSchema, timeSchema } from "../ledger/text.ts";
 import { planIdSchema, unitKeySchema } from "../plan/ids.ts";
 import { fingerprintSchema, publicKeySchema, recipientSchema, suiteNameSchema } from "./identifiers.ts";
 
+export const CERTIFICATE_FORMAT = "taizhang-certificate";
 export const officersSchema = z.array(lineSchema.min(1).max(60)).min(1).max(20);
 export const certificateRoleSchema = z.enum(["root", "office", "reporter"]);
 export type CertificateRole = z.infer<typeof certificateRoleSchema>;
@@ -14,7 +15,7 @@ export type CertificateRole = z.infer<typeof certificateRoleSchema>;
  */
 export const certificateSchema = z
   .strictObject({
-    format: z.literal("taizhang-certificate"),
+    format: z.literal(CERTIFICATE_FORMAT),
     v: z.literal(1),
     device: deviceIdSchema,
     encryption: recipientSchema,
