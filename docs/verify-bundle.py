@@ -7,9 +7,10 @@ Needs Python 3.9 or newer, `openssl` 3.0 and, for encrypted bundles, `age`.
                                   [--identity FILE] [--json]
 
 --trust     the 64 digits that the office reads out (SHA-256 of the root's key);
-            spaces are ignored. Without one no bundle is ever admitted.
---known     a bundle received before. Those that hold up lend their revocation
-            lists and their plan versions. Any number, in any order.
+            spaces are ignored. Without one nothing but an enrolment request,
+            which vouches for itself alone, is ever admitted.
+--known     a bundle received before. Those that are admitted lend their
+            revocation lists and plan versions. Any number, in any order.
 --identity  an age identity file that opens .tzb.age files.
 
 Exit code: 0 admitted, 1 held or rejected, 2 not used rightly.
@@ -18,6 +19,7 @@ import argparse
 import base64
 import binascii
 import contextlib
+import copy
 import datetime
 import hashlib
 import json
@@ -53,7 +55,7 @@ REASONS = {
     "too-large": "a limit on size or number is exceeded",
     "unexpected-entry": "the archive holds an entry it must not hold, or lacks one",
     "newer-format": "written for a newer version of the format",
-    "unsupported-suite": "another set of signature and digest than the ones known here",
+    "unsupported-suite": "a suite that is not known here, or not the manifest's",
     "bad-encoding": "a key, a signature or a document is not in the one allowed form",
     "unknown-root": "the root of this bundle is not among those trusted",
     "bad-signature": "a signature does not hold",
@@ -86,7 +88,7 @@ WITHOUT_RECORDS = ("plan", "enrol-request", "enrol-grant")
 SIGNATURES = ("manifest.sig", "signer.sig", "root.sig", "revocations.sig")
 ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})")
 EMBEDDED = re.compile(r"bundles/([0-9a-f]{64})\.tzb")
-BAD_NAME = re.compile(r"^$|^/|/$|//|\\|[\0-\x1f\x7f]|(^|/)\.\.?(/|$)")
+BAD_NAME = re.compile(r"\A\Z|\A/|/\Z|//|\\|\A[A-Za-z]:|(\A|/)\.\.?(/|\Z)")
 
 
 class Refused(Exception):
@@ -217,6 +219,14 @@ def matches(pattern):
     return lambda v: isinstance(v, str) and compiled.fullmatch(v) is not None
 
 
+def text(least, most):
+    return lambda v: isinstance(v, str) and least <= len(v) <= most
+
+
+def line(least, most):
+    return lambda v: text(least, most)(v) and not re.search("[\n\t]", v)
+
+
 def integer(least):
     return lambda v: type(v) is int and v >= least
 
@@ -229,50 +239,40 @@ def one_of(*values):
     return lambda v: any(type(v) is type(value) and v == value for value in values)
 
 
-def list_of(shape, key=None, most=None):
+def list_of(shape, most, key=None, least=0):
     """A list, strictly ascending by `key` where one is given."""
     return lambda v: (
-        isinstance(v, list) and (most is None or len(v) <= most)
+        isinstance(v, list) and least <= len(v) <= most
         and all(shape(item) for item in v) and (key is None or ascending(v, key))
     )
 
 
-def members(required, optional={}, others=None):
-    """An object with these members; `others` is the shape of any further one."""
+def members(required, optional={}, others=None, names=None):
+    """An object with these members; `others` is the shape of any further one, `names` of its name."""
     shapes = {**required, **optional}
 
     def fits(v):
         if not isinstance(v, dict) or required.keys() - v.keys():
+            return False
+        if names and not all(names(name) for name in v):
             return False
         found = [(shapes.get(name, others), item) for name, item in v.items()]
         return all(shape is not None and shape(item) for shape, item in found)
     return fits
 
 
-def time(v):
-    if not TIME(v) or v[17:19] > "59":
+def date(v):
+    if not DATE(v):
         return False
     try:                        # Python has no year 0; the year 400 has the same days
-        datetime.datetime(int(v[:4]) or 400, *map(int, re.findall("[0-9]+", v[4:19])))
+        datetime.date(int(v[:4]) or 400, int(v[5:7]), int(v[8:]))
     except ValueError:
         return False
     return True
 
 
-anything = lambda v: True
-null = lambda v: v is None
-boolean = lambda v: isinstance(v, bool)
-text = lambda v: isinstance(v, str)
-line = matches(r"[^\n\t]*")
-word = matches(r"[^\n\t]+")
-positive = integer(1)
-TIME = matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
-HEX64 = matches(r"[0-9a-f]{64}")
-HEX32 = matches(r"[0-9a-f]{32}")
-DIGEST = matches(r"[a-z0-9-]+:[0-9a-f]+")     # the suite is compared afterwards
-PLAN_VERSION = members({"id": word, "version": positive})
-ROLE = one_of("root", "office", "reporter")
-KNOWN_DIGESTS = {"ed25519-sha256": "sha256", "sm2-sm3": "sm3"}
+def time(v):
+    return TIME(v) and date(v[:10])
 
 
 def recipient(v):
@@ -291,46 +291,68 @@ def recipient(v):
     return check == 1 and values[51] & 15 == 0
 
 
-FILE = members({"digest": DIGEST, "path": text, "size": integer(0)})
+anything = lambda v: True
+null = lambda v: v is None
+boolean = lambda v: isinstance(v, bool)
+count, positive = integer(0), integer(1)
+DATE = matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TIME = matches(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9]){2}\.[0-9]{3}Z")
+HEX64, HEX32 = matches(r"[0-9a-f]{64}"), matches(r"[0-9a-f]{32}")
+DIGEST = matches(r"(sha256|sm3):[0-9a-f]{64}")      # whether of the suite is told afterwards
+DECIMAL = matches(r"(?!-0$)-?(0|[1-9][0-9]{0,17})(\.[0-9]{0,5}[1-9])?")
+NAME = matches(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
+UNIT = matches(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
+PLAN_ID = matches(r"[a-z0-9][a-z0-9-]{0,62}")
+PERIOD = matches(r"20[0-9]{2}(-(0[1-9]|1[0-2])|-Q[1-4])?")
+PEM = matches(r"-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=]{1,64}\n){1,20}-----END PUBLIC KEY-----\n")
+PLAN_VERSION = members({"id": PLAN_ID, "version": positive})
+KNOWN_DIGESTS = {"ed25519-sha256": "sha256", "sm2-sm3": "sm3"}
+OFFICERS = list_of(line(1, 60), 20, least=1)
+
+# `format`, `suite` and `v` are looked at before; here they only may not be missing.
 MANIFEST = members({
-    "counts": members({"attachments": integer(0), "decisions": integer(0), "revisions": integer(0)}),
+    "counts": members({"attachments": count, "decisions": count, "revisions": count}),
     "createdAt": time, "device": HEX32,
-    "files": list_of(FILE, lambda file: utf16(file["path"])),
-    "format": word, "kind": one_of(*KINDS),
-    "people": members({}, {"filler": line, "reviewer": line, "head": line, "office": line}),
-    "periods": list_of(word, utf16), "plan": PLAN_VERSION, "previous": either(null, DIGEST),
-    "sequence": positive, "suite": word, "unit": either(null, word), "v": positive,
+    "files": list_of(members({"digest": DIGEST, "path": line(1, 200), "size": count}),
+                     10_000, lambda file: utf16(file["path"])),
+    "format": anything, "kind": one_of(*KINDS),
+    "people": members({}, {name: line(1, 60) for name in ("filler", "reviewer", "head", "office")}),
+    "periods": list_of(PERIOD, 1000, utf16), "plan": PLAN_VERSION, "previous": either(null, DIGEST),
+    "sequence": positive, "suite": one_of(*KNOWN_DIGESTS), "unit": either(null, UNIT), "v": one_of(1),
 })
-CERTIFICATE = members({
-    "device": HEX32, "encryption": recipient, "format": word, "issuer": HEX64, "notAfter": time,
-    "notBefore": time, "officers": list_of(line), "plan": word, "publicKey": text, "role": ROLE,
-    "serial": integer(0), "suite": word, "unit": word, "v": positive,
+CERTIFICATE_MEMBERS = members({
+    "device": HEX32, "encryption": recipient, "format": anything, "issuer": HEX64, "notAfter": time,
+    "notBefore": time, "officers": OFFICERS, "plan": PLAN_ID, "publicKey": PEM,
+    "role": one_of("root", "office", "reporter"), "serial": count, "suite": one_of(*KNOWN_DIGESTS),
+    "unit": UNIT, "v": one_of(1),
 })
+CERTIFICATE = lambda v: CERTIFICATE_MEMBERS(v) and v["notBefore"] <= v["notAfter"]
 REVOCATIONS = members({
-    "format": word, "plan": word, "v": positive,
-    "revoked": list_of(
-        members({"keep": list_of(DIGEST, utf16), "serial": positive}), lambda row: row["serial"]
-    ),
+    "format": anything, "plan": PLAN_ID, "v": one_of(1),
+    "revoked": list_of(members({"keep": list_of(DIGEST, 100_000, utf16), "serial": positive}),
+                       10_000, lambda row: row["serial"]),
 })
 RECEIVED = {"digest": DIGEST, "receivedAt": time}
 RECEIPT = members({
-    "format": word, "v": positive,
+    "format": anything, "v": one_of(1),
     "bundles": list_of(either(
         members({**RECEIVED, "status": one_of("merged")}),
-        members({**RECEIVED, "status": one_of("rejected"), "reason": word}),
-    ), lambda row: utf16(row["digest"])),
+        members({**RECEIVED, "status": one_of("rejected"), "reason": one_of(*ORDER[:-1])}),
+    ), 10_000, lambda row: utf16(row["digest"])),
 })
 REQUEST = members({
-    "device": HEX32, "encryption": recipient, "format": word, "officers": list_of(line),
-    "plan": PLAN_VERSION, "publicKey": text, "role": ROLE, "suite": word, "unit": word,
-    "v": positive,
+    "device": HEX32, "encryption": recipient, "format": anything, "officers": OFFICERS,
+    "plan": PLAN_VERSION, "publicKey": PEM, "role": one_of("office", "reporter"),
+    "suite": one_of(*KNOWN_DIGESTS), "unit": UNIT, "v": one_of(1),
 })
 GRANT = members({
-    "certificate": CERTIFICATE, "certificateSignature": text, "format": word,
-    "office": members({"name": line, "recipients": list_of(recipient, utf16), "unit": word}),
-    "plan": PLAN_VERSION, "request": DIGEST, "v": positive,
+    "certificate": CERTIFICATE, "certificateSignature": text(0, 200), "format": anything,
+    "office": members({"name": line(1, 200), "recipients": list_of(recipient, 50, utf16, least=1),
+                       "unit": UNIT}),
+    "plan": PLAN_VERSION, "request": DIGEST, "v": one_of(1),
 })
-PLAN = members({"format": word, "id": word, "v": positive, "version": positive}, others=anything)
+# The rest of a plan is what plan.schema.json says; it is not judged here.
+PLAN = members({"format": anything, "id": PLAN_ID, "v": one_of(1), "version": positive}, others=anything)
 DOCUMENTS = {
     "manifest.json": ("taizhang-bundle", MANIFEST),
     "signer.json": ("taizhang-certificate", CERTIFICATE),
@@ -342,45 +364,52 @@ DOCUMENTS = {
     "grant.json": ("taizhang-enrol-grant", GRANT),
 }
 
-EVIDENCE = members({"name": word, "sha256": HEX64, "size": integer(0), "type": line})
-ALONGSIDE = {"note": text, "correction": either(text, members({}, others=text))}
+REASON = text(1, 2000)
+EVIDENCE = members({"name": line(1, 255), "sha256": HEX64, "size": count, "type": line(0, 100)})
+ALONGSIDE = {
+    "note": text(0, 4000),
+    "correction": one_of("prior-correction", "enterprise-left", "definition-changed", "other"),
+}
 BODIES = {
     "task-progress": members({}, {
-        "status": word, "progress": text, "problems": text, "next": text,
-        "noProgress": one_of(True), "reason": text, "evidence": list_of(EVIDENCE),
-        "extension": members({"date": line, "reason": text}),
+        "status": one_of("not-started", "in-progress", "completed", "not-applicable"),
+        "progress": text(0, 4000), "problems": text(0, 4000), "next": text(0, 4000),
+        "noProgress": one_of(True), "reason": REASON, "evidence": list_of(EVIDENCE, 100),
+        "extension": members({"date": date, "reason": REASON}),
     }),
-    "task-contact": members({}, {"department": line, "leader": line, "person": line, "phone": line}),
+    "task-contact": members({}, {
+        "department": line(0, 200), "leader": line(0, 60), "person": line(0, 60), "phone": line(0, 60),
+    }),
     "indicator-value": either(
-        members({"inputs": members({}, others=either(text, boolean))}, ALONGSIDE),
-        members({"notApplicable": text}, ALONGSIDE),
-        members({"noData": members({}, {"source": text, "expected": text})}, ALONGSIDE),
+        members({"inputs": members({}, others=either(line(0, 200), boolean), names=NAME)}, ALONGSIDE),
+        members({"notApplicable": REASON}, ALONGSIDE),
+        members({"noData": members({"source": line(1, 200), "expected": date})}, ALONGSIDE),
     ),
     "register-row": members({
-        "fields": members({}, others=either(text, boolean)),
+        "fields": members({}, others=text(0, 2000), names=NAME),
         "state": one_of("in-force", "ended", "withdrawn"),
-    }, {"date": line, "reason": text}),
+    }, {"date": date, "reason": REASON}),
     "register-confirmation": members({"confirm": one_of("unchanged", "nil")}),
 }
-NAME = r"[^/:\n\t]+"
 ITEMS = {
-    "task-progress": matches(r"task:[1-9][0-9]*"),
-    "task-contact": matches(r"contact:[1-9][0-9]*"),
-    "indicator-value": matches(rf"indicator:{NAME}(/{NAME})?"),
-    "register-row": matches(rf"register:{NAME}/[^/\n\t]+"),
-    "register-confirmation": matches(rf"register:{NAME}"),
+    "task-progress": matches(r"task:[1-9][0-9]{0,2}"),
+    "task-contact": matches(r"contact:[1-9][0-9]{0,2}"),
+    "indicator-value": matches(r"indicator:[A-Za-z0-9-]+(/[a-z0-9-]+)?"),
+    "register-row": matches(r"register:[a-z0-9-]+/[^/]+"),
+    "register-confirmation": matches(r"register:[a-z0-9-]+"),
 }
-PUBLISHED = members({}, {"value": text, "source": text, "date": line, "use": text})
+PUBLISHED = members({"date": date, "source": line(1, 200), "use": boolean, "value": DECIMAL})
 OF_PERIOD = ("locked", "unlocked", "snapshot")
 OF_REVISIONS = ("accepted", "returned", "closed", "verified")
 DECISION = members(
     {"outcome": one_of(*OF_REVISIONS, *OF_PERIOD, "published")},
-    {"revisions": list_of(HEX64, utf16), "comment": text, "value": anything})
+    {"revisions": list_of(HEX64, 64, utf16), "comment": REASON, "value": anything})
 RECORD = members({
-    "at": time, "author": members({"name": line, "role": word}), "body": anything,
-    "device": HEX32, "format": one_of("taizhang-record"),
-    "parents": list_of(HEX64, utf16, most=64), "planVersion": positive,
-    "subject": members({"item": word, "period": word, "plan": word, "unit": word}),
+    "at": time,
+    "author": members({"name": line(1, 60), "role": one_of("filler", "reviewer", "head", "office")}),
+    "body": anything, "device": HEX32, "format": one_of("taizhang-record"),
+    "parents": list_of(HEX64, 64, utf16), "planVersion": positive,
+    "subject": members({"item": line(1, 300), "period": PERIOD, "plan": PLAN_ID, "unit": UNIT}),
     "type": one_of("decision", *BODIES), "v": one_of(1),
 })
 
@@ -389,17 +418,15 @@ def decision_fits(item, body):
     if not DECISION(body):
         return False
     outcome, revisions = body["outcome"], body.get("revisions", [])
-    if (item == "period") != (outcome in OF_PERIOD):
-        return False
-    if outcome in OF_PERIOD and revisions or outcome in OF_REVISIONS and not revisions:
-        return False
-    if outcome in ("returned", "verified") and not body.get("comment"):
-        return False
     types = [kind for kind, shape in ITEMS.items() if shape(item)]
-    if item != "period" and not types:
+    if outcome in OF_PERIOD:
+        return item == "period" and not revisions
+    if not types or outcome in OF_REVISIONS and not revisions:
+        return False
+    if outcome in ("returned", "verified") and "comment" not in body:
         return False
     if outcome == "verified":
-        return any(BODIES[kind](body.get("value")) for kind in types)
+        return BODIES[types[0]](body.get("value"))
     return outcome != "published" or PUBLISHED(body.get("value"))
 
 
@@ -461,6 +488,7 @@ ED_L = (1 << 252) + 27742317777372353535851937790883648493
 SM2_PREFIX = bytes.fromhex("3059301306072a8648ce3d020106082a811ccf5501822d03420004")
 SM2_P = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF
 SM2_B = 0x28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93
+SM2_N = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123
 SM2_IDENTIFIER = "1234567812345678"
 
 
@@ -551,7 +579,7 @@ def signature_fits(signature, suite):
         return False
     r, s = int.from_bytes(r, "big"), int.from_bytes(s, "big")
     body = der_integer(r) + der_integer(s)
-    return max(r, s) < 1 << 256 and signature == bytes([0x30, len(body)]) + body
+    return 0 < r < SM2_N and 0 < s < SM2_N and signature == bytes([0x30, len(body)]) + body
 
 
 # The archive
@@ -609,6 +637,8 @@ def read_archive(window):
     if (mark != b"PK\x05\x06" or disk or start_disk or here != count or comment
             or start + length != window.size - 22):
         raise Refused("damaged", "its end record is not in place")
+    if window.size >= 42 and window.read(window.size - 42, 4) == b"PK\x06\x07":
+        raise Refused("damaged", "it is ZIP64")
 
     rows, at = [], start
     for _ in range(count):
@@ -694,10 +724,11 @@ def open_envelope(path, identity, stack):
 def open_bundle(path, identity, stack):
     file = stack.enter_context(open(path, "rb"))
     size = os.fstat(file.fileno()).st_size
-    encrypted = file.read(len(AGE_LINE)) == AGE_LINE
-    if size > MAX_BUNDLE + (MAX_ENVELOPE if encrypted else 0):
+    if file.read(len(AGE_LINE)) != AGE_LINE:
+        return Window(file, 0, size)
+    if size > MAX_BUNDLE + MAX_ENVELOPE:
         raise Refused("too-large", "more than 512 MiB")
-    return open_envelope(path, identity, stack) if encrypted else Window(file, 0, size)
+    return open_envelope(path, identity, stack)
 
 
 # Judging one bundle
@@ -711,10 +742,7 @@ class Known:
         self.plans = {}        # (plan id, version) -> SHA-256 of its plan.json
 
     def copy(self):
-        other = Known(self.roots)
-        other.add_revocations(self.keeps)
-        other.plans = {key: set(value) for key, value in self.plans.items()}
-        return other
+        return copy.deepcopy(self)
 
     def add_revocations(self, keeps):
         for key, digests in keeps.items():
@@ -727,7 +755,7 @@ class Known:
 class Bundle:
     def __init__(self, window, known):
         self.window, self.known = window, known
-        self.manifest, self.digest, self.root = None, None, None
+        self.manifest, self.digest, self.suite = None, None, None
         self.entries, self.documents, self.raw = {}, {}, {}
         self.keys = {}
         self.keeps, self.plan = {}, None      # what it tells others
@@ -743,8 +771,7 @@ class Bundle:
         except Refused as refused:
             return "rejected", refused.reason, refused.detail
         wanted = self.manifest["plan"]
-        if (self.kind not in WITHOUT_RECORDS
-                and self.known.latest(wanted["id"]) < wanted["version"]):
+        if self.kind not in WITHOUT_RECORDS and self.known.latest(wanted["id"]) < wanted["version"]:
             return "held", "newer-plan", f"plan {wanted['id']}, version {wanted['version']}"
         return "admitted", None, ""
 
@@ -753,6 +780,8 @@ class Bundle:
     def read_container(self):
         if self.window.size < 4 or self.window.read(0, 4) not in (b"PK\x03\x04", b"PK\x05\x06"):
             raise Refused("not-a-bundle")
+        if self.window.size > MAX_BUNDLE:
+            raise Refused("too-large", "more than 512 MiB")
         self.entries, findings = read_archive(self.window)
         if findings.reason == "too-large":
             findings.settle()
@@ -807,13 +836,17 @@ class Bundle:
             findings.add("bad-encoding", f"{name}: {fault}")
             return
         expected, shape = DOCUMENTS[name]
-        if self.version_fits(value, name, expected, findings):
-            if shape(value):
-                self.documents[name] = value
-            else:
-                findings.add("bad-encoding", f"{name}: a member is missing, unknown or of wrong form")
+        fine = self.head_fits(value, name, expected, findings)
+        if fine and name == "grant.json":
+            fine = self.head_fits(value.get("certificate"), "the granted certificate",
+                                  "taizhang-certificate", findings)
+        if fine and shape(value):
+            self.documents[name] = value
+        elif fine:
+            findings.add("bad-encoding", f"{name}: a member is missing, unknown or of wrong form")
 
-    def version_fits(self, value, name, expected, findings):
+    def head_fits(self, value, name, expected, findings):
+        """`format`, `v` and `suite` are told before anything else of a document."""
         if not isinstance(value, dict) or value.get("format") != expected:
             findings.add("bad-encoding", f"{name}: not a {expected}")
             return False
@@ -821,12 +854,10 @@ class Bundle:
             findings.add("newer-format", f"{name} is version {value['v']}")
             return False
         suite = value.get("suite")
-        if isinstance(suite, str) and suite not in KNOWN_DIGESTS:
+        if isinstance(suite, str) and (suite not in KNOWN_DIGESTS or suite != (self.suite or suite)):
             findings.add("unsupported-suite", f"{name}: {suite!a}")
             return False
-        inner = value.get("certificate")
-        return inner is None or self.version_fits(
-            inner, name + " certificate", "taizhang-certificate", findings)
+        return True
 
     def read_documents(self):
         findings = self.findings
@@ -836,8 +867,6 @@ class Bundle:
         for name in CERTIFICATES:
             if name in self.documents:
                 self.keys[name] = self.read_certificate(self.documents[name], name, findings)
-        if "request.json" in self.documents:
-            self.read_key(self.documents["request.json"], "request.json", findings)
         grant = self.documents.get("grant.json")
         if grant:
             self.read_certificate(grant["certificate"], "the granted certificate", findings)
@@ -845,37 +874,25 @@ class Bundle:
             self.check_encodings(findings)
         findings.settle()
 
-    def read_key(self, value, name, findings):
+    def read_certificate(self, value, name, findings):
         try:
             key = PublicKey(value["publicKey"], value["suite"])
         except (ValueError, binascii.Error) as fault:
             findings.add("bad-encoding", f"{name}: {fault}")
             return None
         findings.check(key.device == value["device"], "bad-encoding", f"{name}: not its key's device")
-        return key
-
-    def read_certificate(self, value, name, findings):
-        key = self.read_key(value, name, findings)
-        if key:
-            findings.check((value["serial"] == 0) == (value["issuer"] == key.fingerprint),
-                           "bad-encoding", f"{name}: serial 0 is for what issues itself")
+        findings.check((value["serial"] == 0) == (value["issuer"] == key.fingerprint),
+                       "bad-encoding", f"{name}: serial 0 is for what issues itself")
         return key
 
     def check_encodings(self, findings):
         grant = self.documents.get("grant.json")
-        certificates = [self.documents[name] for name in CERTIFICATES if name in self.documents]
-        certificates += [grant["certificate"]] if grant else []
-        for value in certificates:
-            findings.check(value["suite"] == self.suite, "unsupported-suite",
-                           "a certificate is of another suite than the manifest")
         digests = [file["digest"] for file in self.manifest["files"]]
         digests += [self.manifest["previous"]] if self.manifest["previous"] else []
-        digests += [row["digest"] for row in self.documents.get("receipt.json", {}).get("bundles", [])]
         for row in self.documents.get("revocations.json", {}).get("revoked", []):
             digests += row["keep"]
         digests += [grant["request"]] if grant else []
-        wanted = re.compile(self.hash + ":[0-9a-f]{64}")
-        findings.check(all(wanted.fullmatch(digest) for digest in digests),
+        findings.check(all(digest.startswith(self.hash + ":") for digest in digests),
                        "bad-encoding", "a digest is not one of the suite")
         signatures = {name: self.entries[name].whole() for name in self.entries if name in SIGNATURES}
         if grant:
@@ -894,8 +911,6 @@ class Bundle:
     # Trust, signatures, digests
 
     def check_signatures(self):
-        if not self.known.roots:
-            raise Refused("unknown-root", "no root is trusted")
         signer = self.keys["signer.json"]
         root = self.keys.get("root.json") or signer
         if self.kind != "enrol-request" and root.fingerprint not in self.known.roots:
@@ -996,6 +1011,8 @@ class Bundle:
         if "revocations.json" in documents:
             plans.append(documents["revocations.json"]["plan"])
         findings.check(all(name == plan["id"] for name in plans), "wrong-plan", "another plan")
+        findings.check(not self.known.plans or any(name == plan["id"] for name, _ in self.known.plans),
+                       "wrong-plan", "another plan than those known")
         if "plan.json" in documents:
             found = documents["plan.json"]
             key, digest = (found["id"], found["version"]), digest_of([self.raw["plan.json"]], "sha256")
@@ -1090,9 +1107,12 @@ def judge_window(window, known, level=1):
     bundle = Bundle(window, known)
     outcome = bundle.judge()
     result, judged = verdict(bundle, outcome), [(bundle, outcome)]
-    if outcome[0] != "rejected" and level < MAX_LEVELS:
-        inside = known.copy()
-        inside.add_revocations(bundle.keeps)
+    # A revocation takes back what its signer made, not what others did.
+    if (outcome[0] == "admitted" or outcome[1] == "revoked") and level < MAX_LEVELS:
+        inside = known
+        if outcome[0] == "admitted":
+            inside = known.copy()
+            inside.add_revocations(bundle.keeps)
         for name in sorted(name for name in bundle.entries if EMBEDDED.fullmatch(name)):
             found, more = judge_window(bundle.entries[name], inside, level + 1)
             result["bundles"].append({"entry": name, **found})
@@ -1106,25 +1126,23 @@ def judge_file(path, known, identity):
             window = open_bundle(path, identity, stack)
         except Refused as refused:
             return verdict(None, ("rejected", refused.reason, refused.detail)), []
-        return judge_window(window, known, 1)
+        return judge_window(window, known)
 
 
 def learn(paths, known, identity):
-    """Revocations first, then plans, so that the order of the files does not matter.
+    """Take what admitted bundles tell, until nothing new comes: the order of files does not matter.
 
-    Lists are united: one counts even where the bundle that brought it is itself
-    revoked by another. Where two plans differ under one version, both count.
+    Lists are united. Where two plans differ under one version, both count.
     """
-    def all_bundles():
-        for path in paths:
-            for bundle, outcome in judge_file(path, known, identity)[1]:
-                if outcome[0] != "rejected":
-                    yield bundle
-
-    for keeps in [bundle.keeps for bundle in all_bundles()]:
-        known.add_revocations(keeps)
-    for key, digest in [bundle.plan for bundle in all_bundles() if bundle.plan]:
-        known.plans.setdefault(key, set()).add(digest)
+    before = None
+    while before != (known.keeps, known.plans):
+        before = copy.deepcopy((known.keeps, known.plans))
+        judged = [one for path in paths for one in judge_file(path, known, identity)[1]]
+        for bundle, outcome in judged:
+            if outcome[0] == "admitted":
+                known.add_revocations(bundle.keeps)
+                if bundle.plan:
+                    known.plans.setdefault(bundle.plan[0], set()).add(bundle.plan[1])
 
 
 def in_words(result, indent=""):
