@@ -116,20 +116,8 @@ function documentOf<T>(
   return read.ok ? ok({ bytes, value: read.value }) : fail(refusal(read.error, path));
 }
 
-function grantOf(
-  archive: OpenedArchive,
-  suite: SignatureSuite | null,
-): Result<{ readonly value: EnrolGrant } | null, Refusal> {
-  const grant = documentOf(archive, GRANT, "taizhang-enrol-grant", enrolGrantSchema);
-  if (!grant.ok || grant.value === null || suite === null) return grant;
-  return isDigestOf(suite.name, grant.value.value.request)
-    ? grant
-    : fail(refusal("bad-encoding", "grant: digest of another suite"));
-}
-
-/** Read for itself: a certificate of a newer version, or of another suite, says so whatever shape its grant has. */
 function grantedCertificate(
-  archive: OpenedArchive,
+  grant: EnrolGrant | null,
   suite: SignatureSuite | null,
 ): Result<ReadCertificate | null, Refusal> {
   if (grant === null) return ok(null);
@@ -142,8 +130,6 @@ function grantedCertificate(
   if (isOfOther(grant.request, suite)) return fail(refusal("bad-encoding", "request of another suite"));
   return certificateIn({ bytes: toCanonicalBytes(grant.certificate), signature }, suite, GRANT);
 }
-
-const grantMembersSchema = z.looseObject({ certificate: z.json(), certificateSignature: z.string() });
 
 function revocationsOf(
   archive: OpenedArchive,
