@@ -1,5 +1,8 @@
 import { toCanonicalText } from "#shared/ledger/canonical.ts";
-import type { OpenedBundle } from "../bundle/types.ts";
+import { REVOCATIONS, REVOCATIONS_SIGNATURE } from "#shared/bundle/entries.ts";
+import { entryBytes, type OpenedArchive } from "../bundle/open.ts";
+import type { OpenedBundle, SignedBytes } from "../bundle/types.ts";
+import type { Database } from "../store/database.ts";
 import { type BundleNo } from "../store/bundles.ts";
 import { saveReceiptLine } from "../store/receipt-lines.ts";
 import { eraseFact, writeFact } from "../store/facts.ts";
@@ -30,10 +33,7 @@ export function admitDocuments(
       bundle: bundle.digest,
     });
   }
-  if (revocations) {
-    const canonical = Buffer.from(revocations.bytes).toString("utf8");
-    insertRevocationList(db, planDigest(revocations.bytes), canonical, revocations.signature);
-  }
+  if (revocations) saveRevocations(db, revocations);
   if (request && session.role === "office") {
     const { device, unit } = request;
     saveRequest(db, { device, unit, bundle: bundle.digest, request: toCanonicalText(request), receivedAt });
@@ -64,4 +64,15 @@ export function admitDocuments(
       reason: null,
       receivedAt: bundle.manifest.createdAt,
     });
+}
+
+/** Of a bundle whose signer is revoked: that the root signed the list was found before its signer was looked up. */
+export function keepRevocations(db: Database, archive: OpenedArchive): void {
+  const bytes = entryBytes(archive, REVOCATIONS);
+  const signature = entryBytes(archive, REVOCATIONS_SIGNATURE);
+  if (bytes !== null && signature !== null) saveRevocations(db, { bytes, signature });
+}
+
+function saveRevocations(db: Database, { bytes, signature }: SignedBytes): void {
+  insertRevocationList(db, planDigest(bytes), Buffer.from(bytes).toString("utf8"), signature);
 }

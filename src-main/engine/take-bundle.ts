@@ -5,6 +5,7 @@ import { claimedBy } from "../bundle/read-manifest.ts";
 import { refusal } from "../bundle/refusal.ts";
 import type { OpenedRecord, Rejected, Trust } from "../bundle/types.ts";
 import { bundleByDigest } from "../store/bundles.ts";
+import { keepRevocations } from "./admit-documents.ts";
 import { Admission } from "./admission.ts";
 import { IN_DATABASE_BYTES } from "./archive.ts";
 import type { BundleFiles } from "./bundle-files.ts";
@@ -34,8 +35,12 @@ export function takeBundle(
 ): BundleReport {
   const origin = judgeOrigin(tree.archive, trust);
   if (!origin.ok) {
-    // NOTE: a revocation takes back what its signer made, not what others did; whichever of the two came first.
-    if (origin.error.reason === "revoked") takeEmbedded(session, tree, arrival);
+    // NOTE: a revocation takes back what its signer made, not what others did, nor the root's word; whichever of the
+    // two came first.
+    if (origin.error.reason === "revoked") {
+      keepRevocations(session.db, tree.archive);
+      takeEmbedded(session, tree, arrival);
+    }
     return setAside(tree, arrival, origin.error);
   }
   const misaddressed = addressFault(session, origin.value);

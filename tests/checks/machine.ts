@@ -10,6 +10,7 @@ const NEEDED: readonly { readonly what: string; readonly package: string; readon
     { what: "pdftotext", package: "poppler-utils", isHere: () => isOnPath("pdftotext") },
     { what: "unzip", package: "unzip", isHere: () => isOnPath("unzip") },
     { what: "openssl", package: "openssl", isHere: () => isOnPath("openssl") },
+    { what: "Python 3", package: "python3", isHere: () => isOnPath("python3") },
     { what: "age", package: "age", isHere: () => isOnPath("age") },
   ];
 

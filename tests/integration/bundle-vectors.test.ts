@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import type { KnownPlans, Trust, Verdict } from "#main/bundle/types.ts";
 import { verifyBundle } from "#main/bundle/verify.ts";
 import { SUITE_NAMES } from "#shared/bundle/identifiers.ts";
@@ -27,8 +29,34 @@ interface Verifier {
 
 const product: Verifier = { name: "the product", judge: async (vector) => saidOf(await verdictOn(vector)) };
 
+/** `docs/verify-bundle.py`, written from the page alone: it judges the whole index in one go. */
+const python: Verifier = {
+  name: "the verifier in Python",
+  judge: (vector) => {
+    saidByPython ??= pythonVerdicts();
+    return Promise.resolve(saidByPython[vectors.indexOf(vector)] ?? "nothing");
+  },
+};
+let saidByPython: readonly Said[] | null = null;
+
+function pythonVerdicts(): Said[] {
+  const script = join(VECTORS, "..", "verify-bundle.py");
+  const index = join(VECTORS, "vectors.json");
+  const output = execFileSync("python3", [script, "--vectors", index], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  return verdictsSchema
+    .parse(JSON.parse(output))
+    .map(({ status, reason }) => (reason === null ? status : `${status}: ${reason}`));
+}
+
+const verdictsSchema = z.array(
+  z.object({ file: z.string(), status: z.string(), reason: z.string().nullable() }),
+);
+
 /** Every program that judges bundles, one column each. */
-const VERIFIERS: readonly Verifier[] = [product];
+const VERIFIERS: readonly Verifier[] = [product, python];
 
 const vectors = bundleVectors();
 const expected = ({ status, reason }: BundleVector): Said =>
