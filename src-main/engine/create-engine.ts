@@ -4,19 +4,24 @@ import type { Plan } from "#shared/plan/schema.ts";
 import { storeFailure } from "../store/store-failures.ts";
 import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
 import { decide } from "./decide.ts";
+import { writeExchange } from "./exchange.ts";
 import { deviceList, grantEnrolment, requestEnrolment } from "./enrolment.ts";
 import { gridView, saveEntries } from "./entry.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { inspectPlanBundle } from "./plan-bundle.ts";
 import { sheetModel } from "./paper.ts";
+import { lockPeriod } from "./period-lock.ts";
+import { publishFigure } from "./publish-figure.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
+import { renewKeys } from "./renew-keys.ts";
+import { resendBundle } from "./resend.ts";
 import { trustRoot } from "./trust-root.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { sealSubmission } from "./seal.ts";
 import type { EngineDependencies, Session } from "./session.ts";
-import { submissionList } from "./submission-list.ts";
+import { submissionList, unknownBundles } from "./submission-list.ts";
 import { submissionPreview } from "./submission.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
 import { createMemberWorkspace, createOfficeWorkspace, createReporterWorkspace } from "./create-workspace.ts";
@@ -80,11 +85,16 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       onOpen(async (opened) => viewOf(await createSessionKeys(opened, passphrase))),
     "keys.unlock": ({ passphrase }) =>
       onOpen(async (opened) => viewOf(await unlockSession(opened, passphrase))),
+    "keys.renew": (input) =>
+      onOpen(async (opened) => {
+        const tested = sound();
+        return tested.ok ? renewKeys(opened, input) : tested;
+      }),
     "plan.current": () => onOpen(({ plan }) => ok(plan)),
     "plan.publish": ({ dir }) =>
       onOpen(async (opened) => {
         const written = await publishPlan(opened, dir);
-        return written.ok ? ok({ file: written.value.file, digest: written.value.digest }) : written;
+        return writtenBundle(written);
       }),
     "entry.grid": (input) => onOpen((opened) => gridView(opened, input.period)),
     "entry.save": (input) => onOpen((opened) => saveEntries(opened, input.period, input.changes)),
@@ -99,6 +109,11 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       return sealSubmission(opened.value, request);
     },
     "submission.list": () => onOpen((opened) => ok(submissionList(opened))),
+    "submission.unknown": () => onOpen((opened) => ok(unknownBundles(opened))),
+    "bundle.resend": ({ digest, dir, encrypt }) =>
+      onOpen(async (opened) => writtenBundle(await resendBundle(opened, digest, dir, { encrypt }))),
+    "exchange.write": ({ dir, encrypt }) =>
+      onOpen(async (opened) => writtenBundle(await writeExchange(opened, dir, { encrypt }))),
     "enrol.request": (input) =>
       onOpen(async (opened) => {
         const asked = await requestEnrolment(opened, input);
@@ -119,6 +134,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
     "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
     "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
+    "period.lock": (input) => onOpen((opened) => lockPeriod(opened, input)),
     "receipt.write": ({ units, dir }) =>
       onOpen(async (opened) => {
         const written: WrittenReceipt[] = [];
@@ -135,6 +151,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "paper.model": (input) => onOpen((opened) => sheetModel(opened, input)),
     "rollup.get": ({ period, includePending }) =>
       onOpen((opened) => rollUpPeriod(opened, period, includePending)),
+    "rollup.publish": (input) => onOpen((opened) => publishFigure(opened, input)),
   };
 
   /** A use case of the open workspace. What the store or another process is to blame for is an answer, not a fault. */
@@ -150,6 +167,9 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     }
   }
 }
+
+const writtenBundle = (written: Answer<{ readonly file: string; readonly digest: string }>) =>
+  written.ok ? ok({ file: written.value.file, digest: written.value.digest }) : written;
 
 /** What the first page asks about a plan. Units switched off can be chosen too: the office may switch them on. */
 const planFacts = (plan: Plan, fingerprint: string | null) => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { draftSchema } from "../checks/draft.ts";
-import { recordIdSchema } from "../ledger/record.ts";
+import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
@@ -18,6 +18,7 @@ import {
   savedViewSchema,
   submissionPreviewSchema,
   submissionViewSchema,
+  unknownBundleSchema,
   workspaceViewSchema,
 } from "./views.ts";
 
@@ -117,6 +118,16 @@ export const engineContract = {
   "workspace.trust": channel(z.strictObject({ fingerprint: z.string() }), workspaceViewSchema),
   "keys.create": channel(z.strictObject({ passphrase }), workspaceViewSchema),
   "keys.unlock": channel(z.strictObject({ passphrase }), workspaceViewSchema),
+  /** New keys where the passphrase of the old ones is lost. */
+  "keys.renew": channel(
+    z.strictObject({ passphrase, withRoot: z.boolean() }),
+    z.strictObject({
+      device: z.string(),
+      /** Of the new root, where one was made. */
+      fingerprint: z.string().nullable(),
+      decisions: z.int(),
+    }),
+  ),
   "plan.current": channel(none, planSchema),
   "plan.publish": channel(z.strictObject({ dir: path }), written),
   "entry.grid": channel(atPeriod, gridViewSchema),
@@ -149,6 +160,12 @@ export const engineContract = {
     }),
   ),
   "submission.list": channel(none, z.array(submissionViewSchema)),
+  /** What receipts speak of and this laptop does not have. */
+  "submission.unknown": channel(none, z.array(unknownBundleSchema)),
+  /** The very same bytes once more, for those whom its kind is for; nothing is signed. */
+  "bundle.resend": channel(z.strictObject({ digest: z.string(), dir: path, encrypt: z.boolean() }), written),
+  /** All that this laptop sealed, for the other laptops of its unit. */
+  "exchange.write": channel(z.strictObject({ dir: path, encrypt: z.boolean() }), written),
   "enrol.request": channel(
     z.strictObject({ officer: line, dir: path }),
     z.strictObject({ file: path, device: z.string() }),
@@ -172,6 +189,15 @@ export const engineContract = {
     z.strictObject({ decisions: z.array(decisionInputSchema).min(1) }),
     z.strictObject({ decided: z.int() }),
   ),
+  "period.lock": channel(
+    z.strictObject({
+      period: periodSchema,
+      units: z.array(unitKeySchema).min(1),
+      outcome: z.enum(["locked", "unlocked"]),
+      comment: z.string().max(2000).optional(),
+    }),
+    z.strictObject({ decided: z.int() }),
+  ),
   "receipt.write": channel(
     z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
     z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
@@ -192,6 +218,11 @@ export const engineContract = {
   "rollup.get": channel(
     z.strictObject({ period: periodSchema, includePending: z.boolean() }),
     rollupViewSchema,
+  ),
+  /** 公布数 of a city figure. */
+  "rollup.publish": channel(
+    z.strictObject({ period: periodSchema, item: itemSchema, value: publishedValueSchema }),
+    z.strictObject({ decided: z.int() }),
   ),
 } as const;
 
