@@ -117,6 +117,36 @@ export const submission: Words<"submission"> = {
   waitingText: "the office has not answered yet",
   mergedText: "received by the office, not reviewed yet",
   openFolder: "Open the folder of bundle {{sequence}}",
+  writeAgain: "Write again",
+  writeAgainNo: "Write again: bundle {{sequence}}",
+  writeAgainText:
+    "The very same bundle, number and digest unchanged; the office counts it once however often it comes. No passphrase is needed.",
+  writeAgainDone: "Bundle {{sequence}} is written again",
+  chooseAndWrite: "Choose a folder and write",
+  writing: "Writing",
+  nobodyKnown: "This laptop does not know yet whom to encrypt for",
+  nobodyKnownText: "It will once a grant or a receipt from the office is imported.",
+  writePlain: "Write unencrypted",
+  writePlainText:
+    "It can be written unencrypted: whoever holds the file can read it, so keep the stick yourself and hand it over in person.",
+  exchangeWith: "For another laptop of the unit",
+  exchangeText:
+    "Writes an exchange with all that this laptop has submitted; once the other one imports it, both hold the same. Each exchange holds those before it, so the newest one is enough.",
+  exchangeDone: "The exchange is written",
+  exchangeDoneText: "Take it to the other laptop and import it under “Submission and receipts”.",
+  noSister: "No other laptop of the unit is known here yet, so it cannot be encrypted for one",
+  noSisterText:
+    "It will be known once an exchange of its own is imported, or a receipt or recovery from the office that holds one of its bundles.",
+  formerKeys: "Written under earlier keys, numbered on their own",
+  fork: "There is more than one bundle {{sequence}}: this laptop was copied, or restored from an old backup",
+  forkText:
+    "The office takes both and loses nothing; items that differ are listed under “Conflicts”. If two laptops are in use, keep one and set the other up with a workspace and a grant of its own.",
+  unknown: "Named by receipts, not on this laptop",
+  unknownNot: "Not here",
+  unknownText: "Submitted by another device, or lost on this one: ask for a recovery",
+  unknownTodo: "Ask the office for a recovery bundle for your unit and drop it here: it brings all of these.",
+  unknownDigest: "Digest of no. {{no}}",
+  forkDigest: "Digests",
   noPackages: "Nothing submitted yet",
   noPackagesText:
     "Fill in, check and sign off, then write the first bundle under “Submit”. Grants, plan bundles and receipts from the office are dropped here too.",
