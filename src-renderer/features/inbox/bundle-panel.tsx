@@ -69,12 +69,25 @@ function Verdict({ report }: { report: BundleReport }) {
         </Banner>
       );
     case "merged":
-      return <Banner kind="accepted" title={t("inbox:bannerMerged")} />;
+      return <Merged closedPeriods={report.closedPeriods} />;
     case "duplicate":
       return <Banner title={t("inbox:bannerDuplicate")}>{t("inbox:bannerDuplicateText")}</Banner>;
     case "mergeable":
       return <Banner title={t("inbox:bannerMergeable")}>{t("inbox:bannerMergeableText")}</Banner>;
   }
+}
+
+/** What came for a period that was closed by then is merged all the same, and says so. */
+function Merged({ closedPeriods }: Pick<BundleReport, "closedPeriods">) {
+  const t = useT();
+  const formats = useFormats();
+  if (closedPeriods.length === 0) return <Banner kind="accepted" title={t("inbox:bannerMerged")} />;
+  const periods = closedPeriods.map(formats.period).join(t("common:listSeparator"));
+  return (
+    <Banner kind="warned" title={t("inbox:afterLock")}>
+      {t("inbox:afterLockText", { periods })}
+    </Banner>
+  );
 }
 
 function Steps({ report }: { report: BundleReport }) {

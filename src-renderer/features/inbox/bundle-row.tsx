@@ -77,5 +77,6 @@ function noteOf(t: ReturnType<typeof useT>, report: BundleReport): string {
     ...(superseding > 0 ? [`${t("inbox:superseding")} ${superseding}`] : []),
     ...(conflicts > 0 ? [`${t("inbox:conflicts")} ${conflicts}`] : []),
   ];
+  if (report.closedPeriods.length > 0) parts.push(t("inbox:afterLock"));
   return parts.length === 0 ? t("inbox:nothingAdded") : parts.join(t("common:listSeparator"));
 }
