@@ -3,20 +3,21 @@ import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { IndicatorRows } from "./indicator-rows.tsx";
-import type { SectionRows } from "./rollup-rows.ts";
+import type { Figure, SectionRows } from "./rollup-rows.ts";
 
 type Props = {
   readonly sections: readonly SectionRows[];
   readonly includePending: boolean;
   readonly selected: string | null;
   readonly onSelect: (key: string) => void;
+  readonly onPublish: (figure: Figure) => void;
 };
 
 const toggled = (set: ReadonlySet<string>, key: string): ReadonlySet<string> =>
   new Set(set.has(key) ? [...set].filter((other) => other !== key) : [...set, key]);
 
 /** Indicators by section with figure, target, completion, light, and how many units are in it. */
-export function RollupTable({ sections, includePending, selected, onSelect }: Props) {
+export function RollupTable({ sections, includePending, selected, onSelect, onPublish }: Props) {
   const t = useT();
   const { plan } = useSession();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -94,6 +95,7 @@ export function RollupTable({ sections, includePending, selected, onSelect }: Pr
                     hasPublished={hasPublished}
                     selected={selected}
                     onSelect={onSelect}
+                    onPublish={onPublish}
                   />
                 ))}
             </Fragment>

@@ -11,7 +11,16 @@ import { Light } from "../../components/light.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import "./rollup.css";
-import { figureKey, lightNames, missingUnits, sectionsOf, withLight, type LightName } from "./rollup-rows.ts";
+import {
+  figureKey,
+  lightNames,
+  missingUnits,
+  sectionsOf,
+  withLight,
+  type Figure,
+  type LightName,
+} from "./rollup-rows.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
 import { RollupTable } from "./rollup-table.tsx";
 
 /** 汇总: city figures against their targets, each with who is in it and who is not. */
@@ -78,6 +87,7 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
   const t = useT();
   const { plan } = useSession();
   const [selected, setSelected] = useState<string | null>(null);
+  const [publishing, setPublishing] = useState<Figure | null>(null);
   const sections = sectionsOf(plan, rollup);
   const shown = withLight(sections, light);
   const figure = rollup.indicators.find((candidate) => figureKey(candidate) === selected) ?? null;
@@ -94,6 +104,7 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
           includePending={rollup.includePending}
           selected={selected}
           onSelect={setSelected}
+          onPublish={setPublishing}
         />
         {indicator !== undefined && (
           <FigurePanel
@@ -101,10 +112,12 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
             indicator={indicator}
             figure={figure}
             chains={rollup.indicators.filter(({ id, chain }) => id === indicator.id && chain !== undefined)}
+            onPublish={setPublishing}
             onClose={() => setSelected(null)}
           />
         )}
       </div>
+      {publishing !== null && <PublishDialog figure={publishing} onClose={() => setPublishing(null)} />}
       <Summary rollup={rollup} />
     </>
   );
