@@ -3,6 +3,7 @@ import { FingerprintCard } from "./fingerprint-card.tsx";
 import { InterfaceCard } from "./interface-card.tsx";
 import { LaptopCard } from "./laptop-card.tsx";
 import { LimitsCard } from "./limits-card.tsx";
+import { RenewKeysCard } from "./renew-keys.tsx";
 import "./settings.css";
 import { WorkspaceCard } from "./workspace-card.tsx";
 
@@ -24,6 +25,7 @@ export function Settings() {
           <div className="stack stack--4">
             <LaptopCard />
             <FingerprintCard />
+            <RenewKeysCard />
           </div>
         </div>
       </div>
