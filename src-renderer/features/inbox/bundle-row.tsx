@@ -71,12 +71,12 @@ function noteOf(t: ReturnType<typeof useT>, report: BundleReport): string {
   if (report.status === "duplicate") return t("inbox:duplicateOf");
   if (report.status === "rejected" || report.status === "held") return reasonWord(t, report.reason);
   if (report.status !== "merged") return "";
+  if (report.closedPeriods.length > 0) return t("inbox:afterLock");
   const { added, superseding, conflicts } = report.counts;
   const parts = [
     ...(added > 0 ? [t("inbox:addedCount", { count: added })] : []),
     ...(superseding > 0 ? [`${t("inbox:superseding")} ${superseding}`] : []),
     ...(conflicts > 0 ? [`${t("inbox:conflicts")} ${conflicts}`] : []),
   ];
-  if (report.closedPeriods.length > 0) parts.push(t("inbox:afterLock"));
   return parts.length === 0 ? t("inbox:nothingAdded") : parts.join(t("common:listSeparator"));
 }

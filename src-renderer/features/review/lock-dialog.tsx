@@ -87,10 +87,10 @@ export function LockDialog({ outcome, unit, units, onClose }: Props) {
   return (
     <Dialog open onClose={onClose} title={title} size="sm" footer={footer}>
       <div className="stack stack--3">
-        <p className="muted t-13">
-          {t(closes ? "review:lockText" : "review:unlockText")}
-          {t("review:lockReceipt")}
-        </p>
+        <div className="stack stack--1 muted t-13">
+          <p>{t(closes ? "review:lockText" : "review:unlockText")}</p>
+          <p>{t("review:lockReceipt")}</p>
+        </div>
         <ChoiceCards<Scope>
           label={t("review:lockScope")}
           className="stack"

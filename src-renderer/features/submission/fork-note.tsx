@@ -6,7 +6,7 @@ import { Technical } from "../../components/technical.tsx";
 /** Two packages of one number: what that says of this laptop, and what to do. */
 export function ForkNote({ columns, sent }: { columns: number; sent: SubmissionView }) {
   const t = useT();
-  const digests = [sent.digest, ...sent.sameNumber].map((digest) => (
+  const digests = [...sent.sameNumber, sent.digest].map((digest) => (
     <div key={digest}>{hexGroups(digest).join(" ")}</div>
   ));
   return (

@@ -7,7 +7,9 @@ import { useT } from "../../app/language.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { CODE_GROUPS, ReceiptState } from "./receipt-state.tsx";
+import { ReceiptState } from "./receipt-state.tsx";
+
+const CODE_GROUPS = 4;
 
 type Props = {
   readonly sent: SubmissionView;

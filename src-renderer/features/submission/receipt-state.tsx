@@ -8,9 +8,6 @@ const looks = {
   rejected: { state: "invalid", icon: "st-invalid" },
 } as const satisfies Record<SubmissionView["receipt"], { state: string; icon: IconName }>;
 
-/** Groups of a digest that a line shows. */
-export const CODE_GROUPS = 4;
-
 /** What the office's receipt says of a package. */
 export function ReceiptState({ receipt }: { receipt: SubmissionView["receipt"] }) {
   const t = useT();

@@ -4,7 +4,7 @@ import { hexGroups } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { Technical } from "../../components/technical.tsx";
-import { CODE_GROUPS, ReceiptState } from "./receipt-state.tsx";
+import { ReceiptState } from "./receipt-state.tsx";
 
 type Props = { readonly columns: number; readonly unknown: readonly UnknownBundle[] };
 
@@ -26,10 +26,9 @@ export function UnknownRows({ columns, unknown }: Props) {
           <td>
             <ReceiptState receipt={status} />
           </td>
-          <td className="muted is-away">
+          <td colSpan={2} className="muted">
             {reason === null ? t("submission:unknownText") : reasonSentence(t, reason)}
           </td>
-          <td className="mono faint">{hexGroups(digest).slice(0, CODE_GROUPS).join(" ")}</td>
           <td />
         </tr>
       ))}

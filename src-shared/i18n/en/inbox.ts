@@ -103,7 +103,7 @@ export const inbox: Words<"inbox"> = {
   emptyText:
     "Drop the bundles from the counties here, several at once. Enrolment requests are read here too.",
   emptyFilter: "No bundles of this kind",
-  afterLock: "Came after the period was closed; merged",
+  afterLock: "Came after closing; merged",
   afterLockText:
     "{{periods}} is closed. The content is in the ledger all the same; reopen it under “Review” to decide.",
   mergedToast: "{{count}} bundles merged",
