@@ -67,6 +67,13 @@ export const decisionInputSchema = z.strictObject({
   value: z.json().optional(),
 });
 
+const keyStoreState = z.strictObject({
+  /** The system keeps secrets so that only this person's account gets at them. */
+  available: z.boolean(),
+  /** The passphrase of the open workspace is kept. */
+  remembered: z.boolean(),
+});
+
 /** Answered by the program's windows side: preferences, dialogs, printing. */
 export const hostContract = {
   "app.info": channel(none, appInfo),
@@ -82,6 +89,12 @@ export const hostContract = {
   "print.model": channel(none, sheetModelSchema),
   "print.ready": channel(none, none),
   "files.reveal": channel(z.strictObject({ path }), none),
+  "keystore.state": channel(none, keyStoreState),
+  /** Unlocks with the passphrase, then keeps it; a wrong one is not kept. */
+  "keystore.remember": channel(z.strictObject({ passphrase }), keyStoreState),
+  "keystore.forget": channel(none, keyStoreState),
+  /** Unlocks with the passphrase that is kept; one that no longer opens the keys is dropped. */
+  "keystore.unlock": channel(none, z.strictObject({ unlocked: z.boolean() })),
   "paper.preview": channel(sheetRequest, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
   /** Asks where to, then writes; null when the person changes their mind. */
   "paper.save": channel(sheetRequest, z.strictObject({ file: path.nullable(), pages: z.int() })),

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ChannelOutput } from "#shared/ipc/contract.ts";
+import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { invalidate } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
@@ -20,7 +21,8 @@ export function RenewKeysCard() {
   const settle = (made: Renewed): void => {
     setAsking(false);
     setRenewed(made);
-    invalidate();
+    // What the system keeps opens the old keys.
+    void callEngine("keystore.forget", {}).then(() => invalidate());
   };
   return (
     <Card title={t("settings:renew")}>

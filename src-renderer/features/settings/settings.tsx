@@ -1,6 +1,7 @@
 import { useT } from "../../app/language.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
 import { InterfaceCard } from "./interface-card.tsx";
+import { KeyStoreCard } from "./key-store-card.tsx";
 import { LaptopCard } from "./laptop-card.tsx";
 import { LimitsCard } from "./limits-card.tsx";
 import { RenewKeysCard } from "./renew-keys.tsx";
@@ -25,6 +26,7 @@ export function Settings() {
           <div className="stack stack--4">
             <LaptopCard />
             <FingerprintCard />
+            <KeyStoreCard />
             <RenewKeysCard />
           </div>
         </div>

@@ -58,6 +58,13 @@ export const settings: Words<"settings"> = {
   trustDone: "The fingerprint is kept",
   certificateSerial: "Certificate serial",
   programVersion: "Program version",
+  keyStore: "Passphrase kept on this computer",
+  keyStoreOn: "Kept by the operating system; signing and decrypting unlock by themselves.",
+  keyStoreOff: "Not kept. Tick the box the next time you type it.",
+  keyStoreNone:
+    "This computer's system has no key store that protects a passphrase; it has to be typed each time.",
+  keyStoreForget: "Keep it no longer",
+  keyStoreForgotten: "The passphrase is no longer kept",
   renew: "New keys (passphrase lost)",
   renewText:
     "There is no back door to the passphrase: once forgotten, only new keys help. Drafts, reports and archive stay.",
@@ -89,7 +96,7 @@ export const settings: Words<"settings"> = {
   "renewNext.publish": "Publish the plan bundle again",
   "renewNext.publishText": "Write it under “Plan” and send it to every unit.",
   "renewNext.tell": "Read the new fingerprint to every unit over the telephone",
-  "renewNext.tellText": "Each compares it under “Settings” and keeps it.",
+  "renewNext.tellText": "Each compares it when it imports the new plan bundle.",
   "renewNext.grantAll": "Every computer asks again; compare and grant one by one",
   "renewNext.member": "Write the enrolment request and have the office PC with the root grant it",
   renewDevice: "New device number",

@@ -64,6 +64,7 @@ export const submission: Words<"submission"> = {
   encrypt: "Encrypted: only the office can open it",
   plainText: "Not encrypted: whoever has the file can read it.",
   passphrase: "Passphrase",
+  passphraseKept: "The passphrase is kept on this computer; signing unlocks by itself.",
   seal: "Submit and write {{count}} items",
   seal_one: "Submit and write 1 item",
   sealing: "Signing and writing",

@@ -53,6 +53,7 @@ export const submission = {
   encrypt: "加密，只有市级能打开",
   plainText: "不加密：谁拿到文件都能看内容。",
   passphrase: "本机口令",
+  passphraseKept: "口令已记在这台电脑上，签名时自动解锁。",
   seal: "上报并写出 {{count}} 项",
   sealing: "正在签名并写出",
   consequence: "上报后即签名锁定；再要改，须作更正另报一包，或由市级退回重开。",
