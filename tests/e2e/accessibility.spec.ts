@@ -1,29 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, type Page } from "@playwright/test";
-import axe from "axe-core";
-import { z } from "zod";
+import { expect, test } from "@playwright/test";
 import { openDesk, type Desk } from "./support/desk.ts";
+import { seriousFindings } from "./support/serious-findings.ts";
 
 /** axe finds nothing serious on any page of either role, in both languages and both themes. */
 
-const findingsSchema = z.array(
-  z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(z.string()) }),
-);
 const root = mkdtempSync(join(tmpdir(), "taizhang-axe-"));
 const AT = "2024-04-05T01:00:00.000Z";
 
 test.afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-async function seriousFindings(page: Page): Promise<z.infer<typeof findingsSchema>> {
-  await page.evaluate(axe.source);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-      violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html.slice(0, 160)) })))`,
-  );
-  return findingsSchema.parse(found).filter(({ impact }) => impact === "serious" || impact === "critical");
-}
 
 async function everyPage(desk: Desk, least: number): Promise<void> {
   const links = desk.page.getByRole("navigation").getByRole("link");
