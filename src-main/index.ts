@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
-import { app, dialog, ipcMain, nativeTheme } from "electron";
+import { app, dialog, ipcMain, nativeTheme, safeStorage } from "electron";
 import { parseAppArguments, type AppArguments } from "./app/arguments.ts";
 import { createFilesHandlers } from "./app/files.ts";
 import { createInfoHandlers } from "./app/info.ts";
+import { createKeyStore } from "./app/key-store.ts";
+import { createKeyStoreHandlers } from "./app/key-store-handlers.ts";
 import { openLog, type Log } from "./app/log.ts";
 import { createMainWindow, focusWindow, loadMainWindow, productName } from "./app/main-window.ts";
 import { setMenu } from "./app/menu.ts";
@@ -75,6 +77,7 @@ function startPrintMode(jobFile: string): void {
       throw new Error("print mode has no window");
     };
     registerHost({
+      dir,
       log,
       windows,
       printer,
@@ -95,6 +98,7 @@ function startPrintMode(jobFile: string): void {
 }
 
 interface HostParts {
+  readonly dir: string;
   readonly log: Log;
   readonly windows: ReturnType<typeof createKnownWindows>;
   readonly printer: ReturnType<typeof createPrinter>;
@@ -104,7 +108,16 @@ interface HostParts {
   readonly clock: () => Date;
 }
 
-function registerHost({ log, windows, printer, preferences, engine, mainWindow, clock }: HostParts): void {
+function registerHost({
+  dir,
+  log,
+  windows,
+  printer,
+  preferences,
+  engine,
+  mainWindow,
+  clock,
+}: HostParts): void {
   const logFailure = log.failure;
   const documentsDir = app.getPath("documents");
   registerChannels({
@@ -123,6 +136,11 @@ function registerHost({ log, windows, printer, preferences, engine, mainWindow, 
         applyTheme: (theme) => {
           nativeTheme.themeSource = theme;
         },
+        logFailure,
+      }),
+      ...createKeyStoreHandlers({
+        keyStore: createKeyStore({ safeStorage, dir: join(dir, "key-store"), platform: process.platform }),
+        engine,
         logFailure,
       }),
       ...createFilesHandlers({ preferences, mainWindow }),
@@ -172,7 +190,7 @@ function startApp({ workspace, at, userData }: AppArguments): void {
     nativeTheme.themeSource = preferences.get().theme;
     setMenu(process.platform);
     const clock = () => new Date(Date.now() + clockOffsetMs);
-    registerHost({ log, windows, printer, preferences, engine, mainWindow, clock });
+    registerHost({ dir, log, windows, printer, preferences, engine, mainWindow, clock });
     window = createMainWindow({ preload, preferences, log });
     windows.add("main", window);
     window.once("closed", () => {

@@ -31,6 +31,7 @@ export const errorCodes = [
   "locked-key",
   "weak-passphrase",
   "damaged-key",
+  "no-key-store",
   "not-enrolled",
   "no-root",
   "no-trusted-office",

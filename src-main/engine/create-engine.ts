@@ -6,16 +6,21 @@ import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts"
 import { decide } from "./decide.ts";
 import { deviceList, enrolLog } from "./device-list.ts";
 import { grantEnrolment, requestEnrolment } from "./enrolment.ts";
+import { writeExchange } from "./exchange.ts";
 import { gridView, saveEntries } from "./entry.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { inspectPlanBundle } from "./plan-bundle.ts";
 import { sheetModel } from "./paper.ts";
+import { lockPeriod } from "./period-lock.ts";
+import { publishFigure } from "./publish-figure.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
 import { refuseRequest, restoreRequest } from "./refused-requests.ts";
 import { retryAside } from "./retry-aside.ts";
 import { revocationView } from "./revocation-view.ts";
 import { revokeCertificate } from "./revocations.ts";
+import { renewKeys } from "./renew-keys.ts";
+import { resendBundle } from "./resend.ts";
 import { trustRoot } from "./trust-root.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { rollUpPeriod } from "./rollup.ts";
@@ -24,7 +29,7 @@ import { verifyTrace } from "./verify-trace.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { sealSubmission } from "./seal.ts";
 import type { EngineDependencies, Session } from "./session.ts";
-import { submissionList } from "./submission-list.ts";
+import { submissionList, unknownBundles } from "./submission-list.ts";
 import { submissionPreview } from "./submission.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
 import { createMemberWorkspace, createOfficeWorkspace, createReporterWorkspace } from "./create-workspace.ts";
@@ -90,11 +95,12 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       onOpen(async (opened) => viewOf(await unlockSession(opened, passphrase))),
     "keys.changePassphrase": ({ passphrase, newPassphrase }) =>
       onOpen(async (opened) => viewOf(await changeSessionPassphrase(opened, passphrase, newPassphrase))),
+    "keys.renew": (input) => onOpen((opened) => (tested.ok ? renewKeys(opened, input) : tested)),
     "plan.current": () => onOpen(({ plan }) => ok(plan)),
     "plan.publish": ({ dir }) =>
       onOpen(async (opened) => {
         const written = await publishPlan(opened, dir);
-        return written.ok ? ok({ file: written.value.file, digest: written.value.digest }) : written;
+        return writtenBundle(written);
       }),
     "entry.grid": (input) => onOpen((opened) => gridView(opened, input.period)),
     "entry.save": (input) => onOpen((opened) => saveEntries(opened, input.period, input.changes)),
@@ -109,6 +115,11 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       return sealSubmission(opened.value, request);
     },
     "submission.list": () => onOpen((opened) => ok(submissionList(opened))),
+    "submission.unknown": () => onOpen((opened) => ok(unknownBundles(opened))),
+    "bundle.resend": ({ digest, dir, encrypt }) =>
+      onOpen(async (opened) => writtenBundle(await resendBundle(opened, digest, dir, { encrypt }))),
+    "exchange.write": ({ dir, encrypt }) =>
+      onOpen(async (opened) => writtenBundle(await writeExchange(opened, dir, { encrypt }))),
     "enrol.request": (input) =>
       onOpen(async (opened) => {
         const asked = await requestEnrolment(opened, input);
@@ -135,6 +146,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
     "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
     "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
+    "period.lock": (input) => onOpen((opened) => lockPeriod(opened, input)),
     "receipt.write": ({ units, dir }) =>
       onOpen(async (opened) => {
         const written: Pick<WrittenReceipt, "unit" | "file" | "digest" | "decisions">[] = [];
@@ -155,6 +167,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "rollup.trace": (input) => onOpen((opened) => traceFigure(opened, input)),
     "rollup.verify": (input, context) => onOpen((opened) => verifyTrace(opened, input, context)),
     "ledger.export": ({ dir }) => onOpen((opened) => exportLedger(opened, dir)),
+    "rollup.publish": (input) => onOpen((opened) => publishFigure(opened, input)),
   };
 
   /** A use case of the open workspace. What the store or another process is to blame for is an answer, not a fault. */
@@ -170,6 +183,9 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     }
   }
 }
+
+const writtenBundle = (written: Answer<{ readonly file: string; readonly digest: string }>) =>
+  written.ok ? ok({ file: written.value.file, digest: written.value.digest }) : written;
 
 /** What the first page asks about a plan. Units switched off can be chosen too: the office may switch them on. */
 const planFacts = (plan: Plan, fingerprint: string | null) => ({

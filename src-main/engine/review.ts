@@ -14,6 +14,7 @@ import { bundleOfRecord, firstReceived, heldBundles } from "../store/bundles.ts"
 import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
 import { readSubjectState, subjectsInConflict } from "../store/subjects.ts";
+import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { deviceList } from "./device-list.ts";
 import { inboxList } from "./inbox.ts";
@@ -55,6 +56,7 @@ function reviewUnit(session: Session, period: Period, unit: UnitKey, name: strin
     ...counts,
     missing: missing.length,
     ...timeliness(session, known, due),
+    locked: isPeriodLocked(session, period, unit),
   };
 }
 

@@ -9,12 +9,13 @@ import {
 } from "react";
 import { errorSentence } from "#shared/i18n/sentences.ts";
 import { Button } from "../components/button.tsx";
+import { Checkbox } from "../components/checkbox.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Field } from "../components/field.tsx";
 import { PassphraseInput } from "../components/passphrase-input.tsx";
 import { callEngine } from "./bridge.ts";
 import { useT } from "./language.tsx";
-import { invalidate } from "./queries.ts";
+import { invalidate, useEngine } from "./queries.ts";
 import { useSession } from "./session.tsx";
 
 /** Asks for the passphrase where the key is locked; false when the person changes their mind. */
@@ -30,8 +31,8 @@ export function UnlockProvider({ children }: { children: ReactNode }) {
     setOpen(false);
     answer.current(unlocked);
   };
-  const ensure = useCallback<EnsureUnlocked>(() => {
-    if (workspace.unlocked) return Promise.resolve(true);
+  const ensure = useCallback<EnsureUnlocked>(async () => {
+    if (workspace.unlocked || (await unlockByKeyStore())) return true;
     setOpen(true);
     return new Promise((resolve) => {
       answer.current = resolve;
@@ -45,18 +46,31 @@ export function UnlockProvider({ children }: { children: ReactNode }) {
   );
 }
 
+/** With the passphrase that the system keeps, where the person asked for that. */
+async function unlockByKeyStore(): Promise<boolean> {
+  const reply = await callEngine("keystore.unlock", {});
+  const unlocked = reply.ok && reply.value.unlocked;
+  invalidate("keystore.state");
+  if (unlocked) invalidate("app.info");
+  return unlocked;
+}
+
 function UnlockDialog({ onSettled }: { onSettled: (unlocked: boolean) => void }) {
   const t = useT();
   const [passphrase, setPassphrase] = useState("");
+  const [remember, setRemember] = useState(false);
   const [error, setError] = useState<string>();
+  const keyStore = useEngine("keystore.state", {});
+  const canRemember = keyStore.status === "ready" && keyStore.value.available;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const reply = await callEngine("keys.unlock", { passphrase });
+    const channel = canRemember && remember ? "keystore.remember" : "keys.unlock";
+    const reply = await callEngine(channel, { passphrase });
     if (!reply.ok) {
       setError(errorSentence(t, reply.error));
       return;
     }
-    invalidate("app.info");
+    invalidate("app.info", "keystore.state");
     onSettled(true);
   };
   const footer = (
@@ -83,9 +97,24 @@ function UnlockDialog({ onSettled }: { onSettled: (unlocked: boolean) => void })
             />
           )}
         </Field>
+        {canRemember && (
+          <div className="stack stack--1">
+            <Checkbox checked={remember} onChange={setRemember}>
+              {t("shell:remember")}
+            </Checkbox>
+            <p className="hint">{t("shell:rememberText")}</p>
+          </div>
+        )}
       </form>
     </Dialog>
   );
+}
+
+/** Whether signing asks for no passphrase: the key is open, or the system keeps what opens it. */
+export function useCanUnlock(): boolean {
+  const { workspace } = useSession();
+  const keyStore = useEngine("keystore.state", workspace.unlocked ? null : {});
+  return workspace.unlocked || (keyStore.status === "ready" && keyStore.value.remembered);
 }
 
 export function useUnlock(): EnsureUnlocked {

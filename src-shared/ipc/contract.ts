@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { draftSchema } from "../checks/draft.ts";
-import { recordIdSchema } from "../ledger/record.ts";
+import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
@@ -19,6 +19,7 @@ import {
   savedViewSchema,
   submissionPreviewSchema,
   submissionViewSchema,
+  unknownBundleSchema,
   workspaceViewSchema,
 } from "./views.ts";
 
@@ -67,6 +68,13 @@ export const decisionInputSchema = z.strictObject({
   value: z.json().optional(),
 });
 
+const keyStoreState = z.strictObject({
+  /** The system keeps secrets so that only this person's account gets at them. */
+  available: z.boolean(),
+  /** The passphrase of the open workspace is kept. */
+  remembered: z.boolean(),
+});
+
 /** Answered by the program's windows side: preferences, dialogs, printing. */
 export const hostContract = {
   "app.info": channel(none, appInfo),
@@ -82,6 +90,12 @@ export const hostContract = {
   "print.model": channel(none, sheetModelSchema),
   "print.ready": channel(none, none),
   "files.reveal": channel(z.strictObject({ path }), none),
+  "keystore.state": channel(none, keyStoreState),
+  /** Unlocks with the passphrase, then keeps it; a wrong one is not kept. */
+  "keystore.remember": channel(z.strictObject({ passphrase }), keyStoreState),
+  "keystore.forget": channel(none, keyStoreState),
+  /** Unlocks with the passphrase that is kept; one that no longer opens the keys is dropped. */
+  "keystore.unlock": channel(none, z.strictObject({ unlocked: z.boolean() })),
   "paper.preview": channel(sheetRequest, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
   /** Asks where to, then writes; null when the person changes their mind. */
   "paper.save": channel(sheetRequest, z.strictObject({ file: path.nullable(), pages: z.int() })),
@@ -129,6 +143,16 @@ export const engineContract = {
     z.strictObject({ passphrase, newPassphrase: passphrase }),
     workspaceViewSchema,
   ),
+  /** New keys where the passphrase of the old ones is lost. */
+  "keys.renew": channel(
+    z.strictObject({ passphrase, withRoot: z.boolean() }),
+    z.strictObject({
+      device: z.string(),
+      /** Of the new root, where one was made. */
+      fingerprint: z.string().nullable(),
+      decisions: z.int(),
+    }),
+  ),
   "plan.current": channel(none, planSchema),
   "plan.publish": channel(z.strictObject({ dir: path }), written),
   "entry.grid": channel(atPeriod, gridViewSchema),
@@ -161,6 +185,12 @@ export const engineContract = {
     }),
   ),
   "submission.list": channel(none, z.array(submissionViewSchema)),
+  /** What receipts speak of and this laptop does not have. */
+  "submission.unknown": channel(none, z.array(unknownBundleSchema)),
+  /** The very same bytes once more, for those whom its kind is for; nothing is signed. */
+  "bundle.resend": channel(z.strictObject({ digest: z.string(), dir: path, encrypt: z.boolean() }), written),
+  /** All that this laptop sealed, for the other laptops of its unit. */
+  "exchange.write": channel(z.strictObject({ dir: path, encrypt: z.boolean() }), written),
   "enrol.request": channel(
     z.strictObject({ officer: line, dir: path }),
     z.strictObject({ file: path, device: z.string() }),
@@ -198,6 +228,15 @@ export const engineContract = {
     z.strictObject({ decisions: z.array(decisionInputSchema).min(1) }),
     z.strictObject({ decided: z.int() }),
   ),
+  "period.lock": channel(
+    z.strictObject({
+      period: periodSchema,
+      units: z.array(unitKeySchema).min(1),
+      outcome: z.enum(["locked", "unlocked"]),
+      comment: z.string().max(2000).optional(),
+    }),
+    z.strictObject({ decided: z.int() }),
+  ),
   "receipt.write": channel(
     z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
     z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
@@ -226,6 +265,11 @@ export const engineContract = {
   "ledger.export": channel(
     z.strictObject({ dir: path }),
     z.strictObject({ file: path, bundles: z.int(), records: z.int(), size: z.int() }),
+  ),
+  /** 公布数 of a city figure. */
+  "rollup.publish": channel(
+    z.strictObject({ period: periodSchema, item: itemSchema, value: publishedValueSchema }),
+    z.strictObject({ decided: z.int() }),
   ),
 } as const;
 

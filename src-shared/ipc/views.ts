@@ -128,6 +128,18 @@ export const submissionViewSchema = z.strictObject({
   accepted: z.int(),
   returned: z.int(),
   people: z.strictObject({ filler: text, reviewer: text, head: text }).nullable(),
+  /** Signed by keys that this laptop had before: their packages were numbered from 1 as well. */
+  formerKeys: z.boolean(),
+  /** Other packages that bear this number under the same keys: a copied or restored laptop. */
+  sameNumber: z.array(digest),
+});
+
+/** A package of the unit that a receipt lists and that is not here. */
+export const unknownBundleSchema = z.strictObject({
+  digest,
+  status: z.enum(["merged", "rejected"]),
+  reason: text.nullable(),
+  receivedAt: time,
 });
 
 export const verificationStepSchema = z.strictObject({
@@ -172,6 +184,8 @@ export const reviewUnitSchema = z.strictObject({
   timeliness: z.enum(["on-time", "late", "missing", "not-due"]),
   daysLate: z.int(),
   receivedAt: time.nullable(),
+  /** The office closed the period for this unit. */
+  locked: z.boolean(),
 });
 
 const sideSchema = z.strictObject({
@@ -239,6 +253,7 @@ export type GridView = z.infer<typeof gridViewSchema>;
 export type SavedView = z.infer<typeof savedViewSchema>;
 export type SubmissionPreview = z.infer<typeof submissionPreviewSchema>;
 export type SubmissionView = z.infer<typeof submissionViewSchema>;
+export type UnknownBundle = z.infer<typeof unknownBundleSchema>;
 export type BundleReport = z.infer<typeof bundleReportSchema>;
 export type VerificationStep = z.infer<typeof verificationStepSchema>;
 export type ReviewUnit = z.infer<typeof reviewUnitSchema>;

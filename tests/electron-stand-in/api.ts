@@ -1,13 +1,14 @@
 /** What `import … from "electron"` and `require("electron")` give the app. */
 import { app } from "./app.ts";
 import { StandInBrowserWindow as BrowserWindow } from "./browser-window.ts";
-import { clipboard, powerMonitor, safeStorage, screen, shell } from "./desktop.ts";
+import { clipboard, powerMonitor, screen, shell } from "./desktop.ts";
 import { dialog } from "./dialog.ts";
 import { ipcMain } from "./ipc-main.ts";
 import { StandInMenu as Menu } from "./menu.ts";
 import { nativeTheme } from "./native-theme.ts";
 import { net } from "./net.ts";
 import { protocol } from "./protocol.ts";
+import { safeStorage } from "./safe-storage.ts";
 import { session } from "./session.ts";
 import { strict } from "./strict.ts";
 import { webContents } from "./web-contents.ts";

@@ -31,8 +31,6 @@ export const clipboard = strict("clipboard", {
   clear: () => void (clip = { text: "", html: "" }),
 });
 
-export const safeStorage = strict("safeStorage", { isEncryptionAvailable: () => false });
-
 class StandInPowerMonitor extends strictEmitter("powerMonitor") {}
 export const powerMonitor = new StandInPowerMonitor();
 

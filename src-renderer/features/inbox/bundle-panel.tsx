@@ -71,13 +71,12 @@ function Verdict({ report }: { report: BundleReport }) {
         </Banner>
       );
     case "merged":
-      return (
-        <Banner
-          kind="accepted"
-          title={t(report.kind === "enrol-request" ? "inbox:bannerRequest" : "inbox:bannerMerged")}
-        >
-          {report.kind === "enrol-request" ? t("inbox:bannerRequestText") : undefined}
+      return report.kind === "enrol-request" ? (
+        <Banner kind="accepted" title={t("inbox:bannerRequest")}>
+          {t("inbox:bannerRequestText")}
         </Banner>
+      ) : (
+        <Merged closedPeriods={report.closedPeriods} />
       );
     case "duplicate":
       return <Banner title={t("inbox:bannerDuplicate")}>{t("inbox:bannerDuplicateText")}</Banner>;
@@ -100,6 +99,19 @@ function ToDevices() {
         {t("inbox:goDevices")}
       </Link>
     </div>
+  );
+}
+
+/** What came for a period that was closed by then is merged all the same, and says so. */
+function Merged({ closedPeriods }: Pick<BundleReport, "closedPeriods">) {
+  const t = useT();
+  const formats = useFormats();
+  if (closedPeriods.length === 0) return <Banner kind="accepted" title={t("inbox:bannerMerged")} />;
+  const periods = closedPeriods.map(formats.period).join(t("common:listSeparator"));
+  return (
+    <Banner kind="warned" title={t("inbox:afterLock")}>
+      {t("inbox:afterLockText", { periods })}
+    </Banner>
   );
 }
 

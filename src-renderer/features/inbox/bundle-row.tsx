@@ -72,6 +72,7 @@ function noteOf(t: ReturnType<typeof useT>, report: BundleReport): string {
   if (report.status !== "merged") return "";
   if (report.kind === "enrol-request") return t("inbox:requestTaken");
   if (!hasRecords(report)) return "";
+  if (report.closedPeriods.length > 0) return t("inbox:afterLock");
   const { added, superseding, conflicts } = report.counts;
   const parts = [
     ...(added > 0 ? [t("inbox:addedCount", { count: added })] : []),

@@ -6,6 +6,7 @@ import { Empty } from "../../components/empty.tsx";
 import { DecisionBar, type Outcome } from "./decision-bar.tsx";
 import { ItemDetail } from "./item-detail.tsx";
 import { ItemList } from "./item-list.tsx";
+import { LockedBar } from "./locked-bar.tsx";
 import { groupsFor, neighbour, nextUnit, type Tab } from "./review-list.ts";
 import { useDecide } from "./use-decide.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
@@ -19,10 +20,11 @@ type Props = {
   readonly chosen: string | null;
   readonly onChoose: (item: string) => void;
   readonly onUnit: (unit: string) => void;
+  readonly onReopen: () => void;
 };
 
 /** The list of one unit and the item in front; after a decision the next one comes up. */
-export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit }: Props) {
+export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit, onReopen }: Props) {
   const t = useT();
   const { busy, decide } = useDecide();
   const [verifying, setVerifying] = useState(false);
@@ -54,17 +56,22 @@ export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit }
         count={list.length}
         onMove={move}
         footer={
-          <DecisionBar
-            item={item}
-            busy={busy}
-            onMove={move}
-            onVerify={() => setVerifying(true)}
-            onDecide={(outcome, comment) =>
-              void decide([{ ...subject, outcome, ...(comment !== "" && { comment }) }], said[outcome]).then(
-                moveOn,
-              )
-            }
-          />
+          unit.locked ? (
+            <LockedBar onMove={move} onReopen={onReopen} />
+          ) : (
+            <DecisionBar
+              item={item}
+              busy={busy}
+              onMove={move}
+              onVerify={() => setVerifying(true)}
+              onDecide={(outcome, comment) =>
+                void decide(
+                  [{ ...subject, outcome, ...(comment !== "" && { comment }) }],
+                  said[outcome],
+                ).then(moveOn)
+              }
+            />
+          )
         }
       />
       {verifying && (

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
@@ -9,6 +10,8 @@ import { Failed, Loading } from "../../components/empty.tsx";
 import { Key } from "../../components/marks.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
+import { LockDialog, type LockOutcome } from "./lock-dialog.tsx";
+import { LockMenu, LockedWord } from "./lock-menu.tsx";
 import { ReceiptsDialog } from "./receipts-dialog.tsx";
 import "./review.css";
 import { isClean, isTab, tabs, type Tab } from "./review-list.ts";
@@ -36,6 +39,7 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
   const t = useT();
   const { period } = useSession();
   const route = useRoute();
+  const [locking, setLocking] = useState<LockOutcome | null>(null);
   const home = useEngine("office.home", { period });
   const { params } = route;
   const tab: Tab = isTab(params["tab"]) ? params["tab"] : "pending";
@@ -64,6 +68,7 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
           onChange={(name) => go({ tab: name })}
         />
         {unit !== undefined && <UnitLine unit={unit} items={list} />}
+        {unit?.locked === true && <LockedWord />}
         <span className="grow" />
         <span className="review-keys">
           <Key>↑</Key> <Key>↓</Key> {t("review:moveKeys")}
@@ -73,7 +78,8 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
             {t("review:receiptsCount", { count: receipts.length })}
           </Button>
         )}
-        <AcceptClean items={list} />
+        {unit?.locked === false && <AcceptClean items={list} />}
+        <LockMenu units={units} onChoose={setLocking} />
       </div>
       <div className="workarea review">
         <UnitRail units={units} current={unit?.unit ?? null} onChoose={(key) => go({ unit: key })} />
@@ -86,6 +92,7 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
             chosen={params["item"] ?? null}
             onChoose={(item) => go({ item })}
             onUnit={(key) => go({ unit: key })}
+            onReopen={() => setLocking("unlocked")}
           />
         )}
         {items.status === "failed" && <Failed error={items.error} />}
@@ -93,6 +100,9 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
       </div>
       {params["receipts"] !== undefined && home.status === "ready" && (
         <ReceiptsDialog receipts={receipts} onClose={() => go({})} />
+      )}
+      {locking !== null && unit !== undefined && (
+        <LockDialog outcome={locking} unit={unit} units={units} onClose={() => setLocking(null)} />
       )}
       {unit !== undefined && (
         <StatusNote>

@@ -28,6 +28,12 @@ export function UnitRail({ units, current, onChoose }: Props) {
         >
           <span>{unit.name}</span>
           <span className="rail__meta">
+            {unit.locked && (
+              <>
+                <Icon name="st-sealed" size={14} />
+                <span className="sr-only">{t("review:locked")}</span>
+              </>
+            )}
             <Waiting unit={unit} />
           </span>
         </button>

@@ -7,7 +7,7 @@ import { groupFigure } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
-import { IconButton } from "../../components/button.tsx";
+import { Button, IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { shortReason, valueText } from "./figure-words.ts";
 import { LightWord } from "./indicator-rows.tsx";
@@ -21,11 +21,12 @@ type Props = {
   /** Of a per-chain indicator without one chosen: its chains. */
   readonly chains: readonly Figure[];
   readonly onTrace: OnTrace;
+  readonly onPublish: (figure: Figure) => void;
   readonly onClose: () => void;
 };
 
 /** What is behind a figure: which units are in it, which are not and why, and how it is made. */
-export function FigurePanel({ indicator, figure, chains, onTrace, onClose }: Props) {
+export function FigurePanel({ indicator, figure, chains, onTrace, onPublish, onClose }: Props) {
   const t = useT();
   const formats = useFormats();
   const language = planLanguage(useLanguage());
@@ -59,6 +60,13 @@ export function FigurePanel({ indicator, figure, chains, onTrace, onClose }: Pro
           </div>
         )}
         {figure !== null && <Facts figure={figure} indicator={indicator} />}
+        {figure !== null && (
+          <div>
+            <Button size="sm" icon="stamp" onClick={() => onPublish(figure)}>
+              {t(figure.published === undefined ? "rollup:publish" : "rollup:publishMend")}
+            </Button>
+          </div>
+        )}
         {figure === null || figure.byUnit.length === 0 ? (
           <ChainList chains={chains} onTrace={onTrace} />
         ) : (

@@ -3,6 +3,7 @@ import { groupFigure } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
+import { IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { targetText } from "../../components/target-text.ts";
 import { gapText, oneDecimal, openText, shortReason, valueText } from "./figure-words.ts";
@@ -15,6 +16,8 @@ type Common = {
   readonly selected: string | null;
   readonly onSelect: (key: string) => void;
   readonly onTrace: OnTrace;
+  /** Enters or mends the published figure. */
+  readonly onPublish: (figure: Figure) => void;
 };
 
 type RowProps = Common & {
@@ -98,8 +101,8 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
 
 type FigureProps = Common & { readonly indicator: Indicator; readonly figure: Figure; readonly name: string };
 
-function FigureRow(props: FigureProps) {
-  const { indicator, figure, name, columns, hasPublished, selected, onSelect, onTrace } = props;
+function FigureRow({ indicator, figure, name, columns, hasPublished, ...common }: FigureProps) {
+  const { selected, onSelect, onTrace, onPublish } = common;
   const t = useT();
   const language = planLanguage(useLanguage());
   const key = figureKey(figure);
@@ -117,6 +120,18 @@ function FigureRow(props: FigureProps) {
           <button type="button" className="name-button" aria-pressed={selected === key} title={name}>
             {name}
           </button>
+          {published === undefined && (
+            <IconButton
+              icon="plus"
+              small
+              className="publish"
+              label={t("rollup:publishFor", { name })}
+              onClick={(event) => {
+                event.stopPropagation();
+                onPublish(figure);
+              }}
+            />
+          )}
         </th>
         <td className={value === null ? "num value is-none" : "num value"}>
           {value === null ? (
@@ -155,7 +170,13 @@ function FigureRow(props: FigureProps) {
         <td className="open">{openText(t, figure)}</td>
       </tr>
       {published !== undefined && (
-        <PublishedRow figure={figure} columns={columns} decimals={indicator.decimals} />
+        <PublishedRow
+          figure={figure}
+          name={name}
+          columns={columns}
+          decimals={indicator.decimals}
+          onChange={() => onPublish(figure)}
+        />
       )}
     </>
   );
@@ -167,8 +188,16 @@ const chainTarget = (t: ReturnType<typeof useT>, indicator: Indicator): string =
     ? targetText(t, indicator)
     : t("rollup:chainTarget", { target: targetText(t, indicator) });
 
+type PublishedProps = {
+  readonly figure: Figure;
+  readonly name: string;
+  readonly columns: number;
+  readonly decimals: number;
+  readonly onChange: () => void;
+};
+
 /** The published figure never replaces the roll-up: it stands below with its source and the difference. */
-function PublishedRow({ figure, columns, decimals }: { figure: Figure; columns: number; decimals: number }) {
+function PublishedRow({ figure, name, columns, decimals, onChange }: PublishedProps) {
   const t = useT();
   const formats = useFormats();
   const { published, unit } = figure;
@@ -185,9 +214,17 @@ function PublishedRow({ figure, columns, decimals }: { figure: Figure; columns: 
       ? null
       : t("rollup:publishedDifference", { difference: groupFigure(published.difference, decimals) });
   return (
-    <tr className="sub">
+    <tr className="published-line">
       <td colSpan={columns}>
-        {difference === null ? line : line + t("common:sentenceSeparator") + difference}
+        {difference === null ? line : line + t("common:sentenceSeparator") + difference}{" "}
+        <button
+          type="button"
+          className="link t-12"
+          aria-label={t("rollup:publishChangeOf", { name })}
+          onClick={onChange}
+        >
+          {t("rollup:publishChange")}
+        </button>
       </td>
     </tr>
   );

@@ -3,7 +3,7 @@ import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { IndicatorRows } from "./indicator-rows.tsx";
-import type { SectionRows } from "./rollup-rows.ts";
+import type { Figure, SectionRows } from "./rollup-rows.ts";
 import type { OnTrace } from "./trace-button.tsx";
 
 type Props = {
@@ -12,13 +12,14 @@ type Props = {
   readonly selected: string | null;
   readonly onSelect: (key: string) => void;
   readonly onTrace: OnTrace;
+  readonly onPublish: (figure: Figure) => void;
 };
 
 const toggled = (set: ReadonlySet<string>, key: string): ReadonlySet<string> =>
   new Set(set.has(key) ? [...set].filter((other) => other !== key) : [...set, key]);
 
 /** Indicators by section with figure, target, completion, light, and how many units are in it. */
-export function RollupTable({ sections, includePending, selected, onSelect, onTrace }: Props) {
+export function RollupTable({ sections, includePending, selected, onSelect, onTrace, onPublish }: Props) {
   const t = useT();
   const { plan } = useSession();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -97,6 +98,7 @@ export function RollupTable({ sections, includePending, selected, onSelect, onTr
                     selected={selected}
                     onSelect={onSelect}
                     onTrace={onTrace}
+                    onPublish={onPublish}
                   />
                 ))}
             </Fragment>

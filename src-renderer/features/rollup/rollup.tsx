@@ -11,7 +11,16 @@ import { Light } from "../../components/light.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import "./rollup.css";
-import { figureKey, lightNames, missingUnits, sectionsOf, withLight, type LightName } from "./rollup-rows.ts";
+import {
+  figureKey,
+  lightNames,
+  missingUnits,
+  sectionsOf,
+  withLight,
+  type Figure,
+  type LightName,
+} from "./rollup-rows.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
 import { RollupTable } from "./rollup-table.tsx";
 import type { OnTrace } from "./trace-button.tsx";
 import { TracePopover, type Traced } from "./trace-popover.tsx";
@@ -82,6 +91,7 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
   const [selected, setSelected] = useState<string | null>(null);
   const [traced, setTraced] = useState<Traced | null>(null);
   const trace: OnTrace = ({ figure: { id, chain }, ...from }) => setTraced({ id, chain, ...from });
+  const [publishing, setPublishing] = useState<Figure | null>(null);
   const sections = sectionsOf(plan, rollup);
   const shown = withLight(sections, light);
   const figure = rollup.indicators.find((candidate) => figureKey(candidate) === selected) ?? null;
@@ -100,6 +110,7 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
           selected={traced === null ? selected : figureKey(traced)}
           onSelect={setSelected}
           onTrace={trace}
+          onPublish={setPublishing}
         />
         {indicator !== undefined && (
           <FigurePanel
@@ -108,10 +119,12 @@ function Figures({ rollup, light, onAll }: FiguresProps) {
             figure={figure}
             chains={rollup.indicators.filter(({ id, chain }) => id === indicator.id && chain !== undefined)}
             onTrace={trace}
+            onPublish={setPublishing}
             onClose={() => setSelected(null)}
           />
         )}
       </div>
+      {publishing !== null && <PublishDialog figure={publishing} onClose={() => setPublishing(null)} />}
       <Summary rollup={rollup} />
       {traced !== null && tracedIndicator !== undefined && (
         <TracePopover

@@ -1,8 +1,10 @@
 import { useT } from "../../app/language.tsx";
 import { FingerprintCard } from "./fingerprint-card.tsx";
 import { InterfaceCard } from "./interface-card.tsx";
+import { KeyStoreCard } from "./key-store-card.tsx";
 import { KeysCard } from "./keys-card.tsx";
 import { LimitsCard } from "./limits-card.tsx";
+import { RenewKeysCard } from "./renew-keys.tsx";
 import "./settings.css";
 import { WorkspaceCard } from "./workspace-card.tsx";
 
@@ -24,6 +26,8 @@ export function Settings() {
           <div className="stack stack--4">
             <KeysCard />
             <FingerprintCard />
+            <KeyStoreCard />
+            <RenewKeysCard />
           </div>
         </div>
       </div>

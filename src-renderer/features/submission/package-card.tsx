@@ -1,8 +1,12 @@
+import { useState } from "react";
 import type { SubmissionView } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
+import { useEngine } from "../../app/queries.ts";
+import { Button } from "../../components/button.tsx";
 import { useChoose } from "../../components/choose.ts";
 import { Empty } from "../../components/empty.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { ExchangeDialog } from "./exchange-dialog.tsx";
 import { PackageTable } from "./package-table.tsx";
 import { isBusy, type Import } from "./use-import.ts";
 
@@ -16,8 +20,13 @@ type Props = {
 export function PackageCard({ packages, latest, intake }: Props) {
   const t = useT();
   const choose = useChoose();
+  const [exchanging, setExchanging] = useState(false);
+  const list = useEngine("submission.unknown", {});
+  const unknown = list.status === "ready" ? list.value : [];
   const count = packages.length;
-  const isWhole = packages.every(({ sequence }, index) => sequence === count - index);
+  const isWhole = packages.every(
+    ({ sequence, formerKeys }, index) => !formerKeys && sequence === count - index,
+  );
   return (
     <section className="card rec">
       <div className="card__head">
@@ -28,6 +37,11 @@ export function PackageCard({ packages, latest, intake }: Props) {
           </span>
         )}
         <span className="push" />
+        {latest === null && (
+          <Button size="sm" icon="laptop" onClick={() => setExchanging(true)}>
+            {t("submission:exchangeWith")}
+          </Button>
+        )}
         <div className="dropline">
           <Icon name="inbox" size={14} />
           {t("submission:dropHere")}
@@ -41,15 +55,16 @@ export function PackageCard({ packages, latest, intake }: Props) {
           </button>
         </div>
       </div>
-      {count === 0 ? (
+      {count === 0 && unknown.length === 0 ? (
         <Empty icon="send" title={t("submission:noPackages")}>
           {t("submission:noPackagesText")}
         </Empty>
       ) : (
         <div className="rec__table">
-          <PackageTable packages={packages} latest={latest} />
+          <PackageTable packages={packages} unknown={unknown} latest={latest} />
         </div>
       )}
+      {exchanging && <ExchangeDialog onClose={() => setExchanging(false)} />}
     </section>
   );
 }

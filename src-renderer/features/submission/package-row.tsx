@@ -5,23 +5,23 @@ import { hexGroups } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useTell } from "../../app/toasts.tsx";
-import { IconButton } from "../../components/button.tsx";
-import { Icon, type IconName } from "../../components/icon.tsx";
-
-const looks = {
-  waiting: { state: "sealed", icon: "st-sealed" },
-  merged: { state: "accepted", icon: "inbox" },
-  rejected: { state: "invalid", icon: "st-invalid" },
-} as const satisfies Record<SubmissionView["receipt"], { state: string; icon: IconName }>;
+import { Button, IconButton } from "../../components/button.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { ReceiptState } from "./receipt-state.tsx";
 
 const CODE_GROUPS = 4;
 
+type Props = {
+  readonly sent: SubmissionView;
+  readonly isLatest: boolean;
+  readonly onWriteAgain: () => void;
+};
+
 /** One package and its answer; without a receipt nothing counts as received. */
-export function PackageRow({ sent, isLatest }: { sent: SubmissionView; isLatest: boolean }) {
+export function PackageRow({ sent, isLatest, onWriteAgain }: Props) {
   const t = useT();
   const tell = useTell();
   const formats = useFormats();
-  const { state, icon } = looks[sent.receipt];
   const { file, sequence } = sent;
   const open = async (path: string): Promise<void> => {
     const reply = await callEngine("files.reveal", { path });
@@ -34,16 +34,21 @@ export function PackageRow({ sent, isLatest }: { sent: SubmissionView; isLatest:
       <td className="num">{sent.revisions}</td>
       <td className="tnum">{formats.dayTime(sent.createdAt)}</td>
       <td>
-        <span className={`state state--${state}`}>
-          <Icon name={icon} size={14} />
-          {t(`submission:receipt.${sent.receipt}`)}
-        </span>
+        <ReceiptState receipt={sent.receipt} />
       </td>
       <td className="muted">
         <Outcome sent={sent} />
       </td>
       <td className="mono faint">{hexGroups(sent.digest).slice(0, CODE_GROUPS).join(" ")}</td>
-      <td>
+      <td className="actions">
+        <Button
+          variant="quiet"
+          size="sm"
+          aria-label={t("submission:writeAgainNo", { sequence })}
+          onClick={onWriteAgain}
+        >
+          {t("submission:writeAgain")}
+        </Button>
         {file !== null && (
           <IconButton
             icon="folder"

@@ -3,6 +3,7 @@ import type { SubmissionPreview } from "#shared/ipc/views.ts";
 import { hexGroups } from "../../app/figures.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
+import { useCanUnlock, useUnlock } from "../../app/unlock.tsx";
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
@@ -25,13 +26,16 @@ export function SignForm({ preview, fields, onChange, seal }: Props) {
   const { workspace } = useSession();
   const { checkCode, items, period } = preview;
   const count = items.length;
-  const missing = missingFields(t, fields, checkCode, workspace.unlocked);
+  const unlock = useUnlock();
+  const canUnlock = useCanUnlock();
+  const missing = missingFields(t, fields, checkCode, canUnlock);
   const { dir, encrypt, passphrase } = fields;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (missing.length > 0 || dir === null) return;
     const [filler = "", reviewer = "", head = ""] = signers.map((signer) => fields[signer].trim());
-    const secret = workspace.unlocked ? {} : { passphrase };
+    if (canUnlock && !(await unlock())) return;
+    const secret = canUnlock ? {} : { passphrase };
     await seal.run({ period, filler, reviewer, head, dir, encrypt, ...secret }, count);
   };
   return (
@@ -62,7 +66,8 @@ export function SignForm({ preview, fields, onChange, seal }: Props) {
         </Checkbox>
       </section>
       <Destination fields={fields} onChange={onChange} />
-      {!workspace.unlocked && (
+      {canUnlock && !workspace.unlocked && <p className="hint">{t("submission:passphraseKept")}</p>}
+      {!canUnlock && (
         <Field
           label={t("submission:passphrase")}
           error={seal.failure?.code === "wrong-passphrase" ? seal.failure.text : undefined}

@@ -3,6 +3,7 @@ import type { SubmissionPreview, SubmissionView } from "#shared/ipc/views.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
+import { useCanUnlock } from "../../app/unlock.tsx";
 import { Banner } from "../../components/banner.tsx";
 import { buttonClass } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
@@ -33,6 +34,7 @@ export function SubmitView({ preview, packages, onImport, onPlan }: Props) {
   const { plan, period, workspace } = useSession();
   const grid = useEngine("entry.grid", { period });
   const seal = useSeal();
+  const canUnlock = useCanUnlock();
   const [fields, setFields] = useState(() => startFields(packages, workspace));
   const known = grid.status === "ready" ? grid.value : null;
   const lines = submitLines({ plan, t, language: planLanguage(language) }, preview, known);
@@ -42,7 +44,7 @@ export function SubmitView({ preview, packages, onImport, onPlan }: Props) {
   const steps = submitReasons
     .map((reason) => ({ reason, count: lines.filter((line) => line.reason === reason).length }))
     .filter(({ count }) => count > 0);
-  const ready = missingFields(t, fields, preview.checkCode, workspace.unlocked).length === 0;
+  const ready = missingFields(t, fields, preview.checkCode, canUnlock).length === 0;
   const now = fields.confirmed !== preview.checkCode || !hasItems ? 0 : ready ? 2 : 1;
   const showsSide = !isOpen || (hasItems && !isLocked);
   return (

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { ChannelInputParsed } from "#shared/ipc/contract.ts";
+import type { ChannelInputParsed, ChannelOutput } from "#shared/ipc/contract.ts";
 import { errorSentence } from "#shared/i18n/sentences.ts";
 import { callEngine, type CallError } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
@@ -24,7 +24,7 @@ export function useSeal(): Seal {
   const running = useRef(false);
 
   const seal = async (request: SealRequest, items: number): Promise<void> => {
-    const before = await lastSequence();
+    const before = await lastPackage();
     const reply = await callEngine("submission.seal", request);
     if (reply.ok) {
       const { period, filler, reviewer, head } = request;
@@ -40,11 +40,11 @@ export function useSeal(): Seal {
   };
 
   /** The ledger changes before the file is handed out: a package can be signed and its file still be missing. */
-  const failureOf = async (error: CallError, before: number): Promise<SealFailure> => {
-    const after = await lastSequence();
+  const failureOf = async (error: CallError, before: LastPackage): Promise<SealFailure> => {
+    const after = await lastPackage();
     const text = errorSentence(t, error);
-    if (after <= before) return { code: error.code, text };
-    return { code: error.code, text: t("submission:signedNotWritten", { sequence: after }) };
+    if (after === undefined || after.digest === before?.digest) return { code: error.code, text };
+    return { code: error.code, text: t("submission:signedNotWritten", { sequence: after.sequence }) };
   };
 
   const run = async (request: SealRequest, items: number): Promise<void> => {
@@ -59,7 +59,9 @@ export function useSeal(): Seal {
   return { busy, failure, run };
 }
 
-async function lastSequence(): Promise<number> {
+type LastPackage = ChannelOutput<"submission.list">[number] | undefined;
+
+async function lastPackage(): Promise<LastPackage> {
   const list = await callEngine("submission.list", {});
-  return list.ok ? (list.value[0]?.sequence ?? 0) : 0;
+  return list.ok ? list.value[0] : undefined;
 }

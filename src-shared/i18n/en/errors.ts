@@ -39,6 +39,8 @@ export const errors: Words<"errors"> = {
   "locked-key": "The key is locked and nothing was signed. Enter this laptop's passphrase and try again.",
   "weak-passphrase":
     "The passphrase is too short or too simple. Use at least 10 characters and no runs of digits.",
+  "no-key-store":
+    "This computer's system has no key store that protects a passphrase; it was not kept. Type it each time.",
   "damaged-key":
     "The key file is damaged, so signing is impossible; your entries are all there. Restore a backup or enrol again.",
   "no-root":

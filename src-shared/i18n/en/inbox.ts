@@ -123,6 +123,9 @@ export const inbox: Words<"inbox"> = {
   emptyText:
     "Drop the bundles from the counties here, several at once. Enrolment requests are read here too.",
   emptyFilter: "No bundles of this kind",
+  afterLock: "Came after closing; merged",
+  afterLockText:
+    "{{periods}} is closed. The content is in the ledger all the same; reopen it under “Review” to decide.",
   mergedToast: "{{count}} bundles merged",
   mergedToast_one: "1 bundle merged",
   mergedRejected: "{{count}} refused; they changed nothing",

@@ -51,6 +51,9 @@ export const shell: Words<"shell"> = {
   unlockText: "Signing needs this laptop's key; the passphrase is checked here only.",
   passphrase: "Passphrase",
   unlock: "Unlock",
+  remember: "Keep the passphrase on this computer",
+  rememberText:
+    "The operating system keeps it; only your account gets at it. Leave it off where an account is shared.",
   noPage: "There is no such page",
   noPageText: "The address may be wrong; use the navigation on the left.",
   copyFailed: "Not copied; select it with the mouse and press Ctrl+C",

@@ -111,6 +111,8 @@ export const inbox = {
   empty: "还没有收到文件",
   emptyText: "把县里送来的数据包拖到这里，可以一次拖多个。授权申请也在这里读入。",
   emptyFilter: "没有这一类的数据包",
+  afterLock: "报告期已锁定后收到，已合并",
+  afterLockText: "{{periods}}已锁定。内容照样进了台账；要审核，先到“审核”里重新打开。",
   mergedToast: "已合并 {{count}} 包",
   mergedRejected: "另有 {{count}} 包未通过，台账没有变动",
   "reason.not-a-bundle": "不是本软件的数据包",

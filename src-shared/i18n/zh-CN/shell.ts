@@ -47,6 +47,8 @@ export const shell = {
   unlockText: "签名要用这台电脑的密钥，口令只在本机核对。",
   passphrase: "本机口令",
   unlock: "解锁",
+  remember: "在这台电脑上记住口令",
+  rememberText: "由操作系统保管，只有用您的账户登录才取得出；多人共用账户的电脑不要勾。",
   noPage: "没有这一页",
   noPageText: "地址可能写错了，请从左边重新进入。",
   copyFailed: "没有复制上，请用鼠标选中后按 Ctrl+C",

@@ -11,12 +11,22 @@ export interface Desk {
 }
 
 /** Starts the app as on a fresh computer, or again on the same one; `at` is the wall clock's start. */
-export async function openDesk(home: string, at: string, args: readonly string[] = []): Promise<Desk> {
+export async function openDesk(
+  home: string,
+  at: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Desk> {
   mkdirSync(join(home, "Documents"), { recursive: true });
   const app = await launchApp({
     userDataDir: join(home, "settings"),
     args: ["--at", at, ...args],
-    env: { HOME: home, XDG_CONFIG_HOME: join(home, ".config"), XDG_DOCUMENTS_DIR: join(home, "Documents") },
+    env: {
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, ".config"),
+      XDG_DOCUMENTS_DIR: join(home, "Documents"),
+      ...env,
+    },
   });
   const page = await firstPage(app);
   page.setDefaultTimeout(20_000);

@@ -14,7 +14,7 @@ import { resendBundle } from "#main/engine/resend.ts";
 import { revokeCertificate } from "#main/engine/revocations.ts";
 import { unlockSession } from "#main/engine/session-keys.ts";
 import type { Session } from "#main/engine/session.ts";
-import { submissionList } from "#main/engine/submission-list.ts";
+import { submissionList, unknownBundles } from "#main/engine/submission-list.ts";
 import { trustRoot } from "#main/engine/trust-root.ts";
 import { workspaceView } from "#main/engine/workspace-view.ts";
 import { receiptLinesOfUnknown } from "#main/store/receipt-lines.ts";
@@ -137,6 +137,11 @@ describe("a copied laptop", () => {
       // The receipt brings the other's package along where values conflict: nothing is unknown for long.
       expect(receiptLinesOfUnknown(here.db)).toEqual([]);
       expect(submissionList(here).map(({ digest }) => digest)).toContain(there.digest);
+      expect(submissionList(here).map(({ sequence, sameNumber }) => [sequence, sameNumber.length])).toEqual([
+        [2, 1],
+        [2, 1],
+        [1, 0],
+      ]);
       expect(conflictList(here)).toHaveLength(1);
     }
   });
@@ -148,9 +153,9 @@ describe("a copied laptop", () => {
     const other = await submitted(copy, SECOND, "20");
     await take(office, [one.file, other.file]);
     await take(laptop, [(await receiptFor(office, TONGGU, scene.out())).file]);
-    expect(receiptLinesOfUnknown(laptop.db)).toMatchObject([{ bundle: other.digest, status: "merged" }]);
+    expect(unknownBundles(laptop)).toMatchObject([{ digest: other.digest, status: "merged", reason: null }]);
     await recovered(office, laptop);
-    expect(receiptLinesOfUnknown(laptop.db)).toEqual([]);
+    expect(unknownBundles(laptop)).toEqual([]);
     expect(digestOf(laptop)).toBe(digestOf(office));
   });
 });
@@ -200,6 +205,11 @@ describe("a lost passphrase", () => {
     const next = await seal(laptop, PERIOD, scene.out());
     expect(next).toMatchObject({ sequence: 1, revisions: 1 });
     await take(office, [next.file]);
+    // Both are number 1, each of its own keys: no fork.
+    expect(submissionList(laptop)).toMatchObject([
+      { digest: next.digest, sequence: 1, formerKeys: false, sameNumber: [] },
+      { digest: sent.digest, sequence: 1, formerKeys: true, sameNumber: [] },
+    ]);
     expect(digestOf(office)).toBe(digestOf(laptop));
     expect(readdirSync(laptop.dir).filter((name) => name.startsWith("keys-"))).toHaveLength(1);
     expect(codeOf(await unlockSession(laptop, PASSPHRASE))).toBe("wrong-passphrase");

@@ -57,6 +57,7 @@ const unit = (key: string, pending: number): ReviewUnit =>
     timeliness: "on-time",
     daysLate: 0,
     receivedAt: null,
+    locked: false,
   });
 
 describe("groupsFor", () => {
