@@ -36,7 +36,7 @@ const inLanguage = async (
 };
 
 test("the county's pages", async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const desk = await openDesk(join(root, "county"), AT);
   expect(await seriousFindings(desk.page)).toEqual([]);
   await desk.page.getByText("县（市、区）、开发区").click();
@@ -53,7 +53,7 @@ test("the county's pages", async () => {
 });
 
 test("the office's pages", async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const desk = await openDesk(join(root, "office"), AT);
   await desk.page.getByText("市级汇总").click();
   await desk.page.getByLabel("单位名称").fill("宜春市汇总办");
