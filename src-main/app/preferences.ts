@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { languageSchema, themeSchema } from "#shared/ipc/contract.ts";
+import { languageSchema, themeSchema } from "#shared/ipc/host-contract.ts";
 import { roleSchema } from "#shared/ipc/views.ts";
 
 /** Outer frame of the window in device-independent pixels, as it is when neither maximised nor minimised. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { languageSchema } from "#shared/ipc/contract.ts";
+import type { languageSchema } from "#shared/ipc/host-contract.ts";
 
 type Language = z.infer<typeof languageSchema>;
 

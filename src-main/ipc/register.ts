@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import { hostContract } from "#shared/ipc/host-contract.ts";
 import { appError, type AppError } from "#shared/errors.ts";
 import {
   contract,
   engineContract,
-  hostContract,
   type Channel,
   type ChannelInputParsed,
   type HostChannel,

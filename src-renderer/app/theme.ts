@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { z } from "zod";
-import type { themeSchema } from "#shared/ipc/contract.ts";
+import type { themeSchema } from "#shared/ipc/host-contract.ts";
 
 export type Theme = z.infer<typeof themeSchema>;
 

@@ -16,12 +16,6 @@ export type BundleDigest = z.infer<typeof digestSchema>;
 /** The 64 hex digits of a digest, without its algorithm. */
 export const hexOf = (digest: BundleDigest): string => digest.slice(digest.indexOf(":") + 1);
 
-const ALGORITHM_OF: Readonly<Record<SuiteName, string>> = { "ed25519-sha256": "sha256", "sm2-sm3": "sm3" };
-
-/** Whether it was taken with the suite's own algorithm. */
-export const isDigestOf = (suite: SuiteName, digest: BundleDigest): boolean =>
-  digest.startsWith(`${ALGORITHM_OF[suite]}:`);
-
 /** 校验码: SHA-256 over a root's DER SPKI, 64 hex digits. */
 export const fingerprintSchema = z
   .string()

@@ -4,8 +4,9 @@ import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
-import { sheetSchema } from "../paper/sheets.ts";
+import { atPeriod, channel, line, none, passphrase, path, sheetRequest, written } from "./channel.ts";
 import { deviceViewSchema, enrolEventSchema, refusalSchema, revocationViewSchema } from "./device-views.ts";
+import { hostContract } from "./host-contract.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
@@ -15,7 +16,6 @@ import {
   officeHomeSchema,
   reviewItemSchema,
   reviewUnitSchema,
-  roleSchema,
   savedViewSchema,
   submissionPreviewSchema,
   submissionViewSchema,
@@ -28,38 +28,7 @@ import {
  * Main's handlers, the preload object and the renderer's client derive from it.
  */
 
-const none = z.strictObject({});
-const path = z.string().min(1).max(4096);
-const passphrase = z.string().min(1).max(1024);
-const line = z.string().trim().min(1).max(60);
-const atPeriod = z.strictObject({ period: periodSchema });
-const written = z.strictObject({ file: path, digest: z.string() });
-
-const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-
-export const languageSchema = z.enum(["zh-CN", "en"]);
-export const themeSchema = z.enum(["system", "light", "dark"]);
-
-const appInfo = z.strictObject({
-  version: z.string(),
-  language: languageSchema,
-  theme: themeSchema,
-  workspace: workspaceViewSchema.nullable(),
-  recent: z.array(z.strictObject({ dir: path, name: z.string(), role: roleSchema })),
-  /** Folder in which new workspaces are proposed. */
-  workspacesDir: path,
-  /** The machine's calendar day, `YYYY-MM-DD`. */
-  today: z.string(),
-});
-
-const sheetRequest = z.strictObject({
-  sheet: sheetSchema,
-  unit: unitKeySchema,
-  period: periodSchema.optional(),
-  blank: z.boolean(),
-});
-
-export const decisionInputSchema = z.strictObject({
+const decisionInputSchema = z.strictObject({
   unit: unitKeySchema,
   period: periodSchema,
   item: itemSchema,
@@ -67,39 +36,6 @@ export const decisionInputSchema = z.strictObject({
   comment: z.string().max(2000).optional(),
   value: z.json().optional(),
 });
-
-const keyStoreState = z.strictObject({
-  /** The system keeps secrets so that only this person's account gets at them. */
-  available: z.boolean(),
-  /** The passphrase of the open workspace is kept. */
-  remembered: z.boolean(),
-});
-
-/** Answered by the program's windows side: preferences, dialogs, printing. */
-export const hostContract = {
-  "app.info": channel(none, appInfo),
-  "app.preferences": channel(
-    z.strictObject({ language: languageSchema.optional(), theme: themeSchema.optional() }),
-    appInfo,
-  ),
-  "files.choose": channel(
-    z.strictObject({ purpose: z.enum(["bundles", "plan-bundle", "folder", "workspace"]) }),
-    z.strictObject({ paths: z.array(path) }),
-  ),
-  /** Data of the sheet that this hidden print window shows; refused to every other window. */
-  "print.model": channel(none, sheetModelSchema),
-  "print.ready": channel(none, none),
-  "files.reveal": channel(z.strictObject({ path }), none),
-  "keystore.state": channel(none, keyStoreState),
-  /** Unlocks with the passphrase, then keeps it; a wrong one is not kept. */
-  "keystore.remember": channel(z.strictObject({ passphrase }), keyStoreState),
-  "keystore.forget": channel(none, keyStoreState),
-  /** Unlocks with the passphrase that is kept; one that no longer opens the keys is dropped. */
-  "keystore.unlock": channel(none, z.strictObject({ unlocked: z.boolean() })),
-  "paper.preview": channel(sheetRequest, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
-  /** Asks where to, then writes; null when the person changes their mind. */
-  "paper.save": channel(sheetRequest, z.strictObject({ file: path.nullable(), pages: z.int() })),
-} as const;
 
 /** Answered by the engine in its worker thread. */
 export const engineContract = {

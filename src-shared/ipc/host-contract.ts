@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { sheetModelSchema } from "../paper/sheet-model.ts";
+import { channel, none, passphrase, path, sheetRequest } from "./channel.ts";
+import { roleSchema, workspaceViewSchema } from "./views.ts";
+
+export const languageSchema = z.enum(["zh-CN", "en"]);
+export const themeSchema = z.enum(["system", "light", "dark"]);
+
+const appInfo = z.strictObject({
+  version: z.string(),
+  language: languageSchema,
+  theme: themeSchema,
+  workspace: workspaceViewSchema.nullable(),
+  recent: z.array(z.strictObject({ dir: path, name: z.string(), role: roleSchema })),
+  /** Folder in which new workspaces are proposed. */
+  workspacesDir: path,
+  /** The machine's calendar day, `YYYY-MM-DD`. */
+  today: z.string(),
+});
+
+const keyStoreState = z.strictObject({
+  /** The system keeps secrets so that only this person's account gets at them. */
+  available: z.boolean(),
+  /** The passphrase of the open workspace is kept. */
+  remembered: z.boolean(),
+});
+
+/** Answered by the program's windows side: preferences, dialogs, printing. */
+export const hostContract = {
+  "app.info": channel(none, appInfo),
+  "app.preferences": channel(
+    z.strictObject({ language: languageSchema.optional(), theme: themeSchema.optional() }),
+    appInfo,
+  ),
+  "files.choose": channel(
+    z.strictObject({ purpose: z.enum(["bundles", "plan-bundle", "folder", "workspace"]) }),
+    z.strictObject({ paths: z.array(path) }),
+  ),
+  /** Data of the sheet that this hidden print window shows; refused to every other window. */
+  "print.model": channel(none, sheetModelSchema),
+  "print.ready": channel(none, none),
+  "files.reveal": channel(z.strictObject({ path }), none),
+  "keystore.state": channel(none, keyStoreState),
+  /** Unlocks with the passphrase, then keeps it; a wrong one is not kept. */
+  "keystore.remember": channel(z.strictObject({ passphrase }), keyStoreState),
+  "keystore.forget": channel(none, keyStoreState),
+  /** Unlocks with the passphrase that is kept; one that no longer opens the keys is dropped. */
+  "keystore.unlock": channel(none, z.strictObject({ unlocked: z.boolean() })),
+  "paper.preview": channel(sheetRequest, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
+  /** Asks where to, then writes; null when the person changes their mind. */
+  "paper.save": channel(sheetRequest, z.strictObject({ file: path.nullable(), pages: z.int() })),
+} as const;
