@@ -20,7 +20,7 @@ export const reasons: Words<"reasons"> = {
   "expired-certificate":
     "It was written outside the laptop's enrolment. Ask the sender to check the date or to enrol again.",
   revoked:
-    "The laptop that wrote it is revoked. If it is needed, the office can keep it by name after checking.",
+    "The laptop that wrote it is revoked. Ask the office to check and keep it by name if it is needed.",
   "wrong-role": "The signing laptop may not write this kind of bundle. Find out who wrote it.",
   "wrong-unit": "It holds records that are not this unit's. Find out which laptop wrote it.",
   "wrong-plan": "It rests on another plan than this computer's. Compare the plan versions.",
