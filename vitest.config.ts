@@ -11,6 +11,8 @@ export default defineConfig({
     // A busy machine is no defect: only what hangs is.
     hookTimeout: 120_000,
     testTimeout: 60_000,
+    // Much of a test's time is waiting for programs it starts: a worker a core, not one less.
+    maxWorkers: "100%",
     projects: [project("unit"), project("property"), project("integration")],
   },
 });
