@@ -49,7 +49,7 @@ export async function renewKeys(
   const adopt = (): void => {
     rememberDeviceId(db, device);
     eraseFact(db, "request-at");
-    decisions = decideAgain(session, old, device);
+    decisions = decideAgain(session, device);
   };
   if (root === null) {
     db.transaction(adopt);
@@ -69,9 +69,9 @@ export async function renewKeys(
 }
 
 /** The same decisions in the new device's name, each over the same ones before it. */
-function decideAgain({ db }: Session, old: DeviceId, device: DeviceId): number {
+function decideAgain({ db }: Session, device: DeviceId): number {
   const successors = new Map<RecordId, RecordId>();
-  const waiting = new Map(undeliveredDecisions(db, old).map((entry) => [entry.id, entry]));
+  const waiting = new Map(undeliveredDecisions(db, device).map((entry) => [entry.id, entry]));
   const isReady = ({ record }: DecisionEntry): boolean =>
     !record.parents.some((parent) => waiting.has(parent));
   while (waiting.size > 0) {

@@ -6,7 +6,7 @@ import { fail, ok } from "#shared/result.ts";
 import { identityOfKey } from "../keys/certificate.ts";
 import type { Secrets } from "../keys/key-file.ts";
 import { certificates, pinnedRoots } from "../store/trust.ts";
-import { rememberDeviceId } from "./device-id.ts";
+import { readDeviceId, rememberDeviceId } from "./device-id.ts";
 import { changeKeysPassphrase, createKeys, hasKeys, openKeys } from "./key-files.ts";
 import type { Session, UnlockedKeys } from "./session.ts";
 import type { Answer } from "./types.ts";
@@ -38,8 +38,9 @@ export async function unlockSession(session: Session, passphrase: string): Promi
   const keys = await openKeys(session.dir, passphrase);
   if (!keys.ok) return keys;
   session.keys = keys.value;
+  const { device } = identityOfKey(keys.value.device);
   // NOTE: a renewal that a crash cut short has left new keys and the old name.
-  rememberDeviceId(session.db, identityOfKey(keys.value.device).device);
+  if (device !== readDeviceId(session.db)) rememberDeviceId(session.db, device);
   return ok(session);
 }
 

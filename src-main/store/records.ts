@@ -144,11 +144,12 @@ export function decisionsBy(db: Database, device: string, unit?: string): Canoni
     .filter((entry) => isDecisionEntry(entry));
 }
 
-/** Decisions of a device that no bundle holds: nobody else can know of them. */
+/** Decisions made here under other keys than these that no bundle holds: nobody else can know of them. */
 export const undeliveredDecisions = (db: Database, device: string): CanonicalOf<DecisionEntry>[] =>
   db
     .all(
-      ENTRIES.where("device", "=", device)
+      ENTRIES.where("device", "!=", device)
+        .where("local", "=", 1)
         .where("family", "=", "decision")
         .where(raw<boolean>`NOT EXISTS (SELECT 1 FROM bundle_record WHERE bundle_record.record = record.no)`),
     )

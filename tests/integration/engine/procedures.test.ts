@@ -5,6 +5,7 @@ import { deviceList } from "#main/engine/device-list.ts";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
 import { conflictList } from "#main/engine/review.ts";
 import { resolveConflict } from "#main/engine/conflicts.ts";
+import { createKeys, putKeysAside } from "#main/engine/key-files.ts";
 import { verifyLedger } from "#main/engine/ledger-audit.ts";
 import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
 import { publishPlan } from "#main/engine/publish-plan.ts";
@@ -249,6 +250,24 @@ describe("a lost root", () => {
     const [report] = await take(office, [(await submitted(laptop, SECOND, "20")).file]);
     expect(report).toMatchObject({ status: "merged", warnings: [] });
     expect(digestOf(laptop)).toBe(digestOf(office));
+  });
+
+  it("loses no decision where a crash cuts the renewal short", async () => {
+    const [laptop, office] = [scene.laptop("tonggu"), scene.office()];
+    await take(office, [(await submitted(laptop, FIRST, "10")).file]);
+    judge(office, "accepted", [TONGGU, PERIOD, FIRST]);
+    const old = workspaceView(office).device;
+    // New keys are on the disk, the ledger has not heard of them yet.
+    putKeysAside(office.dir, old ?? "");
+    const keys = { suite: "ed25519-sha256", withRoot: true } as const;
+    must(await createKeys(office.dir, keys, NEW_PASSPHRASE));
+    must(await unlockSession(office, NEW_PASSPHRASE));
+    expect(workspaceView(office).device).not.toBe(old);
+    const renewed = must(await renewKeys(office, { passphrase: NEW_PASSPHRASE, withRoot: false }));
+    expect(renewed.decisions).toBe(1);
+    expect(workspaceView(office).device).toBe(renewed.device);
+    expect((await verifyLedger(office)).ok).toBe(true);
+    expect((await receiptFor(office, TONGGU, scene.out())).decisions).toBe(1);
   });
 
   it("with its PC is followed by one on another PC of the office", async () => {
