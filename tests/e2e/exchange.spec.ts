@@ -20,7 +20,7 @@ import {
   type City,
 } from "../support/workspaces.ts";
 import { filesOn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
-import { seriousFindings } from "./support/serious-findings.ts";
+import { seriousFindings } from "./support/axe.ts";
 
 /** What goes to and fro besides submissions, closed periods, published figures and new keys, in real windows. */
 

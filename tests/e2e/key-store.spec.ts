@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { closeSession } from "#main/engine/workspace.ts";
 import { makeCity, PASSPHRASE, removeCity, revenue, save, Scene, type City } from "../support/workspaces.ts";
 import { filesOn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
-import { seriousFindings } from "./support/serious-findings.ts";
+import { seriousFindings } from "./support/axe.ts";
 
 /** A passphrase that the system keeps: typed once, and no more after a new start, until it is forgotten. */
 
