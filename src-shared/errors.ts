@@ -22,6 +22,7 @@ export const errorCodes = [
   "unknown-item",
   "invalid-plan",
   "invalid-input",
+  "paste-too-large",
   "no-plan-bundle",
   "fingerprint-mismatch",
   "fingerprint-incomplete",

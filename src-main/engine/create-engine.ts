@@ -8,6 +8,7 @@ import { deviceList, enrolLog } from "./device-list.ts";
 import { grantEnrolment, requestEnrolment } from "./enrolment.ts";
 import { writeExchange } from "./exchange.ts";
 import { gridView, saveEntries } from "./entry.ts";
+import { tryEntries } from "./try-entries.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { inspectPlanBundle } from "./plan-bundle.ts";
 import { sheetModel } from "./paper.ts";
@@ -103,6 +104,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
         return writtenBundle(written);
       }),
     "entry.grid": (input) => onOpen((opened) => gridView(opened, input.period)),
+    "entry.try": (input) => onOpen((opened) => tryEntries(opened, input.period, input.changes)),
     "entry.save": (input) => onOpen((opened) => saveEntries(opened, input.period, input.changes)),
     "submission.preview": (input) => onOpen((opened) => submissionPreview(opened, input.period)),
     "submission.seal": async ({ passphrase, ...request }) => {

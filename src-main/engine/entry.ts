@@ -1,21 +1,14 @@
-import { draftFits } from "#shared/checks/item-state.ts";
-import { draftSchema, type Draft } from "#shared/checks/draft.ts";
 import { appError } from "#shared/errors.ts";
 import type { GridView, SavedView } from "#shared/ipc/views.ts";
-import type { Item, Period } from "#shared/plan/ids.ts";
+import type { Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { saveDraft } from "../store/drafts.ts";
-import { isKnownItem, writtenItem } from "./known-item.ts";
+import { takeChanges, type DraftChange } from "./draft-changes.ts";
 import { gridAfter, periodGrid } from "./period-grid.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { now, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
-
-export interface DraftChange {
-  readonly item: Item;
-  readonly draft: Draft | null;
-}
 
 /** The whole period as the grid shows it. */
 export function gridView(session: Session, period: Period): Answer<GridView> {
@@ -35,17 +28,9 @@ export function saveEntries(
   asked: readonly DraftChange[],
   author: string = session.name,
 ): Answer<SavedView> {
-  if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
-  if (isPeriodLocked(session, period)) return fail(appError("period-locked", { period }));
-  const changes: DraftChange[] = [];
-  for (const { item: typed, draft } of asked) {
-    const item = writtenItem(session.plan, typed);
-    if (item === null) return fail(appError("invalid-input", { where: typed }));
-    if (!isKnownItem(session.plan, session.unit, period, item))
-      return fail(appError("unknown-item", { item }));
-    if (draft !== null && !draftFits(item, draft)) return fail(appError("invalid-input", { where: item }));
-    changes.push({ item, draft: draft && wellFormed(draft) });
-  }
+  const taken = takeChanges(session, period, asked);
+  if (!taken.ok) return taken;
+  const changes = taken.value;
   const before = periodGrid(session, period);
   const savedAt = now(session);
   session.db.transaction(() => {
@@ -56,11 +41,3 @@ export function saveEntries(
   );
   return ok({ savedAt, items: gridAfter(session, before, drafts).changed });
 }
-
-/** NOTE: half a surrogate pair has no canonical form; kept, it would shut the whole period. */
-const wellFormed = (draft: Draft): Draft =>
-  draftSchema.parse(
-    JSON.parse(JSON.stringify(draft), (_, value: unknown) =>
-      typeof value === "string" ? value.toWellFormed() : value,
-    ),
-  );

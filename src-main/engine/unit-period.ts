@@ -30,12 +30,12 @@ export interface UnitPeriod {
 export const bodyOf = (text: string | null | undefined): RevisionBody | null =>
   text === null || text === undefined ? null : revisionBodySchema.parse(JSON.parse(text));
 
-/** `drafts` false leaves local drafts aside: that is how the office reads a unit. */
+/** `drafts` false leaves local drafts aside: that is how the office reads a unit. A map stands in for the saved ones. */
 export function readUnitPeriod(
   db: Database,
   plan: Plan,
   address: { readonly unit: UnitKey; readonly period: Period },
-  options: { readonly drafts: boolean },
+  options: { readonly drafts: boolean | ReadonlyMap<string, StoredDraft> },
 ): UnitPeriod {
   const { unit, period } = address;
   const past = pastReader(db, unit);
@@ -43,11 +43,20 @@ export function readUnitPeriod(
   const own = new Map(subjectsOfUnit(db, unit, period).map((row) => [row.item, row]));
   const carried = carriedRegisterRows(db, unit, period).filter(({ item }) => !own.has(item));
   const subjects = new Map([...carried.map((row) => [row.item, row] as const), ...own]);
-  const drafts = options.drafts ? draftsOf(db, period) : new Map<string, StoredDraft>();
+  const drafts = draftsFor(db, period, options.drafts);
   const items = listItems(assigned, [...subjects.keys(), ...drafts.keys()]);
   const known = { plan, unit, period, assigned, items, subjects, drafts, findings: new Map(), past };
   const found = runChecks({ plan, unit, period, answers: answersOf(known), history: past });
   return { ...known, findings: Map.groupBy(found, ({ item }) => item) };
+}
+
+function draftsFor(
+  db: Database,
+  period: Period,
+  asked: boolean | ReadonlyMap<string, StoredDraft>,
+): ReadonlyMap<string, StoredDraft> {
+  if (typeof asked !== "boolean") return asked;
+  return asked ? draftsOf(db, period) : new Map();
 }
 
 /** What is said of each item: the draft where there is one, else the value on top. */

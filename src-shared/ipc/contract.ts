@@ -13,6 +13,7 @@ import {
   bundleReportSchema,
   conflictViewSchema,
   gridViewSchema,
+  itemViewSchema,
   officeHomeSchema,
   reviewItemSchema,
   reviewUnitSchema,
@@ -35,6 +36,12 @@ const decisionInputSchema = z.strictObject({
   outcome: z.enum(["accepted", "returned", "closed", "verified"]),
   comment: z.string().max(2000).optional(),
   value: z.json().optional(),
+});
+
+const entryChanges = z.strictObject({
+  period: periodSchema,
+  /** A null draft clears the cell back to the sealed value, or to nothing. */
+  changes: z.array(z.strictObject({ item: itemSchema, draft: draftSchema.nullable() })).min(1),
 });
 
 /** Answered by the engine in its worker thread. */
@@ -92,14 +99,9 @@ export const engineContract = {
   "plan.current": channel(none, planSchema),
   "plan.publish": channel(z.strictObject({ dir: path }), written),
   "entry.grid": channel(atPeriod, gridViewSchema),
-  "entry.save": channel(
-    z.strictObject({
-      period: periodSchema,
-      /** A null draft clears the cell back to the sealed value, or to nothing. */
-      changes: z.array(z.strictObject({ item: itemSchema, draft: draftSchema.nullable() })).min(1),
-    }),
-    savedViewSchema,
-  ),
+  "entry.save": channel(entryChanges, savedViewSchema),
+  /** How these changes would stand and what would be found, without saving them. */
+  "entry.try": channel(entryChanges, z.array(itemViewSchema)),
   "submission.preview": channel(atPeriod, submissionPreviewSchema),
   "submission.seal": channel(
     z.strictObject({

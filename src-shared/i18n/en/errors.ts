@@ -27,6 +27,7 @@ export const errors: Words<"errors"> = {
   "unknown-item":
     "The plan has no such item; a newer version may have dropped it. Import the latest plan bundle.",
   "invalid-plan": "The plan file failed its checks and was not taken. Ask the office for another.",
+  "paste-too-large": "The pasted block is too large; nothing was written. Copy less at a time.",
   "invalid-input": "What was entered does not meet the rules and was not saved. Check it and enter it again.",
   "no-plan-bundle": "There is no plan bundle of the office here. Choose the one it sent, a .tzb file.",
   "fingerprint-mismatch":
