@@ -11,7 +11,8 @@ const tests = ["worlds", "bundle-mutations", "engine-import", "ledger", "three-w
 
 const { status } = spawnSync(
   process.execPath,
-  [vitest, "run", "--disable-console-intercept", ...tests.map((name) => `tests/property/${name}.test.ts`)],
+  // NOTE: the option stands last: before a file, it takes the file for its value, and the file is not run.
+  [vitest, "run", ...tests.map((name) => `tests/property/${name}.test.ts`), "--disable-console-intercept"],
   { stdio: "inherit", env: { ...process.env, TAIZHANG_RUNS: "full" } },
 );
 process.exit(status ?? 1);
