@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import { app, dialog, ipcMain, nativeTheme, safeStorage } from "electron";
 import { parseAppArguments, type AppArguments } from "./app/arguments.ts";
+import { createClipboardHandlers } from "./app/clipboard.ts";
 import { createFilesHandlers } from "./app/files.ts";
 import { createInfoHandlers } from "./app/info.ts";
 import { createKeyStore } from "./app/key-store.ts";
@@ -144,6 +145,7 @@ function registerHost({
         logFailure,
       }),
       ...createFilesHandlers({ preferences, mainWindow }),
+      ...createClipboardHandlers(mainWindow),
       ...createPaperHandlers({ engine, printer, preferences, documentsDir, mainWindow, logFailure }),
     },
   });

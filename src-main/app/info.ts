@@ -33,11 +33,12 @@ export function createInfoHandlers(parts: InfoParts): Handlers<"app.info" | "app
   }
 
   async function info({ progress, signal }: CallContext): Promise<ChannelOutput<"app.info">> {
-    const { language, theme, recent } = preferences.get();
+    const { language, theme, grid, recent } = preferences.get();
     return {
       version: parts.version,
       language,
       theme,
+      grid,
       workspace: await openWorkspace({ progress, signal }),
       recent,
       workspacesDir: join(parts.documentsDir, "任务台账"),
@@ -47,9 +48,9 @@ export function createInfoHandlers(parts: InfoParts): Handlers<"app.info" | "app
 
   return {
     "app.info": async (_input, call) => ok(await info(call)),
-    "app.preferences": async ({ language, theme }, call) => {
+    "app.preferences": async ({ language, theme, grid }, call) => {
       try {
-        preferences.update({ ...(language && { language }), ...(theme && { theme }) });
+        preferences.update({ ...(language && { language }), ...(theme && { theme }), ...(grid && { grid }) });
       } catch (error) {
         return fail(appError("write-failed", { id: parts.logFailure("preferences", error) }));
       }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { languageSchema, themeSchema } from "#shared/ipc/host-contract.ts";
+import { gridLooksSchema, languageSchema, themeSchema } from "#shared/ipc/host-contract.ts";
 import { roleSchema } from "#shared/ipc/views.ts";
 
 /** Outer frame of the window in device-independent pixels, as it is when neither maximised nor minimised. */
@@ -19,6 +19,7 @@ const recentSchema = z.object({ dir: z.string().min(1), name: z.string(), role: 
 const preferencesSchema = z.object({
   language: languageSchema.catch("zh-CN"),
   theme: themeSchema.catch("system"),
+  grid: gridLooksSchema.catch({ density: "normal", widths: {} }),
   window: windowStateSchema.nullable().catch(null),
   recent: z.array(recentSchema).catch([]),
 });

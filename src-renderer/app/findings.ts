@@ -4,11 +4,11 @@ import type { ItemView } from "#shared/ipc/views.ts";
 import { planLanguage, useLanguage } from "./language.tsx";
 import { useSession } from "./session.tsx";
 
-/** A finding as a sentence in the window's language. */
-export function useDescribeFinding(): (finding: Finding) => string {
+/** A finding as a sentence in the window's language; `here` where it stands at its item. */
+export function useDescribeFinding(options: { readonly here?: boolean } = {}): (finding: Finding) => string {
   const { plan } = useSession();
   const language = useLanguage();
-  return (finding) => describeFinding(plan, finding, planLanguage(language));
+  return (finding) => describeFinding(plan, finding, planLanguage(language), options);
 }
 
 /** What has to be said at the item: what blocks it first, then what wants an explanation. */

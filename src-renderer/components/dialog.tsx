@@ -8,13 +8,15 @@ type DialogProps = {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
+  /** Beside the title, quieter. */
+  readonly note?: string | undefined;
   readonly size?: "sm" | "md" | "lg";
   readonly children: ReactNode;
   readonly footer?: ReactNode;
 };
 
 /** Keeps the focus inside, closes with Esc, gives the focus back. */
-export function Dialog({ open, onClose, title, size = "md", children, footer }: DialogProps) {
+export function Dialog({ open, onClose, title, note, size = "md", children, footer }: DialogProps) {
   const t = useT();
   return (
     <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -23,7 +25,8 @@ export function Dialog({ open, onClose, title, size = "md", children, footer }: 
         <Base.Viewport className="dialog-place">
           <Base.Popup className={size === "md" ? "dialog" : `dialog dialog--${size}`}>
             <div className="dialog__head">
-              <Base.Title render={<h2 className="grow" />}>{title}</Base.Title>
+              <Base.Title render={<h2 />}>{title}</Base.Title>
+              <span className="grow t-13 muted truncate">{note}</span>
               <Base.Close
                 className={buttonClass({ variant: "quiet", size: "sm" }, "btn--icon")}
                 aria-label={t("common:close")}

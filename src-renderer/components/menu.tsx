@@ -1,12 +1,15 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactElement } from "react";
 import { Icon, type IconName } from "./icon.tsx";
+import { Key } from "./marks.tsx";
 
 export type MenuEntry =
   | {
       readonly kind: "action";
       readonly label: string;
       readonly icon?: IconName;
+      /** The same by key. */
+      readonly keys?: string;
       readonly on?: boolean;
       readonly disabled?: boolean;
       readonly onSelect: () => void;
@@ -44,6 +47,7 @@ export function Menu({ trigger, entries, align = "end" }: Props) {
                 >
                   {entry.icon !== undefined && <Icon name={entry.icon} />}
                   {entry.label}
+                  {entry.keys !== undefined && <Key>{entry.keys}</Key>}
                   {entry.on === true && <Icon name="check" size={14} className="icon--mark" />}
                 </Base.Item>
               );

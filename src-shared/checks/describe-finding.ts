@@ -8,9 +8,18 @@ import type { Finding } from "./finding.ts";
 import { memberName } from "./member-names.ts";
 import { NOT_APPLICABLE } from "./rules/value-vanished.ts";
 
-/** The finding as a sentence: what is wrong, where, and how to mend it. Names are the plan's own. */
-export function describeFinding(plan: Plan, finding: Finding, language: Language): string {
-  const message = messageOf(plan, finding.rule, language);
+/**
+ * The finding as a sentence: what is wrong, where, and how to mend it. Names are the plan's own. `here`: it stands at
+ * the item, whose name need not be said again.
+ */
+export function describeFinding(
+  plan: Plan,
+  finding: Finding,
+  language: Language,
+  { here = false }: { readonly here?: boolean } = {},
+): string {
+  const whole = messageOf(plan, finding.rule, language);
+  const message = here ? whole.replace(/^\{item\}的?| of \{item\}/, "") : whole;
   const known = namesIn(plan, finding, language);
   return (
     message.replace(/\{(\w+)\}/g, (blank, name: string) => known[name] ?? blank) +

@@ -6,10 +6,19 @@ import { roleSchema, workspaceViewSchema } from "./views.ts";
 export const languageSchema = z.enum(["zh-CN", "en"]);
 export const themeSchema = z.enum(["system", "light", "dark"]);
 
+/** How the entry grid is laid out on this machine. */
+export const gridLooksSchema = z.strictObject({
+  density: z.enum(["compact", "normal", "loose"]),
+  /** Widths in pixels of the columns that were drawn wider or narrower. */
+  widths: z.record(z.string().max(20), z.int().min(40).max(800)),
+});
+export type GridLooks = z.infer<typeof gridLooksSchema>;
+
 const appInfo = z.strictObject({
   version: z.string(),
   language: languageSchema,
   theme: themeSchema,
+  grid: gridLooksSchema,
   workspace: workspaceViewSchema.nullable(),
   recent: z.array(z.strictObject({ dir: path, name: z.string(), role: roleSchema })),
   /** Folder in which new workspaces are proposed. */
@@ -29,7 +38,11 @@ const keyStoreState = z.strictObject({
 export const hostContract = {
   "app.info": channel(none, appInfo),
   "app.preferences": channel(
-    z.strictObject({ language: languageSchema.optional(), theme: themeSchema.optional() }),
+    z.strictObject({
+      language: languageSchema.optional(),
+      theme: themeSchema.optional(),
+      grid: gridLooksSchema.optional(),
+    }),
     appInfo,
   ),
   "files.choose": channel(
@@ -39,6 +52,8 @@ export const hostContract = {
   /** Data of the sheet that this hidden print window shows; refused to every other window. */
   "print.model": channel(none, sheetModelSchema),
   "print.ready": channel(none, none),
+  /** What Ctrl+C, Ctrl+X or Ctrl+V does where the focus is: for a menu, which may not read the clipboard itself. */
+  "window.edit": channel(z.strictObject({ command: z.enum(["copy", "cut", "paste"]) }), none),
   "files.reveal": channel(z.strictObject({ path }), none),
   "keystore.state": channel(none, keyStoreState),
   /** Unlocks with the passphrase, then keeps it; a wrong one is not kept. */

@@ -1,6 +1,7 @@
 import type { Block } from "../clipboard/block.ts";
 import { choiceOf } from "./choices.ts";
 import { moneyUnitOf, type MoneyUnit } from "./money-unit.ts";
+import { nameFinder, type NameFinder } from "./name-finder.ts";
 import { readPastedFigure } from "./read-figure.ts";
 import type { PasteTarget } from "./target.ts";
 
@@ -41,9 +42,9 @@ export function readLayout(block: Block, targets: readonly PasteTarget[], start:
   const nameColumn = hits.indexOf(Math.max(0, ...hits));
   const found = hits[nameColumn] ?? 0;
   const heads = headRows(block, found > 0 ? nameColumn : -1, find);
-  const body = block.slice(heads);
   const unit = tableUnit(block.slice(0, heads));
-  const isNamed = found >= 1 && width > 1 && found * 3 >= body.filter(([...row]) => row.some(Boolean)).length;
+  // Figures alone never name a line: two names, or one in a table of a few rows, are meant.
+  const isNamed = width > 1 && (found >= 2 || (found === 1 && block.length - heads <= 3));
   if (!isNamed) return { roles: placeRoles(width, start), heads, by: "place", unit };
   const roles = columns.map((cells, column): ColumnRole => {
     if (column === nameColumn) return "name";
@@ -55,7 +56,7 @@ export function readLayout(block: Block, targets: readonly PasteTarget[], start:
         column > nameColumn &&
         roles[column] === "ignored" &&
         !roleByHead(cells.slice(0, heads)) &&
-        isFigures(cells.slice(heads)),
+        isValues(cells.slice(heads)),
     );
     if (first >= 0) roles[first] = "now";
   }
@@ -85,8 +86,10 @@ const isUnits = (cells: readonly string[]): boolean => {
     words.every((word) => moneyUnitOf(word) !== null || /^(家|户|个|项|%|名|台套|位)$/.test(word.trim()))
   );
 };
-const isFigures = (cells: readonly string[]): boolean =>
-  filled(cells).filter((cell) => readPastedFigure(cell).kind === "number").length * 2 > filled(cells).length;
+const isValue = (cell: string): boolean =>
+  readPastedFigure(cell).kind === "number" || choiceOf("status", cell) !== null;
+const isValues = (cells: readonly string[]): boolean =>
+  filled(cells).filter(isValue).length * 2 > filled(cells).length;
 
 /** Rows on top without a line's name and without a figure. */
 function headRows(block: Block, nameColumn: number, find: NameFinder): number {
@@ -107,28 +110,3 @@ function tableUnit(heads: Block): MoneyUnit | null {
   const match = TABLE_UNIT.exec(heads.flat().join(" "));
   return match === null ? null : moneyUnitOf(match[1] ?? match[2] ?? "");
 }
-
-export type NameFinder = (cell: string) => PasteTarget | null;
-
-/**
- * Finds a line by what a table calls it. Numbering, brackets' width, spaces and the words 其中 and 营业收入 do not
- * count; a name that fits two lines fits none.
- */
-export function nameFinder(targets: readonly PasteTarget[]): NameFinder {
-  const byName = new Map<string, PasteTarget | null>();
-  for (const target of targets) {
-    for (const name of new Set(target.names.map(plainName))) {
-      if (name !== "") byName.set(name, byName.has(name) ? null : target);
-    }
-  }
-  return (cell) => byName.get(plainName(cell)) ?? null;
-}
-
-const plainName = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .replace(/\s+/g, "")
-    .replace(/^(\(?[一二三四五六七八九十\d]+[.、)]|[-—└├·•]+)+/, "")
-    .replace(/^其中[:：]?/, "")
-    .replace(/\((亿元|万元|千元|元|%|家)\)$/, "")
-    .replace(/营业收入$/, "");

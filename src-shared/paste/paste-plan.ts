@@ -1,8 +1,9 @@
 import type { Block } from "../clipboard/block.ts";
 import type { DecimalString } from "../plan/ids.ts";
 import { choiceOf } from "./choices.ts";
-import { nameFinder, readLayout, type ColumnRole, type Layout } from "./layout.ts";
+import { readLayout, type ColumnRole, type Layout } from "./layout.ts";
 import { guessMoneyUnit, moneyUnitOf, toWan, type MoneyUnit, type UnitGuess } from "./money-unit.ts";
+import { nameFinder } from "./name-finder.ts";
 import { readPastedFigure, type PastedFigure } from "./read-figure.ts";
 import type { PasteTarget } from "./target.ts";
 
@@ -117,7 +118,8 @@ function cellsOf(
     targets.findIndex(({ row }) => row === start),
   );
   return block.slice(heads).flatMap((row, index): Cell[] => {
-    const target = by === "place" ? (targets[first + index] ?? null) : find(at(row, "name") ?? "");
+    const target =
+      by === "place" ? (targets[first + index] ?? null) : find(at(row, "name") ?? "", at(row, "now"));
     const no = heads + index + 1;
     const own = moneyUnitOf(at(row, "unit") ?? "");
     const unplaced: SkipReason = by === "place" ? "below-grid" : "unknown-name";

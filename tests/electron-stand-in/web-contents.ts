@@ -40,6 +40,9 @@ type ContentsMember =
   | "send"
   | "printToPDF"
   | "executeJavaScript"
+  | "copy"
+  | "cut"
+  | "paste"
   | "setZoomFactor"
   | "getZoomFactor";
 
@@ -140,6 +143,23 @@ export class StandInWebContents
     const { result, exceptionDetails } = await page.send("Runtime.evaluate", { expression, ...options });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  copy(): void {
+    this.edit("Copy");
+  }
+  cut(): void {
+    this.edit("Cut");
+  }
+  paste(): void {
+    this.edit("Paste");
+  }
+  /** An editing command of the browser's own, as a key would give it. */
+  private edit(command: "Copy" | "Cut" | "Paste"): void {
+    const key = { code: "F24", windowsVirtualKeyCode: 135, commands: [command] };
+    void this.attached.then(({ session }) =>
+      session.tell("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key }),
+    );
   }
 
   /** NOTE: holds for the window's size at the time; see README. */

@@ -15,7 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const defaults = { language: "zh-CN", theme: "system", window: null, recent: [] };
+const grid = { density: "normal", widths: {} };
+const defaults = { language: "zh-CN", theme: "system", grid, window: null, recent: [] };
 const frame = { x: 10, y: 20, width: 1366, height: 768, maximized: false };
 const recent = { dir: "/样例/甲", name: "样例县", role: "reporter" as const };
 

@@ -1,5 +1,5 @@
+import type { GridMove } from "./grid-keys.ts";
 import { isItemRow, type GridRow, type ItemRow } from "./rows.ts";
-import type { GridAction } from "./grid-keys.ts";
 
 /** Columns that the cursor visits; only `now` is typed in. A task has one text cell in place of the figures. */
 export const cursorColumns = ["now", "last", "before", "lastYear", "growth"] as const;
@@ -9,22 +9,26 @@ export type ActiveCell = { readonly row: string; readonly column: CursorColumn }
 
 export const itemRows = (rows: readonly GridRow[]): readonly ItemRow[] => rows.filter(isItemRow);
 
-const columnsOf = (row: ItemRow): readonly CursorColumn[] =>
+export const columnsOf = (row: ItemRow): readonly CursorColumn[] =>
   row.kind === "indicator" ? cursorColumns : cursorColumns.slice(0, 2);
 
 const clamp = (value: number, last: number): number => Math.max(0, Math.min(last, value));
 
-/** Where the cursor goes; stays inside the grid. `null` where Tab leaves it at either end. */
+type Cells = {
+  readonly items: readonly ItemRow[];
+  readonly canType: (row: ItemRow) => boolean;
+  readonly isFilled: (row: ItemRow, column: CursorColumn) => boolean;
+};
+
+/** Where a move leads; stays inside the grid. `null` where Tab leaves it at either end. */
 export function nextCell(
-  rows: readonly GridRow[],
-  active: ActiveCell,
-  action: Extract<GridAction, { kind: "move" | "edge" | "cell" }>,
-  canType: (row: ItemRow) => boolean,
+  { items, canType, isFilled }: Cells,
+  from: ActiveCell,
+  action: GridMove,
 ): ActiveCell | null {
-  const items = itemRows(rows);
-  const index = items.findIndex(({ id }) => id === active.row);
+  const index = items.findIndex(({ id }) => id === from.row);
   const row = items[index];
-  if (row === undefined) return active;
+  if (row === undefined) return from;
   switch (action.kind) {
     case "cell": {
       const typed = items.filter((item, at) => canType(item) && (action.step > 0 ? at > index : at < index));
@@ -35,18 +39,34 @@ export function nextCell(
       const columns = columnsOf(row);
       if (action.to === "row-start") return { row: row.id, column: "now" };
       if (action.to === "row-end") return { row: row.id, column: columns.at(-1) ?? "now" };
-      return place(items.at(action.to === "top" ? 0 : -1) ?? row, active.column);
+      return place(items.at(action.to === "top" ? 0 : -1) ?? row, from.column);
+    }
+    case "jump": {
+      if (action.rows === 0) return place(row, (action.columns > 0 ? columnsOf(row).at(-1) : "now") ?? "now");
+      const filled = items.map((item) => isFilled(item, placeColumn(item, from.column)));
+      return place(items[endOfRun(filled, index, action.rows)] ?? row, from.column);
     }
     case "move": {
       const target = items[clamp(index + action.rows, items.length - 1)] ?? row;
       const columns = columnsOf(target);
       const at = clamp(
-        columns.indexOf(placeColumn(target, active.column)) + action.columns,
+        columns.indexOf(placeColumn(target, from.column)) + action.columns,
         columns.length - 1,
       );
       return { row: target.id, column: columns[at] ?? "now" };
     }
   }
+}
+
+/** From within what is filled to its last; from its end, or from a blank, to where the next begins. */
+function endOfRun(filled: readonly boolean[], from: number, step: 1 | -1 | 0): number {
+  const last = step > 0 ? filled.length - 1 : 0;
+  if (step === 0 || from === last) return from;
+  const inside = filled[from] === true && filled[from + step] === true;
+  for (let at = from + step; at !== last; at += step) {
+    if (inside ? filled[at + step] !== true : filled[at] === true) return at;
+  }
+  return last;
 }
 
 const placeColumn = (row: ItemRow, column: CursorColumn): CursorColumn =>

@@ -1,13 +1,15 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { flushSync } from "react-dom";
 import { useT } from "../../app/language.tsx";
-import { rawValue } from "./cells.ts";
+import type { CursorColumn } from "./active-cell.ts";
 import { cellChoices, CellMenu } from "./cell-menu.tsx";
-import { standing, taskOf } from "./drafts.ts";
+import { cellValue } from "./cell-value.ts";
 import { useEditing } from "./editing-context.ts";
 import { gridAction, type GridAction } from "./grid-keys.ts";
 import { canType, cellId, useGrid } from "./grid-context.ts";
+import { openContextMenu } from "./grid-menu.tsx";
 import type { ItemRow } from "./rows.ts";
+import { useGridClipboard } from "./use-grid-clipboard.ts";
 
 export type EditorHandle = {
   readonly focus: () => void;
@@ -24,14 +26,15 @@ type Props = { readonly ref: Ref<EditorHandle>; readonly row: ItemRow; readonly 
 export function CellEditor({ ref, row, top }: Props) {
   const t = useT();
   const { active, isLocked } = useGrid();
-  const { commit, perform, saving } = useEditing();
+  const { commit, fill, perform, saving } = useEditing();
+  const clipboard = useGridClipboard();
   const [buffer, setBuffer] = useState<string | null>(null);
   const [menu, setMenu] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const column = active?.column ?? "now";
   const choices = column === "now" && canType(row, isLocked) ? cellChoices(t, row) : null;
   const isTyped = column === "now" && canType(row, isLocked) && choices === null;
-  const resting = restingValue(row, column);
+  const resting = cellValue(row, column);
   const typing = buffer !== null;
 
   useImperativeHandle(ref, () => ({
@@ -58,10 +61,15 @@ export function CellEditor({ ref, row, top }: Props) {
         } else perform({ kind: "edit" });
         break;
       case "cancel":
+        if (!typing) perform(action);
         setBuffer(null);
         break;
-      case "clear":
-        if (isTyped || choices !== null) commit(row, "");
+      case "fill-all":
+        if (buffer !== null) fill(buffer.trim());
+        setBuffer(null);
+        break;
+      case "menu":
+        openContextMenu(cellId(row.id, column));
         break;
       default:
         settle();
@@ -72,7 +80,7 @@ export function CellEditor({ ref, row, top }: Props) {
     // NOTE: keys of an input method at work are its own: Enter there commits the characters, not the cell.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const action = !typing && event.key === " " && choices !== null ? openMenu : gridAction(event, typing);
-    if (action === null || (action.kind === "cancel" && !typing)) return;
+    if (action === null) return;
     if (action.kind === "cell" && !perform(action, { try: true })) return settle();
     event.preventDefault();
     const pending = saving.pending();
@@ -104,6 +112,7 @@ export function CellEditor({ ref, row, top }: Props) {
           onKeyDown={onKeyDown}
           onFocus={(event) => event.target.select()}
           onBlur={settle}
+          {...(typing ? {} : clipboard)}
         />
       </div>
       {choices !== null && menu && (
@@ -124,23 +133,7 @@ export function CellEditor({ ref, row, top }: Props) {
 const openMenu: GridAction = { kind: "open" };
 const gridColumnOf = { now: 4, last: 5, before: 6, lastYear: 7, growth: 8 } as const;
 
-/** What the cell holds as it is typed and copied: without thousands separators. */
-function restingValue(row: ItemRow, column: keyof typeof gridColumnOf): string {
-  if (row.kind === "task")
-    return column === "now" ? (taskOf(row.view).status ?? "") : (taskOf(row.view).progress ?? "");
-  if (row.kind === "register" || row.input === undefined) return "";
-  const { previous, lastYear } = row.view;
-  const bodies = {
-    last: previous[0]?.body,
-    before: previous[1]?.body,
-    lastYear: lastYear?.body,
-    growth: null,
-  };
-  const answer = column === "now" ? standing(row.view) : (bodies[column] ?? null);
-  return String(rawValue(answer, row.input.id));
-}
-
-function labelOf(t: ReturnType<typeof useT>, row: ItemRow, column: keyof typeof gridColumnOf): string {
+function labelOf(t: ReturnType<typeof useT>, row: ItemRow, column: CursorColumn): string {
   const names = {
     now: t("entry:columnNow"),
     last: t(row.kind === "task" ? "entry:progress" : "entry:columnLast"),

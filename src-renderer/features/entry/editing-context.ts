@@ -1,4 +1,6 @@
 import { createContext, useContext } from "react";
+import type { ClipboardTexts } from "#shared/clipboard/parse-clipboard.ts";
+import type { Edit } from "./edits.ts";
 import type { GridAction } from "./grid-keys.ts";
 import type { ItemRow } from "./rows.ts";
 import type { Saving } from "./use-saving.ts";
@@ -6,6 +8,14 @@ import type { Saving } from "./use-saving.ts";
 export type Editing = {
   /** Saves what was typed or chosen in the row's cell. */
   readonly commit: (row: ItemRow, value: string) => void;
+  /** One value into every selected cell of this period. */
+  readonly fill: (value: string) => void;
+  /** Several cells as one step; locked ones stay as they are. */
+  readonly save: (edits: readonly Edit[]) => void;
+  /** Writes a plain cell at once, shows a block first. */
+  readonly paste: (texts: ClipboardTexts) => void;
+  /** 带入上期 into the selected lines. */
+  readonly carry: () => void;
   /** Moves, undoes, opens; false where there is nowhere to go. `try` only asks. */
   readonly perform: (action: GridAction, options?: { readonly try: true }) => boolean;
   readonly saving: Saving;

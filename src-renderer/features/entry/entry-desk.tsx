@@ -3,14 +3,17 @@ import type { CellState } from "#shared/ipc/views.ts";
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
+import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { allStates, type PeriodProgress } from "../../app/period-progress.ts";
 import { EditingContext } from "./editing-context.ts";
 import { EntryGrid } from "./entry-grid.tsx";
 import { EntryStatus } from "./entry-status.tsx";
 import { EntryToolbar } from "./entry-toolbar.tsx";
+import { FindBar } from "./find-bar.tsx";
 import { GridContext } from "./grid-context.ts";
 import { ItemPanel } from "./item-panel.tsx";
+import { PasteDialog } from "./paste/paste-dialog.tsx";
 import type { Shown } from "./rows.ts";
 import { SectionRail } from "./section-rail.tsx";
 import { useEntry } from "./use-entry.ts";
@@ -54,6 +57,10 @@ export function EntryDesk({ progress, params }: Props) {
           onFilter={setFilter}
           panelOpen={panel.open}
           onPanel={(open) => setPanel({ open, focus: null })}
+          onPaste={() => {
+            entry.editor.current?.focus();
+            void callEngine("window.edit", { command: "paste" });
+          }}
         />
         {progress.grid.locked && <Banner kind="warned">{t("entry:periodLocked")}</Banner>}
         {entry.editing.saving.failed && (
@@ -79,7 +86,10 @@ export function EntryDesk({ progress, params }: Props) {
               {t("entry:noRowsText")}
             </Empty>
           ) : (
-            <EntryGrid rows={entry.rows} editor={entry.editor} />
+            <div className="gridplace">
+              {entry.finding && <FindBar rows={entry.rows} onGo={entry.goToRow} onClose={entry.endFinding} />}
+              <EntryGrid rows={entry.rows} editor={entry.editor} end={entry.farEnd} />
+            </div>
           )}
           {panel.open && (
             <ItemPanel
@@ -94,6 +104,14 @@ export function EntryDesk({ progress, params }: Props) {
           )}
         </div>
         <EntryStatus />
+        {entry.pasting !== null && (
+          <PasteDialog
+            pasting={entry.pasting}
+            rows={entry.items}
+            progress={progress}
+            onClose={entry.endPasting}
+          />
+        )}
       </GridContext>
     </EditingContext>
   );

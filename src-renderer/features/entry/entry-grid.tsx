@@ -4,25 +4,33 @@ import { useEffect, useMemo, useRef, type RefObject } from "react";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
-import { cursorColumns } from "./active-cell.ts";
+import { cursorColumns, type ActiveCell } from "./active-cell.ts";
 import { CellEditor, type EditorHandle } from "./cell-editor.tsx";
 import { useGrid } from "./grid-context.ts";
 import { gridColumns, gridFeatures } from "./grid-columns.tsx";
+import { columnStyle, rowHeights, useGridLooks } from "./grid-looks.ts";
+import { GridMenu } from "./grid-menu.tsx";
 import { GridHead, ItemLine, MessageLine, SectionLine } from "./grid-lines.tsx";
 import { isItemRow, type GridRow } from "./rows.ts";
 
-const ROW = 30;
 const MESSAGE = 27;
 const HEAD = 40;
 
-type Props = { readonly rows: readonly GridRow[]; readonly editor: RefObject<EditorHandle | null> };
+type Props = {
+  readonly rows: readonly GridRow[];
+  readonly editor: RefObject<EditorHandle | null>;
+  /** The selection's far corner, which is kept in view while it grows. */
+  readonly end: ActiveCell | null;
+};
 
 /** One grid over the whole period; only the lines in view exist. The section in view keeps its head on top. */
-export function EntryGrid({ rows, editor }: Props) {
+export function EntryGrid({ rows, editor, end }: Props) {
   const t = useT();
   const formats = useFormats();
   const { plan, period } = useSession();
   const { active } = useGrid();
+  const looks = useGridLooks();
+  const rowHeight = rowHeights[looks.density];
   const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => gridColumns({ t, formats, plan, period }), [t, formats, plan, period]);
   const items = useMemo(() => rows.filter(isItemRow), [rows]);
@@ -36,25 +44,31 @@ export function EntryGrid({ rows, editor }: Props) {
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: (index) => (rows[index]?.kind === "message" ? MESSAGE : ROW),
+    estimateSize: (index) => (rows[index]?.kind === "message" ? MESSAGE : rowHeight),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 6,
     scrollMargin: HEAD,
-    scrollPaddingStart: HEAD + ROW,
+    scrollPaddingStart: HEAD + rowHeight,
     rangeExtractor: (range) => {
       stuck.current = sections.findLast((index) => range.startIndex >= index) ?? 0;
       return [...new Set([stuck.current, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b);
     },
   });
-  useEffect(() => virtualizer.measure(), [rows, virtualizer]);
+  useEffect(() => virtualizer.measure(), [rows, rowHeight, virtualizer]);
   const at = rows.findIndex(({ id }) => id === active?.row);
+  const seen = end === null ? at : rows.findIndex(({ id }) => id === end.row);
   useEffect(() => {
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: "auto" });
-  }, [at, active, virtualizer]);
+    if (seen >= 0) virtualizer.scrollToIndex(seen, { align: "auto" });
+  }, [seen, active, virtualizer]);
   const start = at < 0 ? 0 : (virtualizer.measurementsCache[at]?.start ?? HEAD) - HEAD;
   const current = rows[at];
-  return (
-    <div ref={box} className="gridbox" onMouseDown={() => window.setTimeout(() => editor.current?.focus())}>
+  const grid = (
+    <div
+      ref={box}
+      className="gridbox"
+      style={columnStyle(looks)}
+      onMouseDown={() => window.setTimeout(() => editor.current?.focus())}
+    >
       <div
         className="grid"
         role="grid"
@@ -88,4 +102,5 @@ export function EntryGrid({ rows, editor }: Props) {
       </div>
     </div>
   );
+  return <GridMenu trigger={grid} focus={() => editor.current?.focus()} />;
 }

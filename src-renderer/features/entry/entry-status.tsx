@@ -1,20 +1,46 @@
 import { Key } from "../../components/marks.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
+import { groupFigure } from "../../app/figures.ts";
 import { useT } from "../../app/language.tsx";
+import { useGrid } from "./grid-context.ts";
+import { selectionFigures } from "./selection-figures.ts";
 
-/** The three keys that are enough to begin with. */
+/** What is selected, or the three keys that are enough to begin with. */
 export function EntryStatus() {
   const t = useT();
+  const { selection } = useGrid();
   return (
     <StatusNote>
-      <span className="row hints">
-        <Key>{t("entry:keyEnter")}</Key>
-        {t("entry:hintNext")}
-        <Key>{t("entry:keyEdit")}</Key>
-        {t("entry:hintEdit")}
-        <Key>{t("entry:keyCancel")}</Key>
-        {t("entry:hintCancel")}
-      </span>
+      {selection.isBlock ? (
+        <SelectedCells />
+      ) : (
+        <span className="row hints">
+          <Key>{t("entry:keyEnter")}</Key>
+          {t("entry:hintNext")}
+          <Key>{t("entry:keyEdit")}</Key>
+          {t("entry:hintEdit")}
+          <Key>{t("entry:keyCancel")}</Key>
+          {t("entry:hintCancel")}
+        </span>
+      )}
     </StatusNote>
+  );
+}
+
+function SelectedCells() {
+  const t = useT();
+  const { selection } = useGrid();
+  const { cells, least, most, isChains, isSeveral } = selectionFigures(selection);
+  return (
+    <span className="row hints tnum" role="status">
+      {t("entry:selected")} <b>{cells}</b> {t("entry:selectedCells")}
+      {least !== null && most !== null && (
+        <>
+          <span>{t("entry:least")}</span> <b>{groupFigure(least)}</b>
+          <span>{t("entry:most")}</span> <b>{groupFigure(most)}</b>
+        </>
+      )}
+      {least !== null && isSeveral && <span>{t(isChains ? "entry:chainsOverlap" : "entry:notAdded")}</span>}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { CellState } from "#shared/ipc/views.ts";
-import { buttonClass, IconButton } from "../../components/button.tsx";
+import { Button, buttonClass, IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Link } from "../../components/link.tsx";
 import { Segmented } from "../../components/segmented.tsx";
@@ -7,6 +7,7 @@ import { StateFilter } from "../../components/state.tsx";
 import { useT } from "../../app/language.tsx";
 import { attentionStates, countStates, type PeriodProgress } from "../../app/period-progress.ts";
 import { useEditing } from "./editing-context.ts";
+import { MoreMenu } from "./more-menu.tsx";
 import type { Shown } from "./rows.ts";
 
 type Props = {
@@ -17,11 +18,21 @@ type Props = {
   readonly onFilter: (filter: CellState | null) => void;
   readonly panelOpen: boolean;
   readonly onPanel: (open: boolean) => void;
+  readonly onPaste: () => void;
 };
 
-export function EntryToolbar({ progress, kinds, onKinds, filter, onFilter, panelOpen, onPanel }: Props) {
+export function EntryToolbar({
+  progress,
+  kinds,
+  onKinds,
+  filter,
+  onFilter,
+  panelOpen,
+  onPanel,
+  onPaste,
+}: Props) {
   const t = useT();
-  const { saving, perform } = useEditing();
+  const { saving, perform, carry } = useEditing();
   const counts = countStates(
     progress.asked.map(({ view }) => view).filter(({ due, state }) => due || state !== "empty"),
   );
@@ -67,6 +78,13 @@ export function EntryToolbar({ progress, kinds, onKinds, filter, onFilter, panel
         onClick={() => perform({ kind: "redo" })}
       />
       <span className="vr" />
+      <Button variant="quiet" icon="prefill" title={t("entry:carryHint")} onClick={carry}>
+        {t("entry:carry")}
+      </Button>
+      <Button variant="quiet" icon="paste" onClick={onPaste}>
+        {t("entry:fromExcel")}
+      </Button>
+      <MoreMenu />
       <IconButton
         icon="side-r"
         label={t(panelOpen ? "entry:panelClose" : "entry:panelOpen")}

@@ -8,6 +8,7 @@ import type { CursorColumn } from "./active-cell.ts";
 import { taskOf, standing } from "./drafts.ts";
 import { canType, cellId, useGrid } from "./grid-context.ts";
 import type { IndicatorRow, ItemRow, TaskRow } from "./rows.ts";
+import { isSelected } from "./selection.ts";
 
 type CellProps = {
   readonly row: ItemRow;
@@ -18,17 +19,24 @@ type CellProps = {
 
 /** A cell that the cursor can stand on. */
 function CursorCell({ row, column, className, children }: CellProps) {
-  const { active, activate, edit } = useGrid();
+  const { active, activate, edit, selection } = useGrid();
   const isActive = active?.row === row.id && active.column === column;
+  const looks = ["gc", className];
+  if (isActive) looks.push("is-active");
+  if (isSelected(row, column, selection)) looks.push("is-selected");
   return (
     <div
       role="gridcell"
       id={cellId(row.id, column)}
       aria-selected={isActive}
-      className={`gc ${className}${isActive ? " is-active" : ""}`}
+      className={looks.join(" ")}
       onMouseDown={(event) => {
         event.preventDefault();
-        activate(row.id, column);
+        const keeps = event.button === 2 && isSelected(row, column, selection);
+        if (!keeps) activate(row.id, column, event.shiftKey);
+      }}
+      onMouseEnter={(event) => {
+        if (event.buttons === 1) activate(row.id, column, true);
       }}
       onDoubleClick={() => edit(row.id)}
     >

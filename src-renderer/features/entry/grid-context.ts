@@ -2,13 +2,16 @@ import { createContext, useContext } from "react";
 import type { ItemView } from "#shared/ipc/views.ts";
 import type { ActiveCell, CursorColumn } from "./active-cell.ts";
 import type { ItemRow, MessageRow } from "./rows.ts";
+import type { Selection } from "./selection.ts";
 
 /** What the cells know of the grid they stand in. */
 export type GridHandle = {
   readonly active: ActiveCell | null;
   /** Sealed, accepted or locked by the office, and no correction begun. */
   readonly isLocked: (view: ItemView) => boolean;
-  readonly activate: (row: string, column: CursorColumn) => void;
+  readonly selection: Selection;
+  /** Puts the cursor there, or draws the selection from the cursor to there. */
+  readonly activate: (row: string, column: CursorColumn, extend: boolean) => void;
   readonly edit: (row: string) => void;
   readonly openTexts: (row: string) => void;
   readonly act: (row: MessageRow) => void;

@@ -5,7 +5,9 @@ import { Key } from "../../components/marks.tsx";
 import { useDescribeFinding } from "../../app/findings.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
+import { ColumnEdge } from "./column-edge.tsx";
 import { useGrid } from "./grid-context.ts";
+import { isDrawn, type DrawnColumn } from "./grid-looks.ts";
 import type { gridFeatures } from "./grid-columns.tsx";
 import type { ItemRow, MessageRow, SectionRow } from "./rows.ts";
 
@@ -28,6 +30,16 @@ const headClasses: Readonly<Record<string, string>> = {
 const figureColumns = new Set(["last", "before", "lastYear", "growth", "note"]);
 
 export function GridHead({ table }: { table: Table<Features, ItemRow> }) {
+  const t = useT();
+  const titles: Record<DrawnColumn, string> = {
+    state: t("entry:columnState"),
+    name: t("entry:columnName"),
+    unit: t("entry:columnUnit"),
+    now: t("entry:columnNow"),
+    last: t("entry:columnLast"),
+    before: t("entry:columnBefore"),
+    lastYear: t("entry:columnLastYear"),
+  };
   return (
     <div className="grid__line grid__head" role="row">
       {table
@@ -37,6 +49,7 @@ export function GridHead({ table }: { table: Table<Features, ItemRow> }) {
         .map((header) => (
           <div key={header.id} role="columnheader" className={headClasses[header.id] ?? "num"}>
             <FlexRender header={header} />
+            {isDrawn(header.id) && <ColumnEdge column={header.id} title={titles[header.id]} />}
           </div>
         ))}
     </div>
@@ -131,7 +144,7 @@ export function MessageLine({ row }: { row: MessageRow }) {
 function useMessageText({ tone, finding, view }: MessageRow): string {
   const t = useT();
   const formats = useFormats();
-  const describe = useDescribeFinding();
+  const describe = useDescribeFinding({ here: true });
   if (finding !== undefined) return describe(finding);
   if (tone === "conflict" || view.returned === null) return t("entry:conflictHere");
   return t("entry:returnedBy", { date: formats.day(view.returned.at), comment: view.returned.comment });

@@ -12,6 +12,7 @@ import { lights } from "./lights.ts";
 import { officeConflict } from "./office-conflict.ts";
 import { officeHome } from "./office-home.ts";
 import { paper } from "./paper.ts";
+import { paste } from "./paste.ts";
 import { plan } from "./plan.ts";
 import { reasons } from "./reasons.ts";
 import { registers } from "./registers.ts";
@@ -39,6 +40,7 @@ export const en: AllWords = {
   officeConflict,
   officeHome,
   paper,
+  paste,
   plan,
   reasons,
   registers,

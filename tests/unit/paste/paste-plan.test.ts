@@ -115,6 +115,21 @@ describe("a table with names", () => {
     );
   });
 
+  it("tells a task from the indicator of its name by what is said of it", () => {
+    const both = [
+      target("建材家具产业链营业收入"),
+      target("建材", { kind: "status", names: ["建材家具产业链"], text: "" }),
+    ];
+    const rows = (value: string) => [
+      ["建材家具产业链", value],
+      ["建材", value],
+    ];
+    const reached = (value: string) =>
+      planPaste(rows(value), both, from("建材"), "wan").lines.map(({ target: to }) => to?.row ?? null);
+    expect(reached("100")).toEqual(["建材家具产业链营业收入", null]);
+    expect(reached("推进中")).toEqual(["建材", null]);
+  });
+
   it("takes the unit from a head over the whole table", () => {
     const plan = planPaste(
       [

@@ -19,9 +19,9 @@ describe("keys at rest", () => {
       kind: "move",
       rows: 0,
       columns: -1,
-      commit: false,
+      extend: false,
     });
-    expect(gridAction(key("Enter"), false)).toEqual({ kind: "move", rows: 1, columns: 0, commit: true });
+    expect(gridAction(key("Enter"), false)).toEqual({ kind: "move", rows: 1, columns: 0, extend: false });
     expect(gridAction(key("Enter", { shiftKey: true }), false)).toMatchObject({ rows: -1 });
     expect(gridAction(key("Tab", { shiftKey: true }), false)).toEqual({ kind: "cell", step: -1 });
   });
@@ -31,7 +31,11 @@ describe("keys at rest", () => {
     expect(gridAction(key("Z", { ctrlKey: true, shiftKey: true }), false)).toEqual({ kind: "redo" });
     expect(gridAction(key("y", { ctrlKey: true }), false)).toEqual({ kind: "redo" });
     expect(gridAction(key("Delete"), false)).toEqual({ kind: "clear" });
-    expect(gridAction(key("End", { ctrlKey: true }), false)).toEqual({ kind: "edge", to: "bottom" });
+    expect(gridAction(key("End", { ctrlKey: true }), false)).toEqual({
+      kind: "edge",
+      to: "bottom",
+      extend: false,
+    });
   });
 
   it("leave letters, digits and Ctrl+C to the input", () => {
@@ -49,7 +53,7 @@ describe("keys while typing", () => {
   });
 
   it("leave the cell upwards and downwards, or give up with Esc", () => {
-    expect(gridAction(key("ArrowDown"), true)).toMatchObject({ kind: "move", rows: 1, commit: true });
+    expect(gridAction(key("ArrowDown"), true)).toMatchObject({ kind: "move", rows: 1 });
     expect(gridAction(key("Escape"), true)).toEqual({ kind: "cancel" });
   });
 });

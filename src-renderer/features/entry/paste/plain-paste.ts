@@ -1,0 +1,32 @@
+import type { Block } from "#shared/clipboard/block.ts";
+import { choiceOf } from "#shared/paste/choices.ts";
+import { readPastedFigure } from "#shared/paste/read-figure.ts";
+import type { CursorColumn } from "../active-cell.ts";
+import type { Edit } from "../edits.ts";
+import type { ItemRow } from "../rows.ts";
+import type { Selection } from "../selection.ts";
+
+/** One cell that says plainly what it is goes where the cursor, or the selection, is; null where it must be looked at. */
+export function plainPaste(
+  block: Block,
+  row: ItemRow,
+  column: CursorColumn,
+  selection: Selection,
+): readonly Edit[] | null {
+  const [cell = ""] = block[0] ?? [];
+  if (block.length !== 1 || block[0]?.length !== 1 || column !== "now") return null;
+  const value = plainValue(row, cell);
+  if (value === null) return null;
+  const alike = selection.rows.filter((other) => kindOf(other) === kindOf(row));
+  return alike.map((other) => ({ row: other, value }));
+}
+
+const kindOf = (row: ItemRow): string => (row.kind === "indicator" ? (row.input?.kind ?? "") : row.kind);
+
+function plainValue(row: ItemRow, cell: string): string | null {
+  if (row.kind === "task") return choiceOf("status", cell);
+  if (row.kind !== "indicator" || row.input === undefined) return null;
+  if (row.input.kind === "yes-no") return choiceOf("yes-no", cell);
+  const figure = readPastedFigure(cell);
+  return figure.kind === "number" && figure.unit === null && !figure.percent ? figure.value : null;
+}
