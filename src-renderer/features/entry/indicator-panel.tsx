@@ -58,6 +58,7 @@ export function IndicatorPanel({ progress, row, focus }: Props) {
           limit={REASON_LIMIT}
           readOnly={readOnly}
           short
+          autoFocus={focus === "note"}
           placeholder={t("entry:notApplicablePlaceholder")}
         />
       )}
@@ -95,7 +96,7 @@ export function IndicatorPanel({ progress, row, focus }: Props) {
         onSave={(note) => set({ note })}
         limit={TEXT_LIMIT}
         readOnly={readOnly}
-        autoFocus={focus !== null}
+        autoFocus={focus !== null && kind === "value"}
         placeholder={isExplaining ? t("entry:notePlaceholder") : undefined}
         hint={isExplaining ? t("entry:noteHint") : undefined}
       />
