@@ -28,12 +28,13 @@ export function parseHtmlTable(html: string): Block | null {
     cells += 1;
   };
   const skipCovered = (): void => {
-    const row = rows.at(-1);
-    for (let left = covered.get(row?.length ?? 0); row !== undefined && left !== undefined;) {
-      if (left === 1) covered.delete(row.length);
-      else covered.set(row.length, left - 1);
+    for (;;) {
+      const column = rows.at(-1)?.length ?? 0;
+      const left = covered.get(column);
+      if (left === undefined) return;
+      if (left === 1) covered.delete(column);
+      else covered.set(column, left - 1);
       put("");
-      left = covered.get(row.length);
     }
   };
   const closeCell = (): void => {

@@ -42,7 +42,7 @@ function numberOf(text: string): DecimalString | null {
   const match = NUMBER.exec(text);
   if (match === null) return null;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
-  const digits = `${whole.replaceAll(",", "")}`.replace(/^0+(?=\d)/, "") || "0";
+  const digits = whole.replaceAll(",", "").replace(/^0+(?=\d)/, "") || "0";
   if (digits.length > 30 || fraction.length > 30) return null;
   const scale = Number.parseInt(exponent, 10);
   // NOTE: put together from parts that are all digits, so the constructor cannot be given anything else.

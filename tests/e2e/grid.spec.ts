@@ -211,6 +211,6 @@ test("Chinese is composed in a text and over a cell without losing or committing
   await expect(cellOf(chain(3))).toHaveText("");
   await press("Enter");
   await expect(cellOf(chain(3))).toHaveText("约三百");
-  await expect(page().getByText(/不是数字/)).toBeVisible();
+  await expect(page().getByText(/不是数。请只填数字/)).toBeVisible();
   await press("Control+z");
 });
