@@ -29,7 +29,7 @@ export function resolveConflict(
   const body = merge?.body ?? revisions.heads.find(({ id }) => id === take)?.record.body;
   if (body === undefined) return fail(appError("unknown-revision", { revision: take }));
   const draft = withReason(address.item, body, comment);
-  const saved = saveEntries(session, address.period, [{ item: address.item, draft }]);
+  const saved = saveEntries(session, address.period, [{ item: address.item, draft }], "settled");
   return saved.ok ? ok({}) : saved;
 }
 

@@ -12,6 +12,8 @@ import { tryEntries } from "./try-entries.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { inspectPlanBundle } from "./plan-bundle.ts";
 import { sheetModel } from "./paper.ts";
+import { itemHistory } from "./item-history.ts";
+import { draftSteps, walkStep } from "./undo.ts";
 import { lockPeriod } from "./period-lock.ts";
 import { publishFigure } from "./publish-figure.ts";
 import { publishPlan } from "./publish-plan.ts";
@@ -105,7 +107,12 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       }),
     "entry.grid": (input) => onOpen((opened) => gridView(opened, input.period)),
     "entry.try": (input) => onOpen((opened) => tryEntries(opened, input.period, input.changes)),
-    "entry.save": (input) => onOpen((opened) => saveEntries(opened, input.period, input.changes)),
+    "entry.save": (input) =>
+      onOpen((opened) => saveEntries(opened, input.period, input.changes, input.label)),
+    "entry.steps": ({ period }) => onOpen((opened) => draftSteps(opened, period)),
+    "entry.undo": ({ period }) => onOpen((opened) => walkStep(opened, period, "undo")),
+    "entry.redo": ({ period }) => onOpen((opened) => walkStep(opened, period, "redo")),
+    "entry.history": (input) => onOpen((opened) => itemHistory(opened, input)),
     "submission.preview": (input) => onOpen((opened) => submissionPreview(opened, input.period)),
     "submission.seal": async ({ passphrase, ...request }) => {
       const opened = open();

@@ -1,9 +1,12 @@
 import { appError } from "#shared/errors.ts";
+import type { StepLabel } from "#shared/ipc/draft-views.ts";
 import type { GridView, SavedView } from "#shared/ipc/views.ts";
-import type { Period } from "#shared/plan/ids.ts";
+import type { Draft } from "#shared/checks/draft.ts";
+import type { Item, Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { saveDraft } from "../store/drafts.ts";
 import { takeChanges, type DraftChange } from "./draft-changes.ts";
+import { journalChanges } from "./draft-journal.ts";
 import { gridAfter, periodGrid } from "./period-grid.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
@@ -26,18 +29,35 @@ export function saveEntries(
   session: Session,
   period: Period,
   asked: readonly DraftChange[],
-  author: string = session.name,
+  label: StepLabel = "typed",
 ): Answer<SavedView> {
   const taken = takeChanges(session, period, asked);
   if (!taken.ok) return taken;
-  const changes = taken.value;
+  const by = { savedAt: now(session), author: session.name };
+  return ok(
+    writeDrafts(session, period, taken.value, by, (drafts) => {
+      const step = { at: by.savedAt, author: by.author, act: label };
+      journalChanges(session, period, step, drafts);
+    }),
+  );
+}
+
+/** Writes drafts, and in the same transaction, before them, what `journal` notes of the last of each item. */
+export function writeDrafts(
+  session: Session,
+  period: Period,
+  changes: readonly DraftChange[],
+  by: { readonly savedAt: string; readonly author: string },
+  journal: (drafts: ReadonlyMap<Item, Draft | null>) => void,
+): SavedView {
   const before = periodGrid(session, period);
-  const savedAt = now(session);
+  const last = new Map(changes.map(({ item, draft }) => [item, draft]));
   session.db.transaction(() => {
-    for (const { item, draft } of changes) saveDraft(session.db, period, item, draft, { savedAt, author });
+    journal(last);
+    for (const [item, draft] of last) saveDraft(session.db, period, item, draft, by);
   });
   const drafts = new Map(
-    changes.map(({ item, draft }) => [item, draft && { period, item, draft, savedAt, author }] as const),
+    Array.from(last, ([item, draft]) => [item, draft && { period, item, draft, ...by }] as const),
   );
-  return ok({ savedAt, items: gridAfter(session, before, drafts).changed });
+  return { savedAt: by.savedAt, items: gridAfter(session, before, drafts).changed };
 }

@@ -3,7 +3,7 @@ import { appError, type AppError } from "#shared/errors.ts";
 import type { ChannelOutput } from "#shared/ipc/contract.ts";
 import type { RevisionEntry } from "#shared/ledger/entry.ts";
 import { revisionSchema, type DeviceId, type RevisionType } from "#shared/ledger/record.ts";
-import type { Item, Period } from "#shared/plan/ids.ts";
+import { itemSchema, type Item, type Period } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { assertNever, fail, ok } from "#shared/result.ts";
 import { sealAndArchive } from "./seal-and-archive.ts";
@@ -12,6 +12,7 @@ import { insertRecord, unacknowledgedRevisions } from "../store/records.ts";
 import { projectSubject, readSubjectState } from "../store/subjects.ts";
 import { prepareFolder } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
+import { journalSealed } from "./draft-journal.ts";
 import { requireDeviceId } from "./device-id.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { unacknowledgedExchanges } from "./exchange.ts";
@@ -98,7 +99,7 @@ export async function sealSubmission(
       insertRecord(db, entry, true);
       projectSubject(db, entry.record.subject);
     }
-    removeSealedDrafts(session, request.period, drafts);
+    removeSealedDrafts(session, request, drafts);
     recordOwnBundle(session, sealed.value, revisions, null);
     return true;
   });
@@ -118,12 +119,19 @@ function refusalOf(session: Session, { period, filler, reviewer, head }: SealReq
 }
 
 /** NOTE: sealing takes a moment; what was typed into a cell meanwhile stays, as a draft over the sealed value. */
-function removeSealedDrafts({ db }: Session, period: Period, sealed: ReadonlyMap<string, StoredDraft>): void {
+function removeSealedDrafts(
+  session: Session,
+  { period, filler }: SealRequest,
+  sealed: ReadonlyMap<string, StoredDraft>,
+): void {
+  const { db } = session;
   const present = draftsOf(db, period);
-  for (const [item, { draft }] of sealed) {
+  const gone = [...sealed.values()].flatMap(({ item, draft }) => {
     const kept = present.get(item);
-    if (kept && sameBody(kept.draft, draft)) saveDraft(db, period, item, null, { savedAt: "", author: "" });
-  }
+    return kept && sameBody(kept.draft, draft) ? [itemSchema.parse(item)] : [];
+  });
+  journalSealed(session, period, { at: now(session), author: filler, act: "sealed" }, gone);
+  for (const item of gone) saveDraft(db, period, item, null, { savedAt: "", author: "" });
 }
 
 /** A revision over everything that stands at the top of its subject now. */

@@ -40,3 +40,13 @@ export function draftsOf(db: Database, period: string): Map<string, StoredDraft>
     ]),
   );
 }
+
+/** One item's draft, or null. */
+export function draftOf(db: Database, period: string, item: string): Draft | null {
+  const row = db.rowOf<{ body: string }>(
+    "SELECT body FROM draft WHERE period = ? AND item = ?",
+    period,
+    item,
+  );
+  return row === undefined ? null : draftSchema.parse(JSON.parse(row.body));
+}

@@ -78,6 +78,18 @@ export function projectBundle(db: Database, bundle: BundleNo): number {
   }
 }
 
+const MARK = "SELECT status, current, decision FROM subject WHERE unit = ? AND period = ? AND item = ?";
+type Marked = Pick<SubjectTable, "status" | "current" | "decision">;
+
+/** Differs from an earlier answer once a subject's value, judgement or state is another. */
+export function subjectMark(db: Database, { unit, period, item }: SubjectAddress): string {
+  const row = db.rowOf<Marked>(MARK, unit, period, item);
+  return row === undefined ? "" : `${row.status} ${row.current ?? "-"} ${row.decision ?? "-"}`;
+}
+
+export const subjectStatus = (db: Database, { unit, period, item }: SubjectAddress): string | undefined =>
+  db.rowOf<Marked>(MARK, unit, period, item)?.status;
+
 /** Throws the projection away and makes it again from the ledger. */
 export function rebuildSubjects(db: Database): void {
   db.transaction(() => {

@@ -116,6 +116,21 @@ interface DraftTable {
   saved_at: string;
   author: string;
 }
+interface DraftStepTable {
+  no: Generated<number>;
+  period: string;
+  at: string;
+  author: string;
+  act: string;
+  place: "done" | "undone" | "settled";
+}
+interface DraftChangeTable {
+  step: number;
+  item: string;
+  before: string | null;
+  after: string | null;
+  basis: string;
+}
 export interface SubjectTable {
   unit: string;
   period: string;
@@ -152,5 +167,7 @@ export interface Tables {
   revocation_list: RevocationListTable;
   receipt_line: ReceiptLineTable;
   draft: DraftTable;
+  draft_step: DraftStepTable;
+  draft_change: DraftChangeTable;
   subject: SubjectTable;
 }

@@ -1,5 +1,6 @@
 import type { Draft } from "#shared/checks/draft.ts";
-import type { GridView } from "#shared/ipc/views.ts";
+import type { StepLabel } from "#shared/ipc/draft-views.ts";
+import type { GridView, SavedView } from "#shared/ipc/views.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
 import { callEngine, type CallError } from "./bridge.ts";
 import { invalidate, updateQuery } from "./queries.ts";
@@ -9,29 +10,50 @@ export type Change = { readonly item: Item; readonly draft: Draft | null };
 
 /** Puts typed drafts on the screen before they are saved. */
 export function showDrafts(period: Period, changes: readonly Change[]): void {
-  const drafts = new Map(changes.map(({ item, draft }) => [item, draft]));
-  updateQuery("entry.grid", { period }, (grid) => ({
-    ...grid,
-    items: grid.items.map((view) => {
-      const draft = drafts.get(view.item);
-      return draft === undefined ? view : { ...view, draft };
-    }),
-  }));
+  updateQuery("entry.grid", { period }, (grid) => withDrafts(grid, changes));
 }
 
-/** Saves and takes the program's answer over into the grid; the error where it could not. */
-export async function saveChanges(period: Period, changes: readonly Change[]): Promise<CallError | null> {
+function withDrafts(grid: GridView, changes: readonly Change[]): GridView {
+  if (changes.length === 0) return grid;
+  const drafts = new Map(changes.map(({ item, draft }) => [item, draft]));
+  const items = grid.items.map((view) => {
+    const draft = drafts.get(view.item);
+    return draft === undefined ? view : { ...view, draft };
+  });
+  return { ...grid, items };
+}
+
+type Saves = {
+  readonly label?: StepLabel | undefined;
+  /** Typed meanwhile and not yet saved: stays on the screen. */
+  readonly later?: () => readonly Change[];
+};
+
+/** Saves as one step and takes the program's answer over into the grid; the error where it could not. */
+export async function saveChanges(
+  period: Period,
+  changes: readonly Change[],
+  { label, later }: Saves = {},
+): Promise<CallError | null> {
   setSaveState({ phase: "saving" });
-  const reply = await callEngine("entry.save", { period, changes: [...changes] });
+  const reply = await callEngine("entry.save", { period, changes: [...changes], ...(label && { label }) });
   if (!reply.ok) {
     setSaveState({ phase: "failed" });
     return reply.error;
   }
-  const { savedAt, items } = reply.value;
-  setSaveState({ phase: "saved", at: savedAt });
-  updateQuery("entry.grid", { period }, (grid) => mergeSaved(grid, items, savedAt));
-  invalidate("submission.preview");
+  takeSaved(period, reply.value, later?.());
   return null;
+}
+
+/** What was saved takes its place on the screen. */
+export function takeSaved(
+  period: Period,
+  { savedAt, items }: SavedView,
+  later: readonly Change[] = [],
+): void {
+  setSaveState({ phase: "saved", at: savedAt });
+  updateQuery("entry.grid", { period }, (grid) => withDrafts(mergeSaved(grid, items, savedAt), later));
+  invalidate("submission.preview", "entry.steps", "entry.history");
 }
 
 /** Saved items take their places; rows that are new to the grid come last. */

@@ -5,14 +5,17 @@ import { IconButton } from "../components/button.tsx";
 import type { CallError } from "./bridge.ts";
 import { useT } from "./language.tsx";
 
-type Toast = { readonly id: number; readonly kind: "done" | "failed"; readonly text: string };
+type Toast = { readonly id: number; readonly kind: "done" | "note" | "failed"; readonly text: string };
 type Tell = {
   /** Says in passing that something is done. */
   readonly done: (text: string) => void;
+  /** Says what is to be known, without its being anyone's fault; stays longer. */
+  readonly note: (text: string) => void;
   /** Says why something was not done; stays longer. */
   readonly failed: (error: CallError) => void;
 };
 
+const ICONS = { done: "st-accepted", note: "info", failed: "st-invalid" } as const;
 const DONE_MS = 4_000;
 const FAILED_MS = 12_000;
 
@@ -33,7 +36,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [remove],
   );
   const tell = useMemo<Tell>(
-    () => ({ done: (text) => add("done", text), failed: (error) => add("failed", errorSentence(t, error)) }),
+    () => ({
+      done: (text) => add("done", text),
+      note: (text) => add("note", text),
+      failed: (error) => add("failed", errorSentence(t, error)),
+    }),
     [add, t],
   );
   return (
@@ -42,7 +49,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <div className="toasts" role="status" aria-live="polite">
         {toasts.map(({ id, kind, text }) => (
           <div key={id} className={`toast toast--${kind}`}>
-            <Icon name={kind === "done" ? "st-accepted" : "st-invalid"} />
+            <Icon name={ICONS[kind]} />
             <span className="grow">{text}</span>
             <IconButton icon="x" label={t("common:close")} small onClick={() => remove(id)} />
           </div>

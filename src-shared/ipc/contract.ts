@@ -6,6 +6,7 @@ import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
 import { atPeriod, channel, line, none, passphrase, path, sheetRequest, written } from "./channel.ts";
 import { deviceViewSchema, enrolEventSchema, refusalSchema, revocationViewSchema } from "./device-views.ts";
+import { draftStepsSchema, itemHistorySchema, stepLabelSchema, walkedStepSchema } from "./draft-views.ts";
 import { hostContract } from "./host-contract.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
@@ -99,9 +100,19 @@ export const engineContract = {
   "plan.current": channel(none, planSchema),
   "plan.publish": channel(z.strictObject({ dir: path }), written),
   "entry.grid": channel(atPeriod, gridViewSchema),
-  "entry.save": channel(entryChanges, savedViewSchema),
+  "entry.save": channel(
+    /** How the step came about; `typed` where nothing is said. */
+    entryChanges.extend({ label: stepLabelSchema.optional() }),
+    savedViewSchema,
+  ),
   /** How these changes would stand and what would be found, without saving them. */
   "entry.try": channel(entryChanges, z.array(itemViewSchema)),
+  /** What can be undone and redone in a period, also after a restart. */
+  "entry.steps": channel(atPeriod, draftStepsSchema),
+  "entry.undo": channel(atPeriod, walkedStepSchema),
+  "entry.redo": channel(atPeriod, walkedStepSchema),
+  /** 历次 of one item: drafts as they were typed, what was sealed, what the office decided. */
+  "entry.history": channel(z.strictObject({ period: periodSchema, item: itemSchema }), itemHistorySchema),
   "submission.preview": channel(atPeriod, submissionPreviewSchema),
   "submission.seal": channel(
     z.strictObject({

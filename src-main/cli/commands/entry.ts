@@ -34,7 +34,7 @@ export const registerEntry: RegisterCommands = (program, run) => {
           ({ item }, index) => changes.findIndex((each) => each.item === item) < index,
         );
         if (twice) throw wrongUsage(`${file}: ${twice.item}`);
-        const saved = valueOf(saveEntries(session, entries.period, changes));
+        const saved = valueOf(saveEntries(session, entries.period, changes, "imported"));
         const findings = saved.items
           .filter(({ item }) => changed.has(item))
           .flatMap((view) => view.findings)

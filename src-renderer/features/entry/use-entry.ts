@@ -103,10 +103,10 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
   const perform = (action: GridAction, options?: { readonly try: true }): boolean => {
     switch (action.kind) {
       case "undo":
-        goTo(saving.undo());
+        void saving.undo().then(goTo);
         return true;
       case "redo":
-        goTo(saving.redo());
+        void saving.redo().then(goTo);
         return true;
       case "edit":
         openTexts("text");

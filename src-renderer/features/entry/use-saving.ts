@@ -1,18 +1,22 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Draft } from "#shared/checks/draft.ts";
+import type { StepLabel } from "#shared/ipc/draft-views.ts";
 import type { GridView } from "#shared/ipc/views.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
 import { saveChanges, showDrafts, type Change } from "../../app/grid-cache.ts";
+import { useEngine } from "../../app/queries.ts";
 import { useTell } from "../../app/toasts.tsx";
 import { sameDraft } from "./drafts.ts";
+import { useWalk } from "./use-walk.ts";
 
-type Step = { readonly before: readonly Change[]; readonly after: readonly Change[] };
+type Step = { readonly changes: readonly Change[]; readonly label: StepLabel | undefined };
 
 export type Saving = {
-  /** Shows the change at once and saves it; several belong together. */
-  readonly save: (changes: readonly Change[]) => void;
-  readonly undo: () => Item | null;
-  readonly redo: () => Item | null;
+  /** Shows the change at once and saves it; several belong together and are undone together. */
+  readonly save: (changes: readonly Change[], label?: StepLabel) => void;
+  /** Takes the last step back, of before a restart too; answers where it was. */
+  readonly undo: () => Promise<Item | null>;
+  readonly redo: () => Promise<Item | null>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Null when nothing is under way; the next key waits for it. */
@@ -22,83 +26,62 @@ export type Saving = {
   readonly retry: () => void;
 };
 
-/** Saves in the order typed, one request at a time; what failed is never dropped. */
+/** Saves step by step in the order typed, one request at a time; what failed is never dropped. */
 export function useSaving(period: Period, grid: GridView): Saving {
   const tell = useTell();
+  const steps = useEngine("entry.steps", { period });
   const latest = useRef(grid);
   latest.current = grid;
-  const unsaved = useRef(new Map<Item, Draft | null>());
+  const unsaved = useRef<readonly Step[]>([]);
   const running = useRef<Promise<void> | null>(null);
-  const [steps, setSteps] = useState<{ done: readonly Step[]; undone: readonly Step[] }>({
-    done: [],
-    undone: [],
-  });
   const [failed, setFailed] = useState(false);
+  const walk = useWalk(period);
 
   const send = useCallback(async (): Promise<void> => {
-    while (unsaved.current.size > 0) {
-      const batch = new Map(unsaved.current);
-      const error = await saveChanges(
-        period,
-        [...batch].map(([item, draft]) => ({ item, draft })),
-      );
+    for (let step = unsaved.current[0]; step !== undefined; step = unsaved.current[0]) {
+      const { changes, label } = step;
+      const later = (): readonly Change[] => unsaved.current.slice(1).flatMap((next) => next.changes);
+      const error = await saveChanges(period, changes, { label, later });
       if (error !== null) {
         setFailed(true);
         return tell.failed(error);
       }
-      for (const [item, draft] of batch) {
-        if (sameDraft(unsaved.current.get(item) ?? null, draft)) unsaved.current.delete(item);
-      }
+      unsaved.current = unsaved.current.slice(1);
       setFailed(false);
     }
   }, [period, tell]);
 
-  const start = useCallback(() => {
-    running.current ??= send().finally(() => {
-      running.current = null;
+  /** One thing after another; what is under way is waited for. */
+  const inTurn = useCallback(<T>(work: () => Promise<T>): Promise<T> => {
+    const done = (running.current ?? Promise.resolve()).then(work);
+    const turn = done.then(() => {
+      if (running.current === turn) running.current = null;
     });
-  }, [send]);
+    running.current = turn;
+    return done;
+  }, []);
 
-  const put = useCallback(
-    (changes: readonly Change[]) => {
-      for (const { item, draft } of changes) unsaved.current.set(item, draft);
+  const start = useCallback(() => void inTurn(send), [inTurn, send]);
+
+  const save = useCallback(
+    (changes: readonly Change[], label?: StepLabel) => {
+      if (changes.every(({ item, draft }) => sameDraft(draft, draftOf(latest.current, item)))) return;
+      unsaved.current = [...unsaved.current, { changes, label }];
       showDrafts(period, changes);
       start();
     },
     [period, start],
   );
 
-  const save = useCallback(
-    (changes: readonly Change[]) => {
-      const before = changes.map(({ item }) => ({ item, draft: draftOf(latest.current, item) }));
-      const isNew = changes.some(({ draft }, index) => !sameDraft(draft, before[index]?.draft ?? null));
-      if (!isNew) return;
-      setSteps(({ done }) => ({ done: [...done, { before, after: changes }], undone: [] }));
-      put(changes);
-    },
-    [put],
-  );
-
+  const ready = steps.status === "ready" ? steps.value : null;
+  const canUndo = ready !== null && ready.undo.length > 0;
+  const canRedo = ready !== null && ready.redo.length > 0;
   return useMemo(() => {
-    const { done, undone } = steps;
-    const undo = (): Item | null => {
-      const step = done.at(-1);
-      if (step === undefined) return null;
-      setSteps({ done: done.slice(0, -1), undone: [...undone, step] });
-      put(step.before);
-      return step.before[0]?.item ?? null;
-    };
-    const redo = (): Item | null => {
-      const step = undone.at(-1);
-      if (step === undefined) return null;
-      setSteps({ done: [...done, step], undone: undone.slice(0, -1) });
-      put(step.after);
-      return step.after[0]?.item ?? null;
-    };
+    const turn = (direction: "undo" | "redo") => (): Promise<Item | null> =>
+      inTurn(() => walk(direction, unsaved.current.length > 0));
     const pending = (): Promise<void> | null => running.current;
-    const can = { canUndo: done.length > 0, canRedo: undone.length > 0 };
-    return { save, undo, redo, ...can, pending, failed, retry: start };
-  }, [steps, save, put, failed, start]);
+    return { save, undo: turn("undo"), redo: turn("redo"), canUndo, canRedo, pending, failed, retry: start };
+  }, [canUndo, canRedo, inTurn, walk, save, failed, start]);
 }
 
 const draftOf = (grid: GridView, item: Item): Draft | null =>

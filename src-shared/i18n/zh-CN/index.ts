@@ -6,6 +6,7 @@ import { devices } from "./devices.ts";
 import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
 import { firstStart } from "./first-start.ts";
+import { history } from "./history.ts";
 import { inbox } from "./inbox.ts";
 import { lights } from "./lights.ts";
 import { officeConflict } from "./office-conflict.ts";
@@ -35,6 +36,7 @@ export const zhCN = {
   entry,
   errors,
   firstStart,
+  history,
   inbox,
   lights,
   officeConflict,
