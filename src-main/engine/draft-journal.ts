@@ -1,19 +1,18 @@
 import type { Draft } from "#shared/checks/draft.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
-import { draftOf } from "../store/drafts.ts";
+import { draftText, draftTextOf } from "../store/drafts.ts";
 import {
-  changesOfStep,
   dropUndone,
   extendStep,
   insertStep,
   lastStep,
+  loneChangeOf,
   settleStepsOf,
   type DraftStep,
-  type StepChange,
+  type WrittenChange,
 } from "../store/draft-steps.ts";
 import { subjectMark } from "../store/subjects.ts";
 import type { Session } from "./session.ts";
-import { sameBody } from "./unit-period.ts";
 
 /** Keeps the journal of drafts. Called before the drafts are written, in the transaction that writes them. */
 
@@ -53,40 +52,44 @@ export function journalSealed(session: Session, period: Period, step: Written, i
 export const basisOf = ({ db, unit }: Session, period: Period, item: Item): string =>
   subjectMark(db, { unit, period, item });
 
-function changesMade(session: Session, period: Period, changes: Changes): StepChange[] {
-  return [...changes].flatMap(([item, after]) => {
-    const before = draftOf(session.db, period, item);
-    if (sameBody(before, after)) return [];
-    return [{ item, before, after, basis: basisOf(session, period, item) }];
+function changesMade(session: Session, period: Period, changes: Changes): WrittenChange[] {
+  return [...changes].flatMap(([item, draft]) => {
+    const before = draftTextOf(session.db, period, item);
+    const after = draft && draftText(draft);
+    return before === after ? [] : [{ item, before, after, basis: basisOf(session, period, item) }];
   });
 }
 
 /** A text that is saved at every pause is one step, as long as the same person writes on in it alone. */
-function goesOn({ db }: Session, period: Period, step: Written, made: readonly StepChange[]): boolean {
+function goesOn({ db }: Session, period: Period, step: Written, made: readonly WrittenChange[]): boolean {
   const [change, ...others] = made;
   if (change === undefined || others.length > 0 || step.act !== "typed") return false;
+  const text = textChanged(change.before, change.after);
+  if (text === null) return false;
   const last = lastStep(db, period);
-  if (last === undefined || last.place !== "done" || last.act !== "typed" || last.author !== step.author)
-    return false;
+  if (last?.place !== "done" || last.act !== "typed" || last.author !== step.author) return false;
   const pauseMs = Date.parse(step.at) - Date.parse(last.at);
   if (pauseMs < 0 || pauseMs > SAME_BURST_MS) return false;
-  const [before, ...more] = changesOfStep(db, last.no);
-  if (before === undefined || more.length > 0 || before.item !== change.item) return false;
-  if (before.basis !== change.basis || !sameBody(before.after, change.before)) return false;
-  const text = textChanged(before.before, before.after);
-  if (text === null || text !== textChanged(change.before, change.after)) return false;
+  const begun = loneChangeOf(db, last.no);
+  const isSame = begun?.item === change.item && begun.basis === change.basis && begun.after === change.before;
+  if (!isSame || textChanged(begun.before, begun.after) !== text) return false;
   extendStep(db, last.no, step.at, change.item, change.after);
   return true;
 }
 
 const TEXTS = new Set(["progress", "problems", "next", "note", "reason", "notApplicable"]);
 
-/** The one long text in which two drafts differ, or null. */
-function textChanged(before: Draft | null, after: Draft | null): string | null {
-  const [was, is] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
-  const members = [...new Set([...was.keys(), ...is.keys()])].filter(
-    (member) => !sameBody(was.get(member) ?? "", is.get(member) ?? ""),
+/** The one long text in which two stored drafts differ, or null. */
+function textChanged(before: string | null, after: string | null): string | null {
+  const [was, is] = [membersOf(before), membersOf(after)];
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (member) => JSON.stringify(was.get(member) ?? "") !== JSON.stringify(is.get(member) ?? ""),
   );
-  const [only, ...others] = members;
+  const [only, ...others] = changed;
   return only !== undefined && others.length === 0 && TEXTS.has(only) ? only : null;
+}
+
+function membersOf(draft: string | null): ReadonlyMap<string, unknown> {
+  const parsed: object = JSON.parse(draft ?? "{}");
+  return new Map(Object.entries(parsed));
 }

@@ -2,7 +2,7 @@ import { appError } from "#shared/errors.ts";
 import type { DraftSteps, StepBar, WalkedStep } from "#shared/ipc/draft-views.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
-import { draftOf } from "../store/drafts.ts";
+import { draftText, draftTextOf } from "../store/drafts.ts";
 import {
   changesOfStep,
   lastStep,
@@ -20,7 +20,6 @@ import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { now, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
-import { sameBody } from "./unit-period.ts";
 
 /** Undo and redo of drafts: durable, whole steps, and never over what changed otherwise since. */
 
@@ -72,8 +71,8 @@ function barOf(
 ): StepBar | null {
   if (!isKnownItem(session.plan, session.unit, period, item)) return "not-in-plan";
   if (basisOf(session, period, item) !== basis) return ledgerBar(session, period, item);
-  const standing = draftOf(session.db, period, item);
-  return sameBody(standing, direction === "undo" ? after : before) ? null : "changed";
+  const left = direction === "undo" ? after : before;
+  return draftTextOf(session.db, period, item) === (left && draftText(left)) ? null : "changed";
 }
 
 function ledgerBar({ db, unit }: Session, period: Period, item: Item): StepBar {

@@ -5,8 +5,10 @@ import type { Database } from "./database.ts";
 
 /** The journal of drafts: one row a step, one a changed item. */
 
-/** Oldest steps of a period go beyond this many. */
+/** The newest steps of a period that stay when older ones are taken away. */
 const KEPT_STEPS = 500;
+/** NOTE: looking for older ones takes longer than writing one; done now and then it costs a save nothing. */
+const PRUNED_EVERY = 50;
 
 export interface DraftStep {
   readonly no: number;
@@ -23,6 +25,14 @@ export interface StepChange {
   readonly basis: string;
 }
 
+/** The same with drafts as they are stored. */
+export interface WrittenChange {
+  readonly item: Item;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly basis: string;
+}
+
 export type StepPlace = "done" | "undone" | "settled";
 
 const INSERT = "INSERT INTO draft_step (period, at, author, act, place) VALUES (?, ?, ?, ?, ?)";
@@ -30,25 +40,25 @@ const INSERT_CHANGE = "INSERT INTO draft_change (step, item, before, after, basi
 const PRUNE = `DELETE FROM draft_step WHERE period = @period AND no <=
   (SELECT no FROM draft_step WHERE period = @period ORDER BY no DESC LIMIT 1 OFFSET @kept)`;
 
-/** Adds a step; the oldest beyond the bound goes. */
+/** Adds a step; the oldest beyond the bound go in time. */
 export function insertStep(
   db: Database,
   period: string,
   step: Omit<DraftStep, "no"> & { readonly place: StepPlace },
-  changes: readonly StepChange[],
+  changes: readonly WrittenChange[],
 ): void {
   const { lastInsertRowid } = db.prepared(INSERT).run(period, step.at, step.author, step.act, step.place);
   for (const { item, before, after, basis } of changes)
-    db.prepared(INSERT_CHANGE).run(lastInsertRowid, item, textOf(before), textOf(after), basis);
-  db.prepared(PRUNE).run({ period, kept: KEPT_STEPS });
+    db.prepared(INSERT_CHANGE).run(lastInsertRowid, item, before, after, basis);
+  if (Number(lastInsertRowid) % PRUNED_EVERY === 0) db.prepared(PRUNE).run({ period, kept: KEPT_STEPS });
 }
 
 const EXTEND = "UPDATE draft_change SET after = ? WHERE step = ? AND item = ?";
 
 /** Lets a step go on: the same person wrote on in the same text. */
-export function extendStep(db: Database, no: number, at: string, item: Item, after: Draft | null): void {
+export function extendStep(db: Database, no: number, at: string, item: Item, after: string | null): void {
   db.prepared("UPDATE draft_step SET at = ? WHERE no = ?").run(at, no);
-  db.prepared(EXTEND).run(textOf(after), no, item);
+  db.prepared(EXTEND).run(after, no, item);
 }
 
 export function placeStep(db: Database, no: number, place: StepPlace): void {
@@ -93,10 +103,16 @@ export function lastStep(db: Database, period: string): (DraftStep & { readonly 
 
 type ChangeRow = { item: string; before: string | null; after: string | null; basis: string };
 
+const CHANGES = "SELECT item, before, after, basis FROM draft_change WHERE step = ? ORDER BY item";
+
 export const changesOfStep = (db: Database, no: number): StepChange[] =>
-  db
-    .rowsOf<ChangeRow>("SELECT item, before, after, basis FROM draft_change WHERE step = ? ORDER BY item", no)
-    .map(toChange);
+  db.rowsOf<ChangeRow>(CHANGES, no).map(toChange);
+
+/** The change of a step that has but one. */
+export function loneChangeOf(db: Database, no: number): WrittenChange | undefined {
+  const [only, ...others] = db.rowsOf<ChangeRow>(CHANGES, no);
+  return only && others.length === 0 ? { ...only, item: itemSchema.parse(only.item) } : undefined;
+}
 
 const OF_ITEM = `SELECT no, at, author, act, item, before, after, basis
   FROM draft_step JOIN draft_change ON step = no WHERE period = ? AND item = ? ORDER BY no DESC`;
@@ -104,8 +120,6 @@ const OF_ITEM = `SELECT no, at, author, act, item, before, after, basis
 /** Every step that touched the item, the newest first. */
 export const stepsOfItem = (db: Database, period: string, item: string): (DraftStep & StepChange)[] =>
   db.rowsOf<StepRow & ChangeRow>(OF_ITEM, period, item).map((row) => ({ ...toStep(row), ...toChange(row) }));
-
-const textOf = (draft: Draft | null): string | null => (draft === null ? null : JSON.stringify(draft));
 
 const draftOf = (text: string | null): Draft | null =>
   text === null ? null : draftSchema.parse(JSON.parse(text));

@@ -10,6 +10,9 @@ export interface StoredDraft {
   readonly author: string;
 }
 
+/** The text under which a draft is stored. */
+export const draftText = (draft: Draft): string => JSON.stringify(draft);
+
 /** Saves one cell's draft, whatever it holds; null takes it away. */
 export function saveDraft(
   db: Database,
@@ -22,7 +25,7 @@ export function saveDraft(
     db.run(sql.deleteFrom("draft").where("period", "=", period).where("item", "=", item));
     return;
   }
-  const row = { body: JSON.stringify(draft), saved_at: by.savedAt, author: by.author };
+  const row = { body: draftText(draft), saved_at: by.savedAt, author: by.author };
   db.run(
     sql
       .insertInto("draft")
@@ -41,12 +44,8 @@ export function draftsOf(db: Database, period: string): Map<string, StoredDraft>
   );
 }
 
-/** One item's draft, or null. */
-export function draftOf(db: Database, period: string, item: string): Draft | null {
-  const row = db.rowOf<{ body: string }>(
-    "SELECT body FROM draft WHERE period = ? AND item = ?",
-    period,
-    item,
-  );
-  return row === undefined ? null : draftSchema.parse(JSON.parse(row.body));
-}
+const TEXT_OF = "SELECT body FROM draft WHERE period = ? AND item = ?";
+
+/** One item's draft as it is stored, or null: equal texts are equal drafts. */
+export const draftTextOf = (db: Database, period: string, item: string): string | null =>
+  db.rowOf<{ body: string }>(TEXT_OF, period, item)?.body ?? null;

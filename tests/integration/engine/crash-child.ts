@@ -4,19 +4,10 @@ import { argv, kill, pid, stdout } from "node:process";
 import { importFiles } from "#main/engine/inbox.ts";
 import { unlockSession } from "#main/engine/session-keys.ts";
 import { openWorkspace } from "#main/engine/workspace.ts";
-import {
-  CONTEXT,
-  dependencies,
-  must,
-  PASSPHRASE,
-  revenue,
-  save,
-  seal,
-  TestClock,
-} from "../../support/workspaces.ts";
+import { CONTEXT, dependencies, must, PASSPHRASE, seal, TestClock } from "../../support/workspaces.ts";
 
 /**
- * A program that is killed: by its parent, or by itself at the nth reading of the clock or
+ * A program that kills itself at the nth reading of the clock or
  * before the nth statement (inside a transaction, too) or operation on a file. It says what it has been promised to be on the disk, and nothing else.
  */
 
@@ -43,22 +34,14 @@ const session = must(
 );
 const say = (text: string) => stdout.write(`${text}\n`);
 
-if (what === "save") {
-  const from = Number(trigger);
-  for (let amount = from; amount < from + 500; amount += 1) {
-    save(session, "2024-03", { [`indicator:T0${2 + (amount % 8)}-1`]: revenue(String(amount)) });
-    say(`saved ${amount}`);
-  }
-} else {
-  must(await unlockSession(session, PASSPHRASE));
-  if (place === "file") countFileOperations();
-  if (place === "sql") countStatements();
-  say("ready");
-  if (what === "seal") await seal(session, "2024-03", rest[0] ?? "");
-  else must(await importFiles(session, rest, { trial: false, context: CONTEXT }));
-  say("done");
-  process.exit();
-}
+must(await unlockSession(session, PASSPHRASE));
+if (place === "file") countFileOperations();
+if (place === "sql") countStatements();
+say("ready");
+if (what === "seal") await seal(session, "2024-03", rest[0] ?? "");
+else must(await importFiles(session, rest, { trial: false, context: CONTEXT }));
+say("done");
+process.exit();
 
 /** Every statement counts, before it is run. */
 function countStatements(): void {

@@ -122,7 +122,7 @@ describe("undo and redo", () => {
   });
 
   it("keep the last five hundred steps of a period", () => {
-    for (let amount = 1; amount <= 520; amount += 1) typed(String(amount));
+    for (let amount = 1; amount <= 600; amount += 1) typed(String(amount));
     expect(steps().undo).toHaveLength(500);
     expect(laptop.db.prepared("SELECT count(*) FROM draft_change").pluck().get()).toBe(500);
   });

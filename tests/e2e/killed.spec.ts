@@ -1,0 +1,109 @@
+import { randomInt } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, type ConsoleMessage, type Page } from "@playwright/test";
+import { runs } from "../support/runs.ts";
+import { makeCity, removeCity, type City } from "../support/workspaces.ts";
+import { navigate, openDesk, type Desk } from "./support/desk.ts";
+
+/** The program is killed while an officer types: whatever the window had called saved is there afterwards. */
+
+const AT = "2024-04-05T01:00:00.000Z";
+const CELLS = 20;
+const ROUNDS = runs(3, 30);
+const MARK = "called saved: ";
+
+const root = mkdtempSync(join(tmpdir(), "taizhang-killed-"));
+let city: City;
+let desk: Desk;
+
+test.beforeAll(async () => {
+  city = await makeCity({ fengcheng: "360981" });
+  desk = await openEntry();
+});
+test.afterAll(async () => {
+  await desk.app.close();
+  removeCity(city);
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function openEntry(): Promise<Desk> {
+  const dir = city.laptops.get("fengcheng")?.dir ?? "";
+  const open = await openDesk(join(root, "home"), AT, ["--workspace", dir]);
+  await navigate(open.page, "填报");
+  await open.page.getByRole("button", { name: "指标", exact: true }).click();
+  await expect(open.page.locator("#cell-indicator\\:T02-1-now")).toBeVisible();
+  return open;
+}
+
+/** What this period's cells show, by the cell's id. */
+const cellsShown = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll("[role=gridcell][id$=-now]")].map(({ id, textContent }) => [
+        id,
+        textContent,
+      ]),
+    ),
+  );
+
+/** Has the window say what all cells show, every time that it calls them saved. */
+async function watch(page: Page): Promise<Record<string, string>[]> {
+  const seen: Record<string, string>[] = [];
+  page.on("console", (message: ConsoleMessage) => {
+    const text = message.text();
+    if (text.startsWith(MARK)) seen.push(JSON.parse(text.slice(MARK.length)));
+  });
+  await page.evaluate((mark) => {
+    const tell = (): void => {
+      if (!document.querySelector(".savestate[role=status]")?.textContent?.startsWith("已保存")) return;
+      const cells = [...document.querySelectorAll("[role=gridcell][id$=-now]")];
+      console.log(
+        mark + JSON.stringify(Object.fromEntries(cells.map((cell) => [cell.id, cell.textContent]))),
+      );
+    };
+    const state = document.querySelector(".topbar");
+    if (state === null) throw new Error("no top bar");
+    new MutationObserver(tell).observe(state, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  }, MARK);
+  return seen;
+}
+
+for (let round = 1; round <= ROUNDS; round += 1) {
+  test(`what was called saved is there after the program was killed in the middle of typing (${round})`, async () => {
+    const { app, page } = desk;
+    const seen = await watch(page);
+    const values = Array.from({ length: CELLS }, (_, index) => String(round * 100 + index));
+    await page.locator("#cell-indicator\\:T02-1-now").click();
+    const typing = (async () => {
+      for (const value of values) {
+        await page.keyboard.type(value);
+        await page.keyboard.press("Tab");
+      }
+    })().catch(() => undefined);
+    const enough = 2 + randomInt(12);
+    await expect.poll(() => seen.length, { intervals: [5] }).toBeGreaterThanOrEqual(enough);
+    const ended = app.waitForEvent("close");
+    app.process().kill("SIGKILL");
+    await Promise.all([ended, typing]);
+
+    desk = await openEntry();
+    const kept = await cellsShown(desk.page);
+    const saved = seen.at(-1) ?? {};
+    const compared = Object.keys(saved).filter((id) => id in kept);
+    expect(compared.length).toBeGreaterThan(10);
+    const typed = values.map((value) => Number(value).toFixed(2));
+    expect(compared.some((id) => typed.includes(saved[id]?.replaceAll(",", "") ?? ""))).toBe(true);
+    expect(compared.filter((id) => kept[id] !== saved[id]).length).toBeLessThanOrEqual(1);
+    for (const id of compared) {
+      // The one figure that was on its way may have arrived; none goes missing, none is another.
+      if (kept[id] !== saved[id]) expect(typed).toContain(kept[id]?.replaceAll(",", ""));
+    }
+  });
+}
