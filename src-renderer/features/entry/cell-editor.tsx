@@ -26,7 +26,7 @@ type Props = { readonly ref: Ref<EditorHandle>; readonly row: ItemRow; readonly 
 export function CellEditor({ ref, row, top }: Props) {
   const t = useT();
   const { active, isLocked } = useGrid();
-  const { commit, fill, perform, saving } = useEditing();
+  const { commit, fill, perform } = useEditing();
   const clipboard = useGridClipboard();
   const [buffer, setBuffer] = useState<string | null>(null);
   const [menu, setMenu] = useState(false);
@@ -83,12 +83,10 @@ export function CellEditor({ ref, row, top }: Props) {
     if (action === null) return;
     if (action.kind === "cell" && !perform(action, { try: true })) return settle();
     event.preventDefault();
-    const pending = saving.pending();
-    if (pending === null) flushSync(() => act(action));
-    else void pending.then(() => latestAct.current(action));
+    // NOTE: at once, though the last save may still be under way: a key that waited would let the next character
+    // fall into the cell that is being left. Saves go out in order, one at a time.
+    flushSync(() => act(action));
   };
-  const latestAct = useRef(act);
-  latestAct.current = act;
 
   const isFigure = row.kind === "indicator";
   return (

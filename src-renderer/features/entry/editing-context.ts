@@ -11,7 +11,7 @@ export type Editing = {
   /** One value into every selected cell of this period. */
   readonly fill: (value: string) => void;
   /** Several cells as one step; locked ones stay as they are. */
-  readonly save: (edits: readonly Edit[]) => void;
+  readonly save: (edits: readonly Edit[], label?: "pasted") => void;
   /** Writes a plain cell at once, shows a block first. */
   readonly paste: (texts: ClipboardTexts) => void;
   /** 带入上期 into the selected lines. */

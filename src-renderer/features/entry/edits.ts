@@ -10,6 +10,10 @@ import type { ItemRow } from "./rows.ts";
 /** A value for a line's own cell, or a task's words. */
 export type Edit = { readonly row: ItemRow; readonly value: string; readonly part?: "value" | "text" };
 
+/** Lines of one kind take the same values. */
+export const kindOfCell = (row: ItemRow): string =>
+  row.kind === "indicator" ? (row.input?.kind ?? "") : row.kind;
+
 /** Several edits as one change of every item they touch: two inputs of one indicator make one draft. */
 export function changesOfEdits(
   edits: readonly Edit[],

@@ -42,6 +42,7 @@ export function EntryDesk({ progress, params }: Props) {
   const first = progress.asked.find(({ asked }) => asked.section === params["section"])?.view.item;
   const entry = useEntry(progress, shown, params["item"] ?? first);
   const { panel, setPanel } = entry;
+  const { current } = entry.cursor;
   const showAll = (): void => {
     setFilter(null);
     setKinds("all");
@@ -76,7 +77,7 @@ export function EntryDesk({ progress, params }: Props) {
           </Banner>
         )}
         <div className={panel.open ? "workarea workarea--rail-panel" : "workarea workarea--rail"}>
-          <SectionRail progress={progress} current={entry.current?.asked.section} onGo={entry.goTo} />
+          <SectionRail progress={progress} current={current?.asked.section} onGo={entry.cursor.goTo} />
           {entry.rows.length === 0 ? (
             <Empty
               icon="filter"
@@ -87,14 +88,20 @@ export function EntryDesk({ progress, params }: Props) {
             </Empty>
           ) : (
             <div className="gridplace">
-              {entry.finding && <FindBar rows={entry.rows} onGo={entry.goToRow} onClose={entry.endFinding} />}
-              <EntryGrid rows={entry.rows} editor={entry.editor} end={entry.farEnd} />
+              {entry.finding && (
+                <FindBar
+                  rows={entry.rows}
+                  onGo={(row) => entry.cursor.activate({ row, column: "now" })}
+                  onClose={entry.endFinding}
+                />
+              )}
+              <EntryGrid rows={entry.rows} editor={entry.editor} end={entry.cursor.end} />
             </div>
           )}
           {panel.open && (
             <ItemPanel
               progress={progress}
-              row={entry.current}
+              row={current}
               focus={panel.focus}
               begun={entry.begun}
               onBegin={entry.begin}

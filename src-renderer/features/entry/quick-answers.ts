@@ -1,4 +1,5 @@
 import type { Draft } from "#shared/checks/draft.ts";
+import type { ItemView } from "#shared/ipc/views.ts";
 import type { Change } from "../../app/grid-cache.ts";
 import { indicatorOf, taskOf, withAnswer, withMembers } from "./drafts.ts";
 import type { QuickAnswer } from "./grid-keys.ts";
@@ -30,7 +31,12 @@ function standingReason({ view }: ItemRow): Pick<ReturnType<typeof indicatorOf>,
 }
 
 /** One key answers every selected item that takes it: 不涉及, 暂无数据, 本期无新进展. */
-export const answerChanges = (rows: readonly ItemRow[], answer: QuickAnswer): readonly Change[] => {
-  const items = new Map(rows.filter((row) => takesAnswer(row, answer)).map((row) => [row.view.item, row]));
+export function answerChanges(
+  rows: readonly ItemRow[],
+  answer: QuickAnswer,
+  isLocked: (view: ItemView) => boolean,
+): readonly Change[] {
+  const open = rows.filter(({ view }) => view.state !== "conflict" && !isLocked(view));
+  const items = new Map(open.filter((row) => takesAnswer(row, answer)).map((row) => [row.view.item, row]));
   return [...items].map(([item, row]) => ({ item, draft: draftFor(row, answer) }));
-};
+}

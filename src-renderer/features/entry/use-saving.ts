@@ -19,8 +19,6 @@ export type Saving = {
   readonly redo: () => Promise<Item | null>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Null when nothing is under way; the next key waits for it. */
-  readonly pending: () => Promise<void> | null;
   /** Changes that the program could not save; they stay on screen and go again with the next. */
   readonly failed: boolean;
   readonly retry: () => void;
@@ -79,8 +77,7 @@ export function useSaving(period: Period, grid: GridView): Saving {
   return useMemo(() => {
     const turn = (direction: "undo" | "redo") => (): Promise<Item | null> =>
       inTurn(() => walk(direction, unsaved.current.length > 0));
-    const pending = (): Promise<void> | null => running.current;
-    return { save, undo: turn("undo"), redo: turn("redo"), canUndo, canRedo, pending, failed, retry: start };
+    return { save, undo: turn("undo"), redo: turn("redo"), canUndo, canRedo, failed, retry: start };
   }, [canUndo, canRedo, inTurn, walk, save, failed, start]);
 }
 

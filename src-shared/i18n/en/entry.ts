@@ -138,5 +138,4 @@ export const entry: Words<"entry"> = {
   "legend.na": "Does not exist here, with a reason.",
   "legend.resubmitted": "Changed after a return and submitted again.",
   legendComputed: "Made from other figures, not typed.",
-  legendLocked: "Locked, cannot be changed directly.",
 };

@@ -133,5 +133,4 @@ export const entry = {
   "legend.na": "本地没有，写了理由。",
   "legend.resubmitted": "退回后改过，又报了上去。",
   legendComputed: "由别的数算出，不能直接填。",
-  legendLocked: "锁定，不能直接改。",
 } as const;

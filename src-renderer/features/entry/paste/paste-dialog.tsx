@@ -39,7 +39,7 @@ export function PasteDialog({ pasting, rows, progress, onClose }: Props) {
   const withBad = editsOf(all, ["write", "explain", "bad"]);
   const shown = all.filter(({ outcome }) => !onlyProblems || outcome !== "write");
   const write = (edits: typeof good) => () => {
-    save(edits);
+    save(edits, "pasted");
     onClose();
   };
   const height = pasting.block.length;

@@ -2,7 +2,7 @@ import type { Block } from "#shared/clipboard/block.ts";
 import { choiceOf } from "#shared/paste/choices.ts";
 import { readPastedFigure } from "#shared/paste/read-figure.ts";
 import type { CursorColumn } from "../active-cell.ts";
-import type { Edit } from "../edits.ts";
+import { kindOfCell, type Edit } from "../edits.ts";
 import type { ItemRow } from "../rows.ts";
 import type { Selection } from "../selection.ts";
 
@@ -17,11 +17,9 @@ export function plainPaste(
   if (block.length !== 1 || block[0]?.length !== 1 || column !== "now") return null;
   const value = plainValue(row, cell);
   if (value === null) return null;
-  const alike = selection.rows.filter((other) => kindOf(other) === kindOf(row));
+  const alike = selection.rows.filter((other) => kindOfCell(other) === kindOfCell(row));
   return alike.map((other) => ({ row: other, value }));
 }
-
-const kindOf = (row: ItemRow): string => (row.kind === "indicator" ? (row.input?.kind ?? "") : row.kind);
 
 function plainValue(row: ItemRow, cell: string): string | null {
   if (row.kind === "task") return choiceOf("status", cell);
