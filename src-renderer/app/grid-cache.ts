@@ -51,7 +51,7 @@ export function takeSaved(
   { savedAt, items }: SavedView,
   later: readonly Change[] = [],
 ): void {
-  setSaveState({ phase: "saved", at: savedAt });
+  setSaveState(later.length > 0 ? { phase: "saving" } : { phase: "saved", at: savedAt });
   updateQuery("entry.grid", { period }, (grid) => withDrafts(mergeSaved(grid, items, savedAt), later));
   invalidate("submission.preview", "entry.steps", "entry.history");
 }
