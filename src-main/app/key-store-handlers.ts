@@ -19,9 +19,11 @@ type Channels = "keystore.state" | "keystore.remember" | "keystore.forget" | "ke
 export function createKeyStoreHandlers(parts: KeyStoreHandlerParts): Handlers<Channels> {
   const { keyStore, engine } = parts;
 
+  /** Null too while the program is locked: then the person gives the passphrase, not the system. */
   async function workspaceDir({ progress, signal }: CallContext): Promise<string | null> {
     const answer = await engine("workspace.info", {}, { progress, signal });
-    return answer.ok ? workspaceViewSchema.parse(answer.value).dir : null;
+    const view = answer.ok ? workspaceViewSchema.parse(answer.value) : null;
+    return view === null || view.locked ? null : view.dir;
   }
 
   async function stateOf(dir: string | null): Promise<ChannelOutput<"keystore.state">> {

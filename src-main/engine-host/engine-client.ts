@@ -140,10 +140,18 @@ export function createEngineClient({ start, onFailure }: EngineClientParts): Eng
     context.signal.throwIfAborted();
     const answer = await send(running(), channel, input, context);
     if (answer.ok && channel === "workspace.close") workspace = null;
+    if (answer.ok && channel === "workspace.lock") retire();
     if (answer.ok && (channel === "workspace.open" || channel === "workspace.create")) {
       workspace = opened.parse(input).dir;
     }
     return answer;
+  }
+
+  /** NOTE: keys are texts, which cannot be blotted out; the thread is ended, and all its memory with it. */
+  function retire(): void {
+    const old = thread;
+    thread = null;
+    if (old !== null) void end(old).then(() => old.cancels.close());
   }
 
   async function end({ worker, cancels }: Thread): Promise<void> {

@@ -14,6 +14,8 @@ import { inspectPlanBundle } from "./plan-bundle.ts";
 import { sheetModel } from "./paper.ts";
 import { itemHistory } from "./item-history.ts";
 import { draftSteps, walkStep } from "./undo.ts";
+import { lockWorkspace, setLockAfter, unlockWorkspace } from "./app-lock.ts";
+import { officersOf, putOfficer, removeOfficer, switchOfficer } from "./officers.ts";
 import { lockPeriod } from "./period-lock.ts";
 import { publishFigure } from "./publish-figure.ts";
 import { publishPlan } from "./publish-plan.ts";
@@ -54,11 +56,15 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
   };
   const adopt = (opened: Answer<Session>) => (opened.ok ? replace(opened.value) : opened);
   const open = (): Answer<Session> => (session === null ? fail(appError("no-workspace")) : ok(session));
+  /** The open workspace for everything but looking at who it is and unlocking it. */
+  const openUnlocked = (): Answer<Session> =>
+    session?.locked === true ? fail(appError("app-locked")) : open();
 
   const viewOf = (changed: Answer<Session>) => (changed.ok ? ok(workspaceView(changed.value)) : changed);
 
   return {
     "workspace.inspectPlan": async ({ file }) => {
+      if (session?.locked === true) return fail(appError("app-locked"));
       if (file !== null) {
         const read = await inspectPlanBundle(file);
         return read.ok ? ok(planFacts(read.value.plan, read.value.fingerprint)) : read;
@@ -68,6 +74,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     },
     "workspace.create": async (input) => {
       if (!tested.ok) return tested;
+      if (session?.locked === true) return fail(appError("app-locked"));
       if (input.role === "office") {
         const { from, ...request } = input;
         return adopt(
@@ -83,19 +90,28 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
           : await createMemberWorkspace(deps, request, from),
       );
     },
-    "workspace.open": ({ dir }) => (tested.ok ? adopt(openWorkspace(deps, dir)) : tested),
+    "workspace.open": ({ dir }) => {
+      if (session?.locked === true) return fail(appError("app-locked"));
+      return tested.ok ? adopt(openWorkspace(deps, dir)) : tested;
+    },
     "workspace.close": () => {
       if (session) closeSession(session);
       session = null;
       return ok({});
     },
-    "workspace.info": () => onOpen((opened) => ok(workspaceView(opened))),
+    "workspace.info": () => run(open(), (opened) => ok(workspaceView(opened))),
+    "workspace.lock": () => onOpen((opened) => viewOf(lockWorkspace(opened))),
+    "workspace.lockAfter": ({ after }) => onOpen((opened) => viewOf(setLockAfter(opened, after))),
+    "officers.list": () => onOpen((opened) => ok(officersOf(opened))),
+    "officers.put": (officer) => onOpen((opened) => putOfficer(opened, officer)),
+    "officers.remove": ({ name }) => onOpen((opened) => removeOfficer(opened, name)),
+    "officers.switch": ({ name }) => onOpen((opened) => viewOf(switchOfficer(opened, name))),
     "workspace.trust": ({ fingerprint }) =>
       onOpen(async (opened) => viewOf(await trustRoot(opened, fingerprint))),
     "keys.create": ({ passphrase }) =>
       onOpen(async (opened) => viewOf(await createSessionKeys(opened, passphrase))),
     "keys.unlock": ({ passphrase }) =>
-      onOpen(async (opened) => viewOf(await unlockSession(opened, passphrase))),
+      run(open(), async (opened) => viewOf(await unlockWorkspace(opened, passphrase))),
     "keys.changePassphrase": ({ passphrase, newPassphrase }) =>
       onOpen(async (opened) => viewOf(await changeSessionPassphrase(opened, passphrase, newPassphrase))),
     "keys.renew": (input) => onOpen((opened) => (tested.ok ? renewKeys(opened, input) : tested)),
@@ -115,7 +131,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "entry.history": (input) => onOpen((opened) => itemHistory(opened, input)),
     "submission.preview": (input) => onOpen((opened) => submissionPreview(opened, input.period)),
     "submission.seal": async ({ passphrase, ...request }) => {
-      const opened = open();
+      const opened = openUnlocked();
       if (!opened.ok) return opened;
       if (passphrase !== undefined) {
         const unlocked = await unlockSession(opened.value, passphrase);
@@ -180,8 +196,14 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
   };
 
   /** A use case of the open workspace. What the store or another process is to blame for is an answer, not a fault. */
-  async function onOpen<O>(use: (opened: Session) => Promise<Answer<O>> | Answer<O>): Promise<Answer<O>> {
-    const opened = open();
+  function onOpen<O>(use: (opened: Session) => Promise<Answer<O>> | Answer<O>): Promise<Answer<O>> {
+    return run(openUnlocked(), use);
+  }
+
+  async function run<O>(
+    opened: Answer<Session>,
+    use: (opened: Session) => Promise<Answer<O>> | Answer<O>,
+  ): Promise<Answer<O>> {
     if (!opened.ok) return opened;
     try {
       return await use(opened.value);

@@ -33,7 +33,7 @@ export function saveEntries(
 ): Answer<SavedView> {
   const taken = takeChanges(session, period, asked);
   if (!taken.ok) return taken;
-  const by = { savedAt: now(session), author: session.name };
+  const by = { savedAt: now(session), author: session.officer };
   return ok(
     writeDrafts(session, period, taken.value, by, (drafts) => {
       const step = { at: by.savedAt, author: by.author, act: label };

@@ -15,6 +15,7 @@ import { signerOf } from "./certificates.ts";
 import { journalSealed } from "./draft-journal.ts";
 import { requireDeviceId } from "./device-id.ts";
 import { isPeriodLocked } from "./period-lock.ts";
+import { rememberSigners } from "./officers.ts";
 import { unacknowledgedExchanges } from "./exchange.ts";
 import { handOut, unwrittenSubmissions, type HandedOut } from "./hand-out.ts";
 import { newEntry, recordBytes, recordOwnBundle } from "./own-bundle.ts";
@@ -101,6 +102,7 @@ export async function sealSubmission(
     }
     removeSealedDrafts(session, request, drafts);
     recordOwnBundle(session, sealed.value, revisions, null);
+    rememberSigners(session, request);
     return true;
   });
   if (!isOurs) return fail(appError("workspace-in-use"));

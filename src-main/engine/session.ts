@@ -26,6 +26,10 @@ export interface Session {
   readonly role: "office" | "reporter";
   readonly unit: UnitKey;
   readonly name: string;
+  /** Who works now: the author of what is typed. */
+  officer: string;
+  /** The program is locked: nothing is answered but the passphrase. */
+  locked: boolean;
   readonly clock: () => Date;
   /** The newest plan held; replaced when a newer one arrives. */
   plan: Plan;

@@ -16,7 +16,7 @@ export function tryEntries(
 ): Answer<ItemView[]> {
   const taken = takeChanges(session, period, asked);
   if (!taken.ok) return taken;
-  const { db, plan, unit, name: author } = session;
+  const { db, plan, unit, officer: author } = session;
   const drafts = draftsOf(db, period);
   const savedAt = now(session);
   for (const { item, draft } of taken.value) {

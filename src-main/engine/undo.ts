@@ -49,7 +49,7 @@ export function walkStep(session: Session, period: Period, direction: Direction)
     placeStep(db, step.no, "settled");
     return ok({ saved: null, items: [], barred: bars[0] });
   }
-  const by = { savedAt: now(session), author: session.name };
+  const by = { savedAt: now(session), author: session.officer };
   const drafts = changes.map(({ item, before, after }) => ({
     item,
     draft: direction === "undo" ? before : after,

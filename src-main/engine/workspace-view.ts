@@ -4,6 +4,7 @@ import { unitName } from "#shared/plan/units.ts";
 import { readFact } from "../store/facts.ts";
 import type { CertificateTable } from "../store/tables.ts";
 import { pinnedRoots } from "../store/trust.ts";
+import { lockAfter } from "./app-lock.ts";
 import { ownCertificate } from "./certificates.ts";
 import { readDeviceId } from "./device-id.ts";
 import { hasKeys, hasRootKey } from "./key-files.ts";
@@ -21,6 +22,9 @@ export function workspaceView(session: Session): WorkspaceView {
     role,
     unit: { key: session.unit, name: unitName(plan, session.unit) },
     name: session.name,
+    officer: session.officer,
+    locked: session.locked,
+    lockAfter: hasKeys(session.dir) ? lockAfter(session) : null,
     plan: {
       id: plan.id,
       version: plan.version,

@@ -80,6 +80,8 @@ export function sessionOf(
     role: readFact(db, "role") === "office" ? "office" : "reporter",
     unit: unitKeySchema.parse(readFact(db, "unit")),
     name: readFact(db, "name") ?? "",
+    officer: readFact(db, "officer") ?? readFact(db, "name") ?? "",
+    locked: readFact(db, "locked-at") !== undefined,
     clock: deps.clock,
     plan,
     planBundled: isBundled,

@@ -15,6 +15,9 @@ export const factKeys = [
   "request-at",
   "restored-at",
   "request-after",
+  "officer",
+  "locked-at",
+  "lock-after",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

@@ -131,6 +131,10 @@ interface DraftChangeTable {
   after: string | null;
   basis: string;
 }
+interface OfficerTable {
+  name: string;
+  roles: string;
+}
 export interface SubjectTable {
   unit: string;
   period: string;
@@ -169,5 +173,6 @@ export interface Tables {
   draft: DraftTable;
   draft_step: DraftStepTable;
   draft_change: DraftChangeTable;
+  officer: OfficerTable;
   subject: SubjectTable;
 }

@@ -2,6 +2,7 @@ import { Failed, Loading } from "../components/empty.tsx";
 import { IconSprite } from "../components/icon.tsx";
 import { FirstStart } from "../features/first-start/first-start.tsx";
 import { LanguageProvider } from "./language.tsx";
+import { LockPage } from "./lock-page.tsx";
 import { useEngine } from "./queries.ts";
 import { SessionProvider, type AppInfo } from "./session.tsx";
 import { Shell } from "./shell.tsx";
@@ -27,7 +28,9 @@ export function App() {
 }
 
 function Workspace({ info }: { info: AppInfo }) {
-  const plan = useEngine("plan.current", {});
+  const isLocked = info.workspace?.locked === true;
+  const plan = useEngine("plan.current", isLocked ? null : {});
+  if (info.workspace?.locked === true) return <LockPage workspace={info.workspace} />;
   if (plan.status === "loading" || info.workspace === null) return <Loading />;
   if (plan.status === "failed") return <Failed error={plan.error} />;
   return (

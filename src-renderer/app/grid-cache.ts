@@ -4,7 +4,7 @@ import type { GridView, SavedView } from "#shared/ipc/views.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
 import { callEngine, type CallError } from "./bridge.ts";
 import { invalidate, updateQuery } from "./queries.ts";
-import { setSaveState } from "./save-state.ts";
+import { saveState, setSaveState } from "./save-state.ts";
 
 export type Change = { readonly item: Item; readonly draft: Draft | null };
 
@@ -23,6 +23,17 @@ function withDrafts(grid: GridView, changes: readonly Change[]): GridView {
   return { ...grid, items };
 }
 
+let underWay = 0;
+
+/** When nothing that was typed is on its way any more; false where something could not be saved. */
+export async function savesSettled(): Promise<boolean> {
+  do {
+    // A save that begins with the leaving of a field, or after another, has its turn first.
+    await new Promise((resolve) => window.setTimeout(resolve));
+  } while (underWay > 0);
+  return saveState().phase !== "failed";
+}
+
 type Saves = {
   readonly label?: StepLabel | undefined;
   /** Typed meanwhile and not yet saved: stays on the screen. */
@@ -36,7 +47,14 @@ export async function saveChanges(
   { label, later }: Saves = {},
 ): Promise<CallError | null> {
   setSaveState({ phase: "saving" });
-  const reply = await callEngine("entry.save", { period, changes: [...changes], ...(label && { label }) });
+  underWay += 1;
+  const reply = await callEngine("entry.save", {
+    period,
+    changes: [...changes],
+    ...(label && { label }),
+  }).finally(() => {
+    underWay -= 1;
+  });
   if (!reply.ok) {
     setSaveState({ phase: "failed" });
     return reply.error;

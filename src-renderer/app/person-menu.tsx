@@ -1,6 +1,8 @@
 import { Menu, type MenuEntry } from "../components/menu.tsx";
 import { callEngine } from "./bridge.ts";
 import { useLanguage, useT } from "./language.tsx";
+import { useLock } from "./lock.ts";
+import { useOfficerEntries } from "./officer-entries.ts";
 import { invalidate } from "./queries.ts";
 import { usePreferences } from "./preferences.ts";
 import { useSession } from "./session.tsx";
@@ -12,6 +14,8 @@ export function PersonMenu() {
   const language = useLanguage();
   const tell = useTell();
   const { workspace, info } = useSession();
+  const lock = useLock();
+  const officers = useOfficerEntries();
   const setPreferences = usePreferences();
   const close = async (): Promise<void> => {
     const reply = await callEngine("workspace.close", {});
@@ -24,6 +28,7 @@ export function PersonMenu() {
     { theme: "dark", label: t("shell:themeDark") },
   ] as const;
   const entries: readonly MenuEntry[] = [
+    ...officers,
     {
       kind: "action",
       label: t("shell:otherLanguage"),
@@ -39,14 +44,22 @@ export function PersonMenu() {
       onSelect: () => void setPreferences({ theme }),
     })),
     { kind: "line", id: "workspace" },
+    {
+      kind: "action",
+      label: t(workspace.lockAfter === null ? "officers:lockNoKey" : "officers:lock"),
+      icon: "st-sealed",
+      disabled: workspace.lockAfter === null,
+      onSelect: () => void lock(),
+    },
     { kind: "action", label: t("shell:closeWorkspace"), icon: "folder", onSelect: () => void close() },
   ];
+  const who = workspace.role === "office" ? workspace.name : workspace.officer;
   const trigger = (
-    <button type="button" className="who" title={t("shell:person", { name: workspace.name })}>
+    <button type="button" className="who" title={t("shell:person", { name: who })}>
       <span className="who__face" aria-hidden="true">
-        {workspace.name.slice(-1)}
+        {who.slice(-1)}
       </span>
-      {workspace.name}
+      {who}
     </button>
   );
   return <Menu trigger={trigger} entries={entries} />;

@@ -79,6 +79,11 @@ function refresh<C extends Channel>(channel: C): void {
   }
 }
 
+/** Nothing but these is known any more: what was on the screen is not for whoever looks next. */
+export function forgetAll(...kept: readonly Channel[]): void {
+  for (const channel of Object.keys(slots) as Channel[]) if (!kept.includes(channel)) delete slots[channel];
+}
+
 /** Puts a known answer in place without asking: the reply of a save brings the changed items with it. */
 export function updateQuery<C extends Channel>(
   channel: C,

@@ -20,4 +20,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const useSaveState = (): SaveState => useSyncExternalStore(subscribe, () => state);
+export const saveState = (): SaveState => state;
+
+export const useSaveState = (): SaveState => useSyncExternalStore(subscribe, saveState);

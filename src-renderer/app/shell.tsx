@@ -3,6 +3,7 @@ import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { StatusSlot } from "../components/status-note.tsx";
 import { useT } from "./language.tsx";
+import { useIdleLock } from "./lock.ts";
 import { Navigation } from "./navigation.tsx";
 import { pagesOf, type Page } from "./pages.ts";
 import { navigate, useRoute } from "./router.ts";
@@ -13,6 +14,7 @@ import { TopBar } from "./top-bar.tsx";
 /** Navigation, top bar, the page in front, status bar. */
 export function Shell() {
   const { workspace } = useSession();
+  useIdleLock(workspace.lockAfter);
   const route = useRoute();
   const pages = pagesOf(workspace.role);
   const page = pages.find(({ id }) => id === (route.page || "home"));

@@ -8,6 +8,7 @@ import { atPeriod, channel, line, none, passphrase, path, sheetRequest, written 
 import { deviceViewSchema, enrolEventSchema, refusalSchema, revocationViewSchema } from "./device-views.ts";
 import { draftStepsSchema, itemHistorySchema, stepLabelSchema, walkedStepSchema } from "./draft-views.ts";
 import { hostContract } from "./host-contract.ts";
+import { lockAfterSchema, officerNameSchema, officerSchema } from "./officer-views.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
@@ -97,6 +98,15 @@ export const engineContract = {
       decisions: z.int(),
     }),
   ),
+  /** Forgets the keys and refuses everything but `keys.unlock`, also after a restart. */
+  "workspace.lock": channel(none, workspaceViewSchema),
+  "workspace.lockAfter": channel(z.strictObject({ after: lockAfterSchema }), workspaceViewSchema),
+  /** The people who work on this laptop. */
+  "officers.list": channel(none, z.array(officerSchema)),
+  "officers.put": channel(officerSchema, z.array(officerSchema)),
+  "officers.remove": channel(z.strictObject({ name: officerNameSchema }), z.array(officerSchema)),
+  /** Who works from now on: the author of what is typed. */
+  "officers.switch": channel(z.strictObject({ name: officerNameSchema }), workspaceViewSchema),
   "plan.current": channel(none, planSchema),
   "plan.publish": channel(z.strictObject({ dir: path }), written),
   "entry.grid": channel(atPeriod, gridViewSchema),

@@ -3,6 +3,7 @@ import { draftSchema } from "../checks/draft.ts";
 import { findingSchema } from "../checks/finding.ts";
 import { deviceIdSchema, recordIdSchema, revisionBodySchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+import { lockAfterSchema } from "./officer-views.ts";
 
 /** What the windows show. Built by the engine, never stored; words come from `i18n`, figures as decimal strings. */
 
@@ -29,6 +30,12 @@ export const workspaceViewSchema = z.strictObject({
   unit: z.strictObject({ key: unitKeySchema, name: text }),
   /** Name of the office or of the officer who filled in the first page. */
   name: text,
+  /** Who works now. */
+  officer: text,
+  /** The program is locked: only the passphrase is answered. */
+  locked: z.boolean(),
+  /** Null where there is no key, and so nothing to lock with. */
+  lockAfter: lockAfterSchema.nullable(),
   plan: z.strictObject({ id: text, version: z.int(), title: text, shortTitle: text, bundled: z.boolean() }),
   /** 校验码: 64 hex digits of the office's root; null until one is pinned. */
   fingerprint: text.nullable(),

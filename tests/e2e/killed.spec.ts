@@ -59,6 +59,7 @@ async function watch(page: Page): Promise<Record<string, string>[]> {
     const tell = (): void => {
       if (!document.querySelector(".savestate[role=status]")?.textContent?.startsWith("已保存")) return;
       const cells = [...document.querySelectorAll("[role=gridcell][id$=-now]")];
+      // oxlint-disable-next-line no-console
       console.log(
         mark + JSON.stringify(Object.fromEntries(cells.map((cell) => [cell.id, cell.textContent]))),
       );

@@ -12,14 +12,15 @@ export type SignFields = Readonly<Record<Signer, string>> & {
   readonly passphrase: string;
 };
 
-/** The names of the last submission; before the first one, who filled in. */
+/** Whoever works now, the names of the last submission; before the first one, who filled in. */
 export function startFields(
   packages: readonly SubmissionView[],
-  { certificate, name }: WorkspaceView,
+  { certificate, name, officer }: WorkspaceView,
 ): SignFields {
   const last = packages.find(({ people }) => people !== null && people.filler !== "")?.people;
   return {
-    filler: last?.filler ?? certificate?.officers[0] ?? name,
+    // Whoever took over here fills in, whoever did last time.
+    filler: officer !== name ? officer : (last?.filler ?? certificate?.officers[0] ?? name),
     reviewer: last?.reviewer ?? "",
     head: last?.head ?? "",
     confirmed: null,

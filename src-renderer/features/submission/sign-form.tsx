@@ -11,6 +11,7 @@ import { Field, TextInput } from "../../components/field.tsx";
 import { PassphraseInput } from "../../components/passphrase-input.tsx";
 import { Destination } from "./destination.tsx";
 import { missingFields, signers, type SignFields } from "./sign-fields.ts";
+import { useKnownSigners } from "./known-signers.ts";
 import type { Seal } from "./use-seal.ts";
 
 type Props = {
@@ -26,6 +27,7 @@ export function SignForm({ preview, fields, onChange, seal }: Props) {
   const { workspace } = useSession();
   const { checkCode, items, period } = preview;
   const count = items.length;
+  const known = useKnownSigners();
   const unlock = useUnlock();
   const canUnlock = useCanUnlock();
   const missing = missingFields(t, fields, checkCode, canUnlock);
@@ -53,9 +55,15 @@ export function SignForm({ preview, fields, onChange, seal }: Props) {
             <TextInput
               size="sm"
               maxLength={60}
+              list={`known-${signer}`}
               value={fields[signer]}
               onChange={(event) => onChange({ ...fields, [signer]: event.target.value })}
             />
+            <datalist id={`known-${signer}`}>
+              {known[signer].map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
           </label>
         ))}
         <Checkbox

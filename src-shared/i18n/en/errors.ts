@@ -38,6 +38,9 @@ export const errors: Words<"errors"> = {
   "key-exists": "This laptop already has a passphrase.",
   "wrong-passphrase": "The passphrase is wrong. Check capitals and the input method, then type it again.",
   "locked-key": "The key is locked and nothing was signed. Enter this laptop's passphrase and try again.",
+  "app-locked": "The program is locked. Give the passphrase first.",
+  "officer-at-work": "This person is working now and stays listed. Switch to somebody else first.",
+  "unknown-officer": "Nobody of that name works on this computer. Add the name in settings first.",
   "weak-passphrase":
     "The passphrase is too short or too simple. Use at least 10 characters and no runs of digits.",
   "no-key-store":

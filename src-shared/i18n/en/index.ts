@@ -12,6 +12,7 @@ import { inbox } from "./inbox.ts";
 import { lights } from "./lights.ts";
 import { officeConflict } from "./office-conflict.ts";
 import { officeHome } from "./office-home.ts";
+import { officers } from "./officers.ts";
 import { paper } from "./paper.ts";
 import { paste } from "./paste.ts";
 import { plan } from "./plan.ts";
@@ -41,6 +42,7 @@ export const en: AllWords = {
   lights,
   officeConflict,
   officeHome,
+  officers,
   paper,
   paste,
   plan,
