@@ -11,6 +11,7 @@ import { gridView, saveEntries } from "./entry.ts";
 import { tryEntries } from "./try-entries.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { inspectPlanBundle } from "./plan-bundle.ts";
+import { markPlanRead, planNews } from "./plan-news.ts";
 import { sheetModel } from "./paper.ts";
 import { itemHistory } from "./item-history.ts";
 import { draftSteps, walkStep } from "./undo.ts";
@@ -116,6 +117,8 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       onOpen(async (opened) => viewOf(await changeSessionPassphrase(opened, passphrase, newPassphrase))),
     "keys.renew": (input) => onOpen((opened) => (tested.ok ? renewKeys(opened, input) : tested)),
     "plan.current": () => onOpen(({ plan }) => ok(plan)),
+    "plan.news": () => onOpen((opened) => ok(planNews(opened))),
+    "plan.read": () => onOpen((opened) => ok(markPlanRead(opened))),
     "plan.publish": ({ dir }) =>
       onOpen(async (opened) => {
         const written = await publishPlan(opened, dir);

@@ -3,6 +3,7 @@ import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { insertPlan, planInForce } from "../store/plans.ts";
 import type { Database } from "../store/database.ts";
+import { bringDraftsOver } from "./plan-news.ts";
 import type { Session } from "./session.ts";
 
 /** `sha256:` and the hex digest of a plan's canonical bytes, in every suite. */
@@ -19,6 +20,8 @@ export function storePlan(db: Database, plan: Plan, bundle: string | null): void
 export function adoptNewestPlan(session: Session): void {
   const stored = planInForce(session.db, session.plan.id, session.role === "reporter");
   if (stored === undefined) throw new Error(`workspace without its plan ${session.plan.id}`);
+  const before = session.plan;
   session.plan = stored.plan;
   session.planBundled = stored.bundle === null;
+  if (stored.plan.version !== before.version) bringDraftsOver(session, before);
 }

@@ -9,6 +9,7 @@ import { readFact } from "../store/facts.ts";
 import { planInForce } from "../store/plans.ts";
 import { storeFailure } from "../store/store-failures.ts";
 import { settleKeys } from "./key-files.ts";
+import { settlePlan } from "./plan-news.ts";
 import { workspacePaths, type EngineDependencies, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
@@ -30,7 +31,9 @@ export function openWorkspace(deps: EngineDependencies, dir: string): Answer<Ses
   }
   settleKeys(dir);
   removeLeftovers(dir, deps);
-  return ok(sessionOf(deps, dir, db, { plan: stored.plan, isBundled: stored.bundle === null }, null));
+  const session = sessionOf(deps, dir, db, { plan: stored.plan, isBundled: stored.bundle === null }, null);
+  settlePlan(session);
+  return ok(session);
 }
 
 /** Undefined where the database has none, or cannot be read that far. */

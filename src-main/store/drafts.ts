@@ -1,6 +1,7 @@
 import { draftSchema, type Draft } from "#shared/checks/draft.ts";
 import type { Database } from "./database.ts";
 import { sql } from "./database.ts";
+import type { Tables } from "./tables.ts";
 
 export interface StoredDraft {
   readonly period: string;
@@ -36,13 +37,20 @@ export function saveDraft(
 
 export function draftsOf(db: Database, period: string): Map<string, StoredDraft> {
   const rows = db.all(sql.selectFrom("draft").selectAll().where("period", "=", period).orderBy("item"));
-  return new Map(
-    rows.map(({ item, body, saved_at: savedAt, author }) => [
-      item,
-      { period, item, draft: draftSchema.parse(JSON.parse(body)), savedAt, author },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.item, toStored(row)]));
 }
+
+/** Drafts of every period. */
+export const allDrafts = (db: Database): StoredDraft[] =>
+  db.all(sql.selectFrom("draft").selectAll().orderBy("period").orderBy("item")).map(toStored);
+
+const toStored = ({ period, item, body, saved_at: savedAt, author }: Tables["draft"]): StoredDraft => ({
+  period,
+  item,
+  draft: draftSchema.parse(JSON.parse(body)),
+  savedAt,
+  author,
+});
 
 const TEXT_OF = "SELECT body FROM draft WHERE period = ? AND item = ?";
 

@@ -18,6 +18,8 @@ export const factKeys = [
   "officer",
   "locked-at",
   "lock-after",
+  "plan-read",
+  "plan-in-use",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

@@ -131,6 +131,16 @@ interface DraftChangeTable {
   after: string | null;
   basis: string;
 }
+interface DraftSetAsideTable {
+  no: Generated<number>;
+  period: string;
+  item: string;
+  body: string;
+  saved_at: string;
+  author: string;
+  plan_version: number;
+  whole: number;
+}
 interface OfficerTable {
   name: string;
   roles: string;
@@ -174,5 +184,6 @@ export interface Tables {
   draft_step: DraftStepTable;
   draft_change: DraftChangeTable;
   officer: OfficerTable;
+  draft_set_aside: DraftSetAsideTable;
   subject: SubjectTable;
 }

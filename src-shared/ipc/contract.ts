@@ -9,6 +9,7 @@ import { deviceViewSchema, enrolEventSchema, refusalSchema, revocationViewSchema
 import { draftStepsSchema, itemHistorySchema, stepLabelSchema, walkedStepSchema } from "./draft-views.ts";
 import { hostContract } from "./host-contract.ts";
 import { lockAfterSchema, officerNameSchema, officerSchema } from "./officer-views.ts";
+import { planNewsSchema } from "./plan-news-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
@@ -108,6 +109,9 @@ export const engineContract = {
   /** Who works from now on: the author of what is typed. */
   "officers.switch": channel(z.strictObject({ name: officerNameSchema }), workspaceViewSchema),
   "plan.current": channel(none, planSchema),
+  /** What a newer plan changed, and the drafts that it has no place for. */
+  "plan.news": channel(none, planNewsSchema),
+  "plan.read": channel(none, none),
   "plan.publish": channel(z.strictObject({ dir: path }), written),
   "entry.grid": channel(atPeriod, gridViewSchema),
   "entry.save": channel(

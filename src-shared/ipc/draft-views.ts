@@ -9,7 +9,7 @@ import { savedViewSchema } from "./views.ts";
 /** How a step was made; several cells of one act are one step. */
 export const stepLabelSchema = z.enum(["typed", "pasted", "carried", "imported", "settled"]);
 export type StepLabel = z.infer<typeof stepLabelSchema>;
-export const stepActSchema = z.enum([...stepLabelSchema.options, "undone", "redone", "sealed"]);
+export const stepActSchema = z.enum([...stepLabelSchema.options, "undone", "redone", "sealed", "set-aside"]);
 export type StepAct = z.infer<typeof stepActSchema>;
 
 const stepViewSchema = z.strictObject({

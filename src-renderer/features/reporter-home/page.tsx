@@ -1,5 +1,6 @@
 import { Failed, Loading } from "../../components/empty.tsx";
 import type { Page } from "../../app/pages.ts";
+import { PlanNewsBanner } from "../../app/plan-news-banner.tsx";
 import { usePeriodProgress } from "../../app/period-progress.ts";
 import { ExchangeCard } from "./exchange-card.tsx";
 import { FlowCard } from "./flow-card.tsx";
@@ -18,6 +19,7 @@ function ReporterHome() {
         <Loading />
       ) : (
         <div className="page">
+          <PlanNewsBanner />
           <Hero progress={progress.value} />
           <div className="cols">
             <TodoCard progress={progress.value} />

@@ -7,6 +7,7 @@ import { useTell } from "../../app/toasts.tsx";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
 import { ConfirmDialog } from "../../components/dialog.tsx";
+import { Link } from "../../components/link.tsx";
 
 /** Where the data are, for whom, on which plan; and leaving it. */
 export function WorkspaceCard() {
@@ -36,7 +37,10 @@ export function WorkspaceCard() {
             {t("settings:planVersion", { title: plan.shortTitle, version: plan.version })}
             {t("common:inBrackets", {
               text: t(plan.bundled ? "settings:planBundled" : "settings:planSigned"),
-            })}
+            })}{" "}
+            {workspace.role === "reporter" && plan.version > 1 && (
+              <Link page="plan-news">{t("planNews:title")}</Link>
+            )}
           </dd>
           <dt>{t("settings:folder")}</dt>
           <dd className="settings-path mono">{workspace.dir}</dd>

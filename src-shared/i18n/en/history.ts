@@ -19,6 +19,7 @@ export const history: Words<"history"> = {
   act_settled: "settled two versions",
   act_undone: "undone",
   act_redone: "redone",
+  "act_set-aside": "set aside: no place in the new plan",
   sealed: "submitted",
   corrected: "corrected or resubmitted",
   correctionReason: "Reason: {{reason}}",

@@ -16,6 +16,7 @@ import { officers } from "./officers.ts";
 import { paper } from "./paper.ts";
 import { paste } from "./paste.ts";
 import { plan } from "./plan.ts";
+import { planNews } from "./plan-news.ts";
 import { reasons } from "./reasons.ts";
 import { registers } from "./registers.ts";
 import { reporterHome } from "./reporter-home.ts";
@@ -46,6 +47,7 @@ export const en: AllWords = {
   paper,
   paste,
   plan,
+  planNews,
   reasons,
   registers,
   reporterHome,

@@ -18,6 +18,7 @@ export const history = {
   act_settled: "处理不一致",
   act_undone: "撤销",
   act_redone: "重做",
+  "act_set-aside": "新版计划里没有位置，另存",
   sealed: "上报",
   corrected: "更正或重报",
   correctionReason: "原因：{{reason}}",
