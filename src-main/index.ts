@@ -5,6 +5,7 @@ import type { BrowserWindow } from "electron";
 import { app, dialog, ipcMain, nativeTheme, safeStorage } from "electron";
 import { parseAppArguments, type AppArguments } from "./app/arguments.ts";
 import { createClipboardHandlers } from "./app/clipboard.ts";
+import { createAttachmentHandlers } from "./app/attachments.ts";
 import { createFilesHandlers } from "./app/files.ts";
 import { createInfoHandlers } from "./app/info.ts";
 import { createKeyStore } from "./app/key-store.ts";
@@ -143,6 +144,14 @@ function registerHost({
         keyStore: createKeyStore({ safeStorage, dir: join(dir, "key-store"), platform: process.platform }),
         engine,
         logFailure,
+      }),
+      ...createAttachmentHandlers({
+        engine,
+        preferences,
+        documentsDir,
+        mainWindow,
+        logFailure,
+        onQuit: (clean) => void app.once("quit", clean),
       }),
       ...createFilesHandlers({ preferences, mainWindow }),
       ...createClipboardHandlers(mainWindow),

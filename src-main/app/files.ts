@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from "electron";
 import { appError } from "#shared/errors.ts";
+import type { ChannelInput } from "#shared/ipc/contract.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Handlers } from "../ipc/host-handlers.ts";
 import type { PreferencesStore } from "./preferences.ts";
@@ -15,7 +16,7 @@ export function createFilesHandlers({
   preferences,
   mainWindow,
 }: FilesParts): Handlers<"files.choose" | "files.reveal"> {
-  function options(purpose: "bundles" | "plan-bundle" | "folder" | "workspace"): OpenDialogOptions {
+  function options(purpose: ChannelInput<"files.choose">["purpose"]): OpenDialogOptions {
     const words = dialogWords(preferences.get().language);
     const filters = [
       { name: words.bundleFiles, extensions: ["tzb", "age"] },
@@ -28,6 +29,8 @@ export function createFilesHandlers({
         return { title: words.planBundle, filters, properties: ["openFile"] };
       case "folder":
         return { title: words.folder, properties: ["openDirectory", "createDirectory"] };
+      case "attachments":
+        return { title: words.attachments, properties: ["openFile", "multiSelections"] };
       case "workspace":
         return { title: words.workspace, properties: ["openDirectory"] };
     }

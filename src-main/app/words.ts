@@ -11,6 +11,8 @@ interface DialogWords {
   readonly bundleFiles: string;
   readonly allFiles: string;
   readonly savePdf: string;
+  readonly attachments: string;
+  readonly saveAttachment: string;
   readonly pdfFiles: string;
   readonly failedToStart: string;
   readonly errorId: string;
@@ -24,6 +26,8 @@ const zh: DialogWords = {
   bundleFiles: "任务台账文件",
   allFiles: "所有文件",
   savePdf: "保存为 PDF",
+  attachments: "选择附件",
+  saveAttachment: "附件另存为",
   pdfFiles: "PDF 文件",
   failedToStart: "任务台账未能启动。请重新启动；如仍不行，请将错误编号告知维护人员。",
   errorId: "错误编号",
@@ -37,6 +41,8 @@ const en: DialogWords = {
   bundleFiles: "Taizhang files",
   allFiles: "All files",
   savePdf: "Save as PDF",
+  attachments: "Choose attachments",
+  saveAttachment: "Save the attachment as",
   pdfFiles: "PDF files",
   failedToStart:
     "Taizhang could not start. Start it again; if that does not help, give the error id to your maintainer.",

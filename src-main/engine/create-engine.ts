@@ -41,6 +41,9 @@ import type { Answer, EngineHandlers } from "./types.ts";
 import { createMemberWorkspace, createOfficeWorkspace, createReporterWorkspace } from "./create-workspace.ts";
 import { bundledPlan } from "./plan-files.ts";
 import { selfTest } from "./self-test.ts";
+import { addAttachments, pasteAttachment } from "./add-attachments.ts";
+import { hasAttachment } from "./attachment-sources.ts";
+import { copyAttachment } from "./hand-out-attachment.ts";
 import { changeSessionPassphrase, createSessionKeys, unlockSession } from "./session-keys.ts";
 import { closeSession, openWorkspace } from "./workspace.ts";
 import { workspaceView } from "./workspace-view.ts";
@@ -132,6 +135,13 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "entry.undo": ({ period }) => onOpen((opened) => walkStep(opened, period, "undo")),
     "entry.redo": ({ period }) => onOpen((opened) => walkStep(opened, period, "redo")),
     "entry.history": (input) => onOpen((opened) => itemHistory(opened, input)),
+    "attachment.add": ({ files }) => onOpen((opened) => ok(addAttachments(opened, files))),
+    "attachment.paste": ({ name, bytes }) => onOpen((opened) => pasteAttachment(opened, name, bytes)),
+    "attachment.present": ({ files }) =>
+      onOpen((opened) =>
+        ok({ present: files.filter((file) => hasAttachment(opened, file)).map(({ sha256 }) => sha256) }),
+      ),
+    "attachment.copy": ({ to, ...cited }) => onOpen((opened) => copyAttachment(opened, cited, to)),
     "submission.preview": (input) => onOpen((opened) => submissionPreview(opened, input.period)),
     "submission.seal": async ({ passphrase, ...request }) => {
       const opened = openUnlocked();

@@ -5,6 +5,9 @@ import { readKeyFileHeader } from "../keys/key-file.ts";
 import { readFact } from "../store/facts.ts";
 import { pinnedRoots } from "../store/trust.ts";
 import { ownCertificate } from "./certificates.ts";
+import { attachmentSource } from "./attachment-sources.ts";
+import { citationsOf } from "./cited-attachments.ts";
+import { cleanAttachments } from "./clean-attachments.ts";
 import { verifyLedger } from "./ledger-audit.ts";
 import { hasKeys, hasRootKey } from "./key-files.ts";
 import { now, workspacePaths, type Session } from "./session.ts";
@@ -20,6 +23,7 @@ export const ailments = [
   "certificate-over",
   "clock",
   "restored",
+  "attachment",
 ] as const;
 export type Ailment = (typeof ailments)[number];
 
@@ -39,7 +43,27 @@ export async function examine(session: Session): Promise<Diagnosis[]> {
     found.push(
       ...audited.error.map(({ kind, what }) => ({ ailment: "ledger" as const, detail: `${kind} ${what}` })),
     );
-  return [...found, ...keyAilments(session), ...trustAilments(session), ...restoredAilment(session)];
+  return [
+    ...found,
+    ...keyAilments(session),
+    ...trustAilments(session),
+    ...restoredAilment(session),
+    ...(await attachmentAilments(session)),
+  ];
+}
+
+/** Files that are cited and are not here, or not what they were; what nothing cites any more is cleared away. */
+async function attachmentAilments(session: Session): Promise<Diagnosis[]> {
+  cleanAttachments(session);
+  const found = new Map<string, Diagnosis>();
+  const seen = new Set<string>();
+  for (const { item, file } of citationsOf(session)) {
+    if (seen.has(file.sha256)) continue;
+    seen.add(file.sha256);
+    if ((await attachmentSource(session, file)) === null)
+      found.set(file.sha256, { ailment: "attachment", detail: `${item} ${file.name}` });
+  }
+  return [...found.values()];
 }
 
 function keyAilments({ dir }: Session): Diagnosis[] {

@@ -2,6 +2,7 @@ import { appError } from "#shared/errors.ts";
 import { fail } from "#shared/result.ts";
 import { bundlesOfSisters } from "../store/bundles.ts";
 import { revisionsOfDevice, unacknowledgedIn } from "../store/records.ts";
+import { attachmentsOf } from "./attach-to-bundle.ts";
 import { signerOf } from "./certificates.ts";
 import { readDeviceId, requireDeviceId } from "./device-id.ts";
 import { originalsOf, type Embedded } from "./embedding.ts";
@@ -31,6 +32,8 @@ export async function writeExchange(
   if (revisions.length === 0) return fail(appError("nothing-to-exchange"));
   const recipients = encrypt ? sisterRecipients(session) : [];
   if (encrypt && recipients.length === 0) return fail(appError("no-sister"));
+  const attachments = await attachmentsOf(session, revisions);
+  if (!attachments.ok) return attachments;
   return issueBundle(
     session,
     {
@@ -39,7 +42,7 @@ export async function writeExchange(
       unit: session.unit,
       periods: periodsOf(revisions),
       people: { filler: session.name },
-      content: { revisions: revisions.map(recordBytes) },
+      content: { revisions: revisions.map(recordBytes), attachments: attachments.value },
     },
     { dir, recipients },
   );

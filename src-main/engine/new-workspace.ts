@@ -41,7 +41,7 @@ export function newWorkspace(dir: string): Answer<Database> {
   return opened.ok ? opened : fail(appError("folder-not-writable", { path: dir }));
 }
 
-const OWN_NAMES = /^(archive|quarantine|keys|workspace\.sqlite3(-wal|-shm|-journal)?)$/;
+const OWN_NAMES = /^(archive|attachments|quarantine|keys|workspace\.sqlite3(-wal|-shm|-journal)?)$/;
 
 /**
  * Left behind by a creation that ended before the workspace had an identity: nothing can have been saved in it.

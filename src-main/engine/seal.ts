@@ -8,6 +8,7 @@ import { parseItem } from "#shared/plan/item.ts";
 import { assertNever, fail, ok } from "#shared/result.ts";
 import { sealAndArchive } from "./seal-and-archive.ts";
 import { draftsOf, saveDraft, type StoredDraft } from "../store/drafts.ts";
+import { attachmentsOf } from "./attach-to-bundle.ts";
 import { insertRecord, unacknowledgedRevisions } from "../store/records.ts";
 import { projectSubject, readSubjectState } from "../store/subjects.ts";
 import { prepareFolder } from "./archive.ts";
@@ -80,6 +81,8 @@ export async function sealSubmission(
   const fresh = items.map((item) => revisionOf(session, device.value, request, item));
   const earlier = unacknowledgedRevisions(db, device.value);
   const revisions = [...earlier, ...fresh].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const attachments = await attachmentsOf(session, revisions);
+  if (!attachments.ok) return attachments;
   const series = { device: device.value, kind: "submission", unit: session.unit };
   const place = nextInSeries(db, series);
   const sealed = await sealAndArchive(session, {
@@ -91,7 +94,7 @@ export async function sealSubmission(
     ...place,
     createdAt: now(session),
     signer: signer.value,
-    content: { revisions: revisions.map(recordBytes), bundles: exchanges },
+    content: { revisions: revisions.map(recordBytes), bundles: exchanges, attachments: attachments.value },
   });
   if (!sealed.ok) return sealed;
   const isOurs = db.transaction(() => {

@@ -46,6 +46,7 @@ export const now = (session: Session): string => session.clock().toISOString();
 export const workspacePaths = (dir: string) => ({
   database: join(dir, "workspace.sqlite3"),
   archive: join(dir, "archive"),
+  attachments: join(dir, "attachments"),
   quarantine: join(dir, "quarantine"),
   keys: join(dir, "keys"),
   deviceKey: join(dir, "keys", "device.json"),

@@ -8,6 +8,7 @@ import { Database } from "../store/database.ts";
 import { readFact } from "../store/facts.ts";
 import { planInForce } from "../store/plans.ts";
 import { storeFailure } from "../store/store-failures.ts";
+import { cleanAttachments } from "./clean-attachments.ts";
 import { settleKeys } from "./key-files.ts";
 import { settlePlan } from "./plan-news.ts";
 import { workspacePaths, type EngineDependencies, type Session } from "./session.ts";
@@ -33,6 +34,7 @@ export function openWorkspace(deps: EngineDependencies, dir: string): Answer<Ses
   removeLeftovers(dir, deps);
   const session = sessionOf(deps, dir, db, { plan: stored.plan, isBundled: stored.bundle === null }, null);
   settlePlan(session);
+  cleanAttachments(session);
   return ok(session);
 }
 

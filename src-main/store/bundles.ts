@@ -33,6 +33,12 @@ export function bundleByDigest(db: Database, digest: string): BundleRow | undefi
   return db.get(sql.selectFrom("bundle").selectAll().where("digest", "=", digest));
 }
 
+const CARRYING = `SELECT digest FROM bundle WHERE status <> 'held' AND instr(manifest, ?) > 0 ORDER BY no DESC`;
+
+/** Digests of the bundles whose manifest lists a file of this name, newest first. */
+export const bundlesCarrying = (db: Database, path: string): string[] =>
+  db.rowsOf<{ digest: string }>(CARRYING, `"path":"${path}"`).map(({ digest }) => digest);
+
 /** A series is what one device numbers: its bundles of one kind for one unit. */
 export interface Series {
   readonly device: string;

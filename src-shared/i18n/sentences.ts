@@ -12,6 +12,8 @@ const isReason = (reason: string): reason is keyof (typeof zhCN)["reasons"] => r
 export function errorSentence(t: Translate, { code, params }: Failure): string {
   const known = isErrorCode(code) ? code : "unexpected";
   if (known === "unexpected") return t("errors:unexpected", { id: params["id"] ?? code });
+  if (known === "attachment-missing")
+    return t("errors:attachment-missing", { task: params["task"] ?? "", name: params["name"] ?? "" });
   const sentence = t(`errors:${known}`);
   const reason = params["reason"];
   return known === "bundle-rejected" && reason !== undefined

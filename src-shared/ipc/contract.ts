@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { draftSchema } from "../checks/draft.ts";
-import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
+import { evidenceSchema, publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
 import { atPeriod, channel, line, none, passphrase, path, sheetRequest, written } from "./channel.ts";
 import { deviceViewSchema, enrolEventSchema, refusalSchema, revocationViewSchema } from "./device-views.ts";
 import { draftStepsSchema, itemHistorySchema, stepLabelSchema, walkedStepSchema } from "./draft-views.ts";
+import { addedAttachmentsSchema, citedFileSchema } from "./attachment-views.ts";
 import { hostContract } from "./host-contract.ts";
 import { lockAfterSchema, officerNameSchema, officerSchema } from "./officer-views.ts";
 import { planNewsSchema } from "./plan-news-view.ts";
@@ -127,6 +128,19 @@ export const engineContract = {
   "entry.redo": channel(atPeriod, walkedStepSchema),
   /** 历次 of one item: drafts as they were typed, what was sealed, what the office decided. */
   "entry.history": channel(z.strictObject({ period: periodSchema, item: itemSchema }), itemHistorySchema),
+  /** Takes copies of files, for drafts to cite. */
+  "attachment.add": channel(z.strictObject({ files: z.array(path).min(1).max(200) }), addedAttachmentsSchema),
+  "attachment.paste": channel(
+    z.strictObject({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
+    evidenceSchema,
+  ),
+  /** SHA-256 of those of the cited files that are here, in the store or in a bundle. */
+  "attachment.present": channel(
+    z.strictObject({ files: z.array(citedFileSchema) }),
+    z.strictObject({ present: z.array(z.string()) }),
+  ),
+  /** The host asks for it with a place of its own or one that the person chose. */
+  "attachment.copy": channel(citedFileSchema.extend({ to: path }), z.strictObject({ file: path })),
   "submission.preview": channel(atPeriod, submissionPreviewSchema),
   "submission.seal": channel(
     z.strictObject({

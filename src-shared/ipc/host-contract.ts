@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
+import { namedFileSchema } from "./attachment-views.ts";
 import { channel, none, passphrase, path, sheetRequest } from "./channel.ts";
 import { roleSchema, workspaceViewSchema } from "./views.ts";
 
@@ -46,7 +47,7 @@ export const hostContract = {
     appInfo,
   ),
   "files.choose": channel(
-    z.strictObject({ purpose: z.enum(["bundles", "plan-bundle", "folder", "workspace"]) }),
+    z.strictObject({ purpose: z.enum(["bundles", "plan-bundle", "folder", "workspace", "attachments"]) }),
     z.strictObject({ paths: z.array(path) }),
   ),
   /** Data of the sheet that this hidden print window shows; refused to every other window. */
@@ -55,6 +56,10 @@ export const hostContract = {
   /** What Ctrl+C, Ctrl+X or Ctrl+V does where the focus is: for a menu, which may not read the clipboard itself. */
   "window.edit": channel(z.strictObject({ command: z.enum(["copy", "cut", "paste"]) }), none),
   "files.reveal": channel(z.strictObject({ path }), none),
+  /** Shows a copy in the program for its kind; only harmless kinds. */
+  "attachment.open": channel(namedFileSchema, none),
+  /** Asks where to; null when the person changes their mind. */
+  "attachment.save": channel(namedFileSchema, z.strictObject({ file: path.nullable() })),
   "keystore.state": channel(none, keyStoreState),
   /** Unlocks with the passphrase, then keeps it; a wrong one is not kept. */
   "keystore.remember": channel(z.strictObject({ passphrase }), keyStoreState),

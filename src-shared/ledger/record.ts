@@ -13,6 +13,7 @@ import { lineSchema, longTextSchema, timeSchema } from "./text.ts";
 /** Records of the ledger: what units report (revisions) and what the office decides (decisions). */
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+export const sha256Schema = hex64;
 export const recordIdSchema = hex64.brand<"RecordId">();
 export type RecordId = z.infer<typeof recordIdSchema>;
 
@@ -41,6 +42,8 @@ export const evidenceSchema = z.strictObject({
   size: z.int().nonnegative(),
   type: lineSchema.max(100),
 });
+/** 附件: a file that a task cites, by its SHA-256. */
+export type Evidence = z.infer<typeof evidenceSchema>;
 
 const reason = longTextSchema.min(1).max(2000);
 const progressText = longTextSchema.max(4000);

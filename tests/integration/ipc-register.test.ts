@@ -60,6 +60,8 @@ const quietHost: HostHandlers = {
   "keystore.forget": unused,
   "keystore.unlock": unused,
   "window.edit": unused,
+  "attachment.open": unused,
+  "attachment.save": unused,
   "files.reveal": unused,
   "paper.preview": unused,
   "paper.save": unused,

@@ -21,6 +21,7 @@ export const cli: Words<"cli"> = {
   "ailment-no-certificate": "The office has not authorised this computer yet; nothing can be submitted.",
   "ailment-certificate-over": "The authorisation is over: ask the office for a new one.",
   "ailment-clock": "The computer's date lies before the authorisation begins: check the clock.",
+  "ailment-attachment": "An attachment is missing or was changed: add the original again in data entry.",
   "ailment-restored":
     "Restored from a backup: import a recovery or an exchange first, for what came after it.",
   usageMissingOption: "The option {{what}} is missing. ",

@@ -80,6 +80,17 @@ export const errors: Words<"errors"> = {
     "No authorised computer could open this bundle, so it was not written. Authorise one first, or write it unencrypted (--plain).",
   "unknown-bundle":
     "No single bundle here has this digest; it may be too short. Check it against the file name or the receipt.",
+  "attachment-empty": "This file is empty and was not added. Check the original and add it again.",
+  "attachment-too-large":
+    "This file is larger than 20 MB and was not added. Make it smaller or split it, then add it again.",
+  "attachment-missing":
+    "The attachment “{{name}}” of task {{task}} is not here or was changed, so nothing was submitted; all entries are kept. Add the original again in data entry, or remove it there.",
+  "attachment-gone":
+    "The original of this attachment is not on this computer. Ask the reporting unit for another copy.",
+  "attachment-not-opened":
+    "Files of this kind are not opened from here, since they can do harm. Save it, make sure of it, then open it.",
+  "no-program":
+    "No program on this computer could open this file. Save it and look at it on another computer.",
   "period-locked": "The office has locked this period. Contact the office if a correction is needed.",
   "comment-required": "A return or a verified value needs its reason. Say what is wrong and how to mend it.",
   "nothing-to-decide":

@@ -18,6 +18,7 @@ export const cli = {
   "ailment-no-certificate": "还没有市级授权，不能上报。",
   "ailment-certificate-over": "授权已过期：请向市级申请新的授权。",
   "ailment-clock": "电脑日期早于授权的起始日期：请核对电脑时间。",
+  "ailment-attachment": "附件找不到或已被改动：请在填报里重新添加原文件。",
   "ailment-restored": "由备份恢复：请先导入恢复包或互换包，补上备份之后的内容。",
   usageMissingOption: "命令缺少选项 {{what}}。",
   usageMissingArgument: "命令缺少参数 {{what}}。",

@@ -1,10 +1,11 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { argv, kill, pid, stdout } from "node:process";
+import { addAttachments } from "#main/engine/add-attachments.ts";
 import { importFiles } from "#main/engine/inbox.ts";
 import { unlockSession } from "#main/engine/session-keys.ts";
 import { openWorkspace } from "#main/engine/workspace.ts";
-import { CONTEXT, dependencies, must, PASSPHRASE, seal, TestClock } from "../../support/workspaces.ts";
+import { CONTEXT, dependencies, must, PASSPHRASE, save, seal, TestClock } from "../../support/workspaces.ts";
 
 /**
  * A program that kills itself at the nth reading of the clock or
@@ -34,12 +35,19 @@ const session = must(
 );
 const say = (text: string) => stdout.write(`${text}\n`);
 
-must(await unlockSession(session, PASSPHRASE));
-if (place === "file") countFileOperations();
-if (place === "sql") countStatements();
-say("ready");
-if (what === "seal") await seal(session, "2024-03", rest[0] ?? "");
-else must(await importFiles(session, rest, { trial: false, context: CONTEXT }));
+if (what === "attach") {
+  countFileOperations();
+  say("ready");
+  const { added } = addAttachments(session, rest);
+  save(session, "2024-03", { "task:2": { status: "in-progress", evidence: added } });
+} else {
+  must(await unlockSession(session, PASSPHRASE));
+  if (place === "file") countFileOperations();
+  if (place === "sql") countStatements();
+  say("ready");
+  if (what === "seal") await seal(session, "2024-03", rest[0] ?? "");
+  else must(await importFiles(session, rest, { trial: false, context: CONTEXT }));
+}
 say("done");
 process.exit();
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
@@ -10,12 +11,14 @@ import { saveEntries } from "#main/engine/entry.ts";
 import { verifyLedger } from "#main/engine/ledger-audit.ts";
 import type { Session } from "#main/engine/session.ts";
 import { submissionList } from "#main/engine/submission-list.ts";
+import { attachmentSource } from "#main/engine/attachment-sources.ts";
 import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
 import { draftsOf } from "#main/store/drafts.ts";
 import { countRecords } from "#main/store/records.ts";
 import {
   dependencies,
   digestOf,
+  itemOf,
   makeCity,
   must,
   removeCity,
@@ -144,4 +147,22 @@ it("has taken each bundle whole or not at all when killed while importing, and t
     });
   }
   expect([...ends]).toEqual(expect.arrayContaining([0, 2]));
+}, 60_000);
+
+it("cites no half file when killed while attachments are added", async () => {
+  const base = scene.laptop("fengcheng");
+  const file = join(scene.out(), "现场.bin");
+  writeFileSync(file, Buffer.alloc(3_000_000, 7));
+  const ends = new Set<string>();
+  for (const nth of [1, 2, 3, 5, 6, 7, 30]) {
+    const { dir } = scene.copyOf(base);
+    const said = await killed(["attach", dir, `file=${nth}`, file]);
+    await look(dir, null, async (session) => {
+      const { draft } = itemOf(session, "2024-03", "task:2");
+      const cited = draft !== null && "evidence" in draft ? (draft.evidence ?? []) : [];
+      for (const one of cited) expect((await attachmentSource(session, one))?.size).toBe(3_000_000);
+      ends.add(said.includes("done") ? "done" : cited.length > 0 ? "cited" : "nothing");
+    });
+  }
+  expect([...ends]).toEqual(expect.arrayContaining(["nothing", "done"]));
 }, 60_000);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { errorCodes } from "#shared/errors.ts";
 import { REJECTION_REASONS } from "#shared/bundle/reasons.ts";
 import { en } from "#shared/i18n/en/index.ts";
+import { errorSentence } from "#shared/i18n/sentences.ts";
 import { createTranslator } from "#shared/i18n/translator.ts";
 import { zhCN } from "#shared/i18n/zh-CN/index.ts";
 import { readSources, walk, writtenText } from "./sources.ts";
@@ -70,8 +71,7 @@ describe("failures", () => {
     for (const language of ["zh-CN", "en"] as const) {
       const t = createTranslator(language);
       for (const code of errorCodes) {
-        const sentence = code === "unexpected" ? t("errors:unexpected", { id: "x" }) : t(`errors:${code}`);
-        expect(sentence).not.toBe(code);
+        expect(errorSentence(t, { code, params: {} })).not.toBe(code);
       }
       for (const reason of REJECTION_REASONS) expect(t(`reasons:${reason}`)).not.toBe(reason);
     }
