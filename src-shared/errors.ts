@@ -70,6 +70,8 @@ export const errorCodes = [
   "bundle-missing",
   "attachment-empty",
   "attachment-too-large",
+  "attachment-too-many",
+  "attachment-refused",
   "attachment-missing",
   "attachment-gone",
   "attachment-not-opened",

@@ -1,16 +1,17 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { ATTACHMENT_LIMITS } from "#shared/attachments/attachment-limits.ts";
-import { attachmentKind } from "#shared/attachments/attachment-kind.ts";
+import { attachmentKind, endingOf } from "#shared/attachments/attachment-kind.ts";
 import { safeFileName } from "#shared/attachments/file-name.ts";
 import { appError, type AppError } from "#shared/errors.ts";
 import type { AddedAttachments } from "#shared/ipc/attachment-views.ts";
 import type { Evidence } from "#shared/ledger/record.ts";
+import { chinaTime } from "#shared/plan/china-day.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bytesSource, fileSource, type ByteSource } from "../bundle/byte-source.ts";
 import { keepAttachment } from "./attachment-store.ts";
 import { fileFailure } from "./file-failures.ts";
-import { workspacePaths, type Session } from "./session.ts";
+import { now, workspacePaths, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 /** Takes copies of files into the workspace, to be cited by drafts. One that cannot be taken hinders no other. */
@@ -39,8 +40,17 @@ function addFile(session: Session, file: string, name: string): Answer<Evidence>
   }
 }
 
-/** The same of bytes that came without a file: a pasted picture. */
-export function pasteAttachment(session: Session, name: string, bytes: Uint8Array): Answer<Evidence> {
+interface Picture {
+  readonly label: string;
+  /** `image/png`. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The same of a pasted picture, named by what it is and when: `截图 2025-07-07 14-03.png`. */
+export function pasteAttachment(session: Session, { label, type, bytes }: Picture): Answer<Evidence> {
+  const time = chinaTime(now(session)).slice(0, 16).replace("T", " ").replace(":", "-");
+  const name = `${label} ${time}.${endingOf(type)}`;
   try {
     return addBytes(session, name, bytesSource(bytes));
   } catch (error) {

@@ -136,7 +136,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "entry.redo": ({ period }) => onOpen((opened) => walkStep(opened, period, "redo")),
     "entry.history": (input) => onOpen((opened) => itemHistory(opened, input)),
     "attachment.add": ({ files }) => onOpen((opened) => ok(addAttachments(opened, files))),
-    "attachment.paste": ({ name, bytes }) => onOpen((opened) => pasteAttachment(opened, name, bytes)),
+    "attachment.paste": (picture) => onOpen((opened) => pasteAttachment(opened, picture)),
     "attachment.present": ({ files }) =>
       onOpen((opened) =>
         ok({ present: files.filter((file) => hasAttachment(opened, file)).map(({ sha256 }) => sha256) }),

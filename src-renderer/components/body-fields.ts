@@ -128,7 +128,12 @@ function taskFields({ draft }: TaskAnswer, t: Translate): BodyField[] {
     const value = [extension.date, extension.reason].filter(Boolean).join(t("common:listSeparator"));
     words.push({ ...plain, id: "extension", label: t("answers:task.extension"), kind: "text", value });
   }
-  return [...words, ...texts];
+  const files = (draft.evidence ?? []).map(({ name }) => name).join(t("common:listSeparator"));
+  const named: BodyField[] =
+    files === ""
+      ? []
+      : [{ ...plain, id: "evidence", label: t("attachments:heading"), kind: "text", value: files }];
+  return [...words, ...texts, ...named];
 }
 
 const contactFields = (draft: ContactDraft, t: Translate): BodyField[] =>

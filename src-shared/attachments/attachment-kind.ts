@@ -37,3 +37,7 @@ export function attachmentKind(name: string): AttachmentKind {
   const type = Object.hasOwn(OPENED, ending) ? OPENED[ending] : undefined;
   return { type: type ?? "application/octet-stream", opens: type !== undefined };
 }
+
+/** The ending that files of a type have; `bin` where it is none of those opened. */
+export const endingOf = (type: string): string =>
+  Object.entries(OPENED).find(([, known]) => known === type)?.[0] ?? "bin";

@@ -14,6 +14,8 @@ export function errorSentence(t: Translate, { code, params }: Failure): string {
   if (known === "unexpected") return t("errors:unexpected", { id: params["id"] ?? code });
   if (known === "attachment-missing")
     return t("errors:attachment-missing", { task: params["task"] ?? "", name: params["name"] ?? "" });
+  if (known === "attachment-refused")
+    return t("errors:attachment-refused", { name: params["name"] ?? "", why: params["why"] ?? "" });
   const sentence = t(`errors:${known}`);
   const reason = params["reason"];
   return known === "bundle-rejected" && reason !== undefined

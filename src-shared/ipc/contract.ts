@@ -130,8 +130,9 @@ export const engineContract = {
   "entry.history": channel(z.strictObject({ period: periodSchema, item: itemSchema }), itemHistorySchema),
   /** Takes copies of files, for drafts to cite. */
   "attachment.add": channel(z.strictObject({ files: z.array(path).min(1).max(200) }), addedAttachmentsSchema),
+  /** A picture without a name: it is named by the label and the time. */
   "attachment.paste": channel(
-    z.strictObject({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
+    z.strictObject({ label: line, type: z.string().max(100), bytes: z.instanceof(Uint8Array) }),
     evidenceSchema,
   ),
   /** SHA-256 of those of the cited files that are here, in the store or in a bundle. */

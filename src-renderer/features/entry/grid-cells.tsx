@@ -78,8 +78,19 @@ export function NameCell({ row }: { row: ItemRow }) {
     : row.asked.title;
 }
 
+/** A figure's unit; of a task, how many files are attached. */
 export function UnitCell({ row }: { row: ItemRow }) {
-  return row.kind === "indicator" ? unitOf(row) : null;
+  const t = useT();
+  if (row.kind === "indicator") return unitOf(row);
+  const count = row.kind === "task" ? (taskOf(row.view).evidence ?? []).length : 0;
+  if (count === 0) return null;
+  const label = t("attachments:count", { count });
+  return (
+    <span className="clip" role="img" aria-label={label} title={label}>
+      <Icon name="clip" size={14} />
+      {count}
+    </span>
+  );
 }
 
 export function NowCell({ row }: { row: ItemRow }) {

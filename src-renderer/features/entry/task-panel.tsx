@@ -6,6 +6,7 @@ import { Checkbox } from "../../components/checkbox.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { useT } from "../../app/language.tsx";
 import type { PeriodProgress } from "../../app/period-progress.ts";
+import { Attachments } from "./attachments.tsx";
 import { ContactFields, useContact } from "./contact-fields.tsx";
 import { taskOf, withMembers } from "./drafts.ts";
 import { useEditing } from "./editing-context.ts";
@@ -100,6 +101,11 @@ export function TaskPanel({ progress, row, focus }: Props) {
           <ContactFields contact={contact} />
         </Fold>
       </div>
+      <Attachments
+        files={draft.evidence ?? []}
+        readOnly={readOnly}
+        onChange={(evidence) => set({ evidence: evidence.length === 0 ? undefined : [...evidence] })}
+      />
       <History view={view} />
     </>
   );

@@ -83,6 +83,9 @@ export const errors: Words<"errors"> = {
   "attachment-empty": "This file is empty and was not added. Check the original and add it again.",
   "attachment-too-large":
     "This file is larger than 20 MB and was not added. Make it smaller or split it, then add it again.",
+  "attachment-too-many":
+    "A task takes at most 20 files; the others were not added. Join or compress them, then add them again.",
+  "attachment-refused": "{{name}}: {{why}}",
   "attachment-missing":
     "The attachment “{{name}}” of task {{task}} is not here or was changed, so nothing was submitted; all entries are kept. Add the original again in data entry, or remove it there.",
   "attachment-gone":

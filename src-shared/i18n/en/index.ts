@@ -1,5 +1,6 @@
 import type { AllWords } from "../words.ts";
 import { answers } from "./answers.ts";
+import { attachments } from "./attachments.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { conflict } from "./conflict.ts";
@@ -31,6 +32,7 @@ import { trace } from "./trace.ts";
 
 export const en: AllWords = {
   answers,
+  attachments,
   cli,
   common,
   conflict,

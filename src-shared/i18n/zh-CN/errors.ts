@@ -74,6 +74,8 @@ export const errors = {
   "bundle-missing": "这一包的原件不在本机存档里，没法再写一次。请换一台收过或写过它的电脑再写。",
   "attachment-empty": "这个文件是空的，没有添加。请检查原文件后再添。",
   "attachment-too-large": "这个文件超过 20 MB，没有添加。请压缩或拆开后再添。",
+  "attachment-too-many": "一项任务最多附 20 个文件，其余的没有添加。请合并或压缩后再添。",
+  "attachment-refused": "{{name}}：{{why}}",
   "attachment-missing":
     "任务{{task}}的附件“{{name}}”在本机找不到，或已被改动，没有上报；填的都在。请在填报里重新添加原文件，或把它移除。",
   "attachment-gone": "这个附件的原件不在本机，可能随数据包丢失。请向填报单位重新要一份。",

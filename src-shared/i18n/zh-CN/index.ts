@@ -1,4 +1,5 @@
 import { answers } from "./answers.ts";
+import { attachments } from "./attachments.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { conflict } from "./conflict.ts";
@@ -31,6 +32,7 @@ import { trace } from "./trace.ts";
 /** Chinese comes first: its keys are the keys. One file per feature, the same name in both languages. */
 export const zhCN = {
   answers,
+  attachments,
   cli,
   common,
   conflict,

@@ -103,10 +103,10 @@ describe("adding", () => {
     expect(stored(laptop)).toEqual([files[0]?.sha256]);
   });
 
-  it("takes a pasted picture, and cleans a hostile name", async () => {
+  it("names a pasted picture by its time", async () => {
     const laptop = scene.laptop("one");
-    const file = must(pasteAttachment(laptop, "../..\\截图 2025-07-07 14:03.png", bytes));
-    expect(file.name).toBe("_.._截图 2025-07-07 14_03.png");
+    const file = must(pasteAttachment(laptop, { label: "截图", type: "image/png", bytes }));
+    expect(file).toMatchObject({ name: "截图 2024-04-03 09-05.png", type: "image/png" });
     expect(await opened(laptop, file)).toEqual(bytes);
   });
 

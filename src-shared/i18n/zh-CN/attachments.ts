@@ -1,0 +1,16 @@
+export const attachments = {
+  heading: "附件",
+  add: "添加",
+  addTitle: "选文件；也可以拖进来，或粘贴截图。每个不超过 20 MB。",
+  total: "共 {{size}}",
+  none: "拖入文件，或粘贴截图",
+  open: "打开 {{name}}",
+  saveAs: "另存 {{name}}",
+  remove: "移除 {{name}}",
+  removed: "已移除 {{name}}",
+  undo: "撤销",
+  missing: "本机没有原件",
+  screenshot: "截图",
+  saved: "已存到 {{file}}",
+  count: "附件 {{count}} 个",
+} as const;
