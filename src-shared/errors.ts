@@ -76,6 +76,7 @@ export const errorCodes = [
   "attachment-gone",
   "attachment-not-opened",
   "no-program",
+  "no-review-copy",
   "invalid-time",
   "no-browser",
   "print-failed",

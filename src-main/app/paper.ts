@@ -49,6 +49,16 @@ export function createPaperHandlers(
     return ok(sheet);
   }
 
+  /** A printed 送审稿 is noted on the reporter's laptop; the office, which prints any unit's sheet, notes none. */
+  async function noteReviewCopy(
+    model: SheetModel,
+    { period }: SheetRequest,
+    { progress, signal }: CallContext,
+  ): Promise<void> {
+    if (model.sheet !== "progress-sheet" || model.stage !== "review" || period === undefined) return;
+    await engine("reviewCopy.note", { period }, { progress, signal });
+  }
+
   async function askForFile(name: string): Promise<string | null> {
     const words = dialogWords(parts.preferences.get().language);
     const { canceled, filePath } = await dialog.showSaveDialog(parts.mainWindow(), {
@@ -76,6 +86,7 @@ export function createPaperHandlers(
       } catch (error) {
         return fail(appError("write-failed", { file, id: parts.logFailure("saving a sheet", error) }));
       }
+      await noteReviewCopy(model.value, request, call);
       return ok({ file, pages: printed.value.pages });
     },
     "print.model": (_input, { sender }) => {

@@ -1,6 +1,6 @@
 import { draftSchema } from "#shared/checks/draft.ts";
-import { revisionSchema, type Evidence } from "#shared/ledger/record.ts";
-import { draftsCiting, recordsCiting } from "../store/citations.ts";
+import { evidenceSchema, revisionSchema, type Evidence } from "#shared/ledger/record.ts";
+import { draftsCiting, recordsCiting, scansOfCopies } from "../store/citations.ts";
 import type { Session } from "./session.ts";
 
 /** A file that something here cites, and where. */
@@ -9,7 +9,7 @@ export interface Citation {
   readonly file: Evidence;
 }
 
-/** What drafts of any period cite, and what this workspace itself sealed. Of a ledger that was found whole. */
+/** What drafts of any period and scans cite, and what this workspace itself sealed. Of a ledger that was found whole. */
 export function citationsOf({ db }: Session): Citation[] {
   const drafts = draftsCiting(db).flatMap(({ item, text }) => {
     const draft = draftSchema.parse(JSON.parse(text));
@@ -20,7 +20,13 @@ export function citationsOf({ db }: Session): Citation[] {
     const files = record.type === "task-progress" ? (record.body.evidence ?? []) : [];
     return files.map((file) => ({ item, file }));
   });
-  return [...drafts, ...records];
+  const scans = scansOfCopies(db).flatMap(({ item, text }) =>
+    evidenceSchema
+      .array()
+      .parse(JSON.parse(text))
+      .map((file) => ({ item, file })),
+  );
+  return [...drafts, ...records, ...scans];
 }
 
 const CITED = /"sha256":"([0-9a-f]{64})"/g;
@@ -28,7 +34,7 @@ const CITED = /"sha256":"([0-9a-f]{64})"/g;
 /** The same as SHA-256, read off the texts: whatever else they hold, what they name is not cleared away. */
 export const namedAttachments = ({ db }: Session): ReadonlySet<string> =>
   new Set(
-    [...draftsCiting(db), ...recordsCiting(db)].flatMap(({ text }) =>
+    [...draftsCiting(db), ...recordsCiting(db), ...scansOfCopies(db)].flatMap(({ text }) =>
       [...text.matchAll(CITED)].map(([, sha256 = ""]) => sha256),
     ),
   );

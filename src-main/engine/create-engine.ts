@@ -29,6 +29,7 @@ import { renewKeys } from "./renew-keys.ts";
 import { resendBundle } from "./resend.ts";
 import { trustRoot } from "./trust-root.ts";
 import { resolveConflict } from "./conflicts.ts";
+import { attachScan, noteReviewCopy, reviewCopies } from "./review-copies.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { traceFigure } from "./trace.ts";
 import { verifyTrace } from "./verify-trace.ts";
@@ -143,6 +144,9 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       ),
     "attachment.copy": ({ to, ...cited }) => onOpen((opened) => copyAttachment(opened, cited, to)),
     "submission.preview": (input) => onOpen((opened) => submissionPreview(opened, input.period)),
+    "reviewCopy.get": ({ period }) => onOpen((opened) => reviewCopies(opened, period)),
+    "reviewCopy.note": ({ period }) => onOpen((opened) => noteReviewCopy(opened, period)),
+    "reviewCopy.scan": ({ no, files }) => onOpen((opened) => attachScan(opened, no, files)),
     "submission.seal": async ({ passphrase, ...request }) => {
       const opened = openUnlocked();
       if (!opened.ok) return opened;

@@ -54,8 +54,8 @@ function readyAnswer(known: UnitPeriod, item: Item): PreviewItem | "unchanged" |
 
 const needsWork = (status: string): boolean => status === "returned" || status === "conflict";
 
-/** 核对码 over the unit's answers of the period: drafts where there are any, else what is sealed. */
-export function checkCodeOf(known: UnitPeriod): string {
+/** The unit's answers of the period that 核对码 covers: drafts where there are any, else what is sealed. */
+export function answersChecked(known: UnitPeriod): [string, unknown][] {
   const answers: [string, unknown][] = [];
   for (const item of known.items) {
     if (parseItem(item).kind === "contact") continue;
@@ -65,8 +65,13 @@ export function checkCodeOf(known: UnitPeriod): string {
     const value = draft && hasAnswer(draft) ? bodyOrDraft(known.plan, item, draft) : sealed;
     if (value !== null) answers.push([item, value]);
   }
-  return sha256Hex(Buffer.from(checkCodeText(answers), "utf8")).slice(0, 16);
+  return answers;
 }
+
+export const codeOfAnswers = (answers: [string, unknown][]): string =>
+  sha256Hex(Buffer.from(checkCodeText(answers), "utf8")).slice(0, 16);
+
+export const checkCodeOf = (known: UnitPeriod): string => codeOfAnswers(answersChecked(known));
 
 function bodyOrDraft(
   plan: Plan,

@@ -109,6 +109,16 @@ interface ReceiptLineTable {
   reason: string | null;
   received_at: string;
 }
+export interface ReviewCopyTable {
+  no: Generated<number>;
+  period: string;
+  printed_at: string;
+  check_code: string;
+  /** `[item, answer]` each, as they were printed. */
+  answers: string;
+  /** Evidence of the stamped paper's scan. */
+  scan: string;
+}
 interface DraftTable {
   period: string;
   item: string;
@@ -180,6 +190,7 @@ export interface Tables {
   enrol_event: EnrolEventTable;
   revocation_list: RevocationListTable;
   receipt_line: ReceiptLineTable;
+  review_copy: ReviewCopyTable;
   draft: DraftTable;
   draft_step: DraftStepTable;
   draft_change: DraftChangeTable;

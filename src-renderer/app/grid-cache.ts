@@ -71,7 +71,7 @@ export function takeSaved(
 ): void {
   setSaveState(later.length > 0 ? { phase: "saving" } : { phase: "saved", at: savedAt });
   updateQuery("entry.grid", { period }, (grid) => withDrafts(mergeSaved(grid, items, savedAt), later));
-  invalidate("submission.preview", "entry.steps", "entry.history");
+  invalidate("submission.preview", "reviewCopy.get", "entry.steps", "entry.history");
 }
 
 /** Saved items take their places; rows that are new to the grid come last. */

@@ -11,6 +11,7 @@ import { addedAttachmentsSchema, citedFileSchema } from "./attachment-views.ts";
 import { hostContract } from "./host-contract.ts";
 import { lockAfterSchema, officerNameSchema, officerSchema } from "./officer-views.ts";
 import { planNewsSchema } from "./plan-news-view.ts";
+import { reviewCopiesSchema } from "./review-copy-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
@@ -143,6 +144,11 @@ export const engineContract = {
   /** The host asks for it with a place of its own or one that the person chose. */
   "attachment.copy": channel(citedFileSchema.extend({ to: path }), z.strictObject({ file: path })),
   "submission.preview": channel(atPeriod, submissionPreviewSchema),
+  /** 送审稿: kept on this computer alone. */
+  "reviewCopy.get": channel(atPeriod, reviewCopiesSchema),
+  /** Says that one was printed just now. */
+  "reviewCopy.note": channel(atPeriod, reviewCopiesSchema),
+  "reviewCopy.scan": channel(z.strictObject({ no: z.int(), files: z.array(evidenceSchema).max(20) }), none),
   "submission.seal": channel(
     z.strictObject({
       period: periodSchema,

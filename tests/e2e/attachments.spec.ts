@@ -83,9 +83,12 @@ test("the office opens both as they were", async () => {
   await page.getByRole("button", { name: /合并可合并的 1 包/ }).click();
   await expect(page.getByText(/已合并 1 包/)).toBeVisible();
   await navigate(page, "审核");
-  await page.getByRole("button", { name: /打开 county-entry-zh-light.png/ }).click();
-  const [opened] = await desk.app.evaluate(({ shell }) =>
-    "opened" in shell ? (shell.opened as { target: string }[]).map(({ target }) => target) : [],
-  );
-  expect(readFileSync(opened ?? "")).toEqual(readFileSync(PICTURE));
+  await page.getByRole("button", { name: "county-entry-zh-light.png", exact: true }).click();
+  const opened = () =>
+    desk.app.evaluate(({ shell }) =>
+      "opened" in shell ? (shell.opened as { target: string }[]).map(({ target }) => target) : [],
+    );
+  await expect.poll(opened).toHaveLength(1);
+  const [file = ""] = await opened();
+  expect(readFileSync(file)).toEqual(readFileSync(PICTURE));
 });

@@ -3,6 +3,7 @@ import { unitKeySchema } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
+import { invalidate } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { Button } from "../../components/button.tsx";
@@ -42,6 +43,7 @@ export function Paper() {
     }
     const { file, pages } = reply.value;
     if (file === null) return;
+    invalidate("reviewCopy.get");
     tell.done(t("paper:saved", { pages }));
     void callEngine("files.reveal", { path: file });
   };

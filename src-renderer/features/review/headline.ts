@@ -60,7 +60,7 @@ const sameFields = (a: readonly BodyField[], b: readonly BodyField[]): boolean =
 
 function textSize(fields: readonly BodyField[], t: Translate): string {
   const characters = fields
-    .filter(({ kind }) => kind === "text")
+    .filter(({ id, kind }) => kind === "text" && id !== "evidence")
     .reduce((total, { value }) => total + [...value].length, 0);
   return characters === 0 ? "" : t("review:characters", { count: characters });
 }

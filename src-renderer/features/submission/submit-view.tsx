@@ -5,19 +5,20 @@ import { useEngine } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
 import { useCanUnlock } from "../../app/unlock.tsx";
 import { Banner } from "../../components/banner.tsx";
-import { buttonClass } from "../../components/button.tsx";
+import { Button, buttonClass } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
-import { Icon } from "../../components/icon.tsx";
 import { Link } from "../../components/link.tsx";
 import { ToolbarSlot } from "./toolbar-slot.tsx";
 import { EnrolPanel } from "./enrol-panel.tsx";
 import { canSubmit } from "./enrol-states.ts";
 import { LeftOut } from "./left-out.tsx";
 import { LineTable } from "./line-table.tsx";
+import { ReviewCopyBar } from "./review-copy-bar.tsx";
 import { missingFields, startFields } from "./sign-fields.ts";
 import { SignForm } from "./sign-form.tsx";
 import { submitLines, submitReasons } from "./submit-lines.ts";
 import { SubmitSteps } from "./submit-steps.tsx";
+import { useReviewCopy } from "./use-review-copy.ts";
 import { useSeal } from "./use-seal.ts";
 
 type Props = {
@@ -33,6 +34,10 @@ export function SubmitView({ preview, packages, onImport, onPlan }: Props) {
   const language = useLanguage();
   const { plan, period, workspace } = useSession();
   const grid = useEngine("entry.grid", { period });
+  const copies = useEngine("reviewCopy.get", { period });
+  const copyWork = useReviewCopy();
+  // What is wrong prints 草稿 across the sheet: that is no paper to sign.
+  const isDraft = preview.excluded.some(({ state }) => state === "invalid");
   const seal = useSeal();
   const canUnlock = useCanUnlock();
   const [fields, setFields] = useState(() => startFields(packages, workspace));
@@ -65,13 +70,22 @@ export function SubmitView({ preview, packages, onImport, onPlan }: Props) {
                 .map(({ reason, count }) => t(`submission:count.${reason}`, { count }))
                 .join(t("common:listSeparator"))}
             </span>
-            <Link page="paper" className={buttonClass({ size: "sm" }, "push")}>
-              <Icon name="print" />
+            <Link page="paper" className={buttonClass({ size: "sm", variant: "quiet" }, "push")}>
               {t("submission:preview")}
             </Link>
+            <Button
+              size="sm"
+              icon="print"
+              disabled={copyWork.busy || isDraft}
+              title={isDraft ? t("submission:reviewCopy.notYet") : undefined}
+              onClick={() => void copyWork.print()}
+            >
+              {t("submission:reviewCopy.print")}
+            </Button>
           </div>
           {isLocked && <Banner kind="warned">{t("submission:periodLocked")}</Banner>}
           <LeftOut excluded={preview.excluded} />
+          {copies.status === "ready" && <ReviewCopyBar copies={copies.value} work={copyWork} />}
           {hasItems ? <LineTable lines={lines} /> : <Nothing started={packages.length > 0} />}
         </div>
         {showsSide && (

@@ -92,6 +92,8 @@ export const errors: Words<"errors"> = {
     "The original of this attachment is not on this computer. Ask the reporting unit for another copy.",
   "attachment-not-opened":
     "Files of this kind are not opened from here, since they can do harm. Save it, make sure of it, then open it.",
+  "no-review-copy":
+    "No review copy of this period was printed yet, so nothing was attached. Print one first.",
   "no-program":
     "No program on this computer could open this file. Save it and look at it on another computer.",
   "period-locked": "The office has locked this period. Contact the office if a correction is needed.",

@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { closeSession } from "#main/engine/workspace.ts";
+import { makeCity, removeCity, revenue, save, Scene, type City } from "../support/workspaces.ts";
+import { navigate, openDesk, picks, type Desk } from "./support/desk.ts";
+
+/** 送审稿: printed, signed on paper, and held against what is filled in afterwards. */
+
+const AT = "2024-04-03T01:05:00.000Z";
+const SCAN = join(import.meta.dirname, "..", "..", "docs", "screenshots", "county-entry-zh-dark.png");
+
+let city: City;
+let scene: Scene;
+let desk: Desk | undefined;
+
+test.beforeAll(async () => {
+  city = await makeCity({ laptop: "360981" });
+  scene = new Scene(city);
+});
+test.afterAll(async () => {
+  await desk?.app.close();
+  scene.close();
+  removeCity(city);
+});
+
+test("a figure changed after printing is named with both values", async () => {
+  const laptop = scene.laptop("laptop");
+  save(laptop, "2024-03", {
+    "indicator:T03-1": revenue("930145.08"),
+    "indicator:T04-1": revenue("448206.73"),
+  });
+  const { dir } = laptop;
+  closeSession(laptop);
+  const opened = await openDesk(join(scene.folder, "county"), AT, ["--workspace", dir]);
+  desk = opened;
+  const { page, app } = opened;
+  const pdf = join(scene.out(), "送审稿.pdf");
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, pdf);
+  await navigate(page, "上报与回执");
+  await page.getByRole("button", { name: "打印送审稿" }).click();
+  await expect(page.getByText("与现在一致")).toBeVisible();
+  expect(existsSync(pdf)).toBe(true);
+  await picks(opened, [SCAN]);
+  await page.getByRole("button", { name: "添加扫描件" }).click();
+  await expect(page.getByText("county-entry-zh-dark.png")).toBeVisible();
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/copy-1.png` });
+
+  await navigate(page, "填报");
+  const row = page.getByRole("row").filter({ hasText: "节能环保（循环经济）产业链营业收入" }).first();
+  await row.locator("[role=gridcell].now").click();
+  await page.keyboard.type("930999");
+  await page.keyboard.press("Enter");
+  await navigate(page, "上报与回执");
+  await expect(page.getByText(/印的送审稿与现在不一致，1 项不同/)).toBeVisible();
+  await page.getByRole("button", { name: "看不同" }).click();
+  const changed = page.locator(".review-changes").getByRole("row").filter({ hasText: "节能环保" }).first();
+  await expect(changed).toContainText("930,145.08");
+  await expect(changed).toContainText("930,999");
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/copy-2.png` });
+  await page.evaluate(`window.taizhang.invoke("app.preferences", { language: "en", theme: "dark" })`);
+  await page.reload();
+  await page.getByRole("button", { name: "Show differences" }).click();
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/copy-3.png` });
+});
