@@ -1,6 +1,9 @@
 import { contactDraftSchema, type ContactDraft } from "#shared/checks/draft.ts";
+import { readAnswer } from "#shared/checks/answer.ts";
 import { isHard } from "#shared/checks/finding.ts";
+import { explanationOf } from "#shared/checks/run-checks.ts";
 import { appError } from "#shared/errors.ts";
+import { findingsSheetModel, type FoundAt } from "#shared/paper/findings-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { Sheet } from "#shared/paper/sheets.ts";
@@ -16,7 +19,7 @@ import { itemView } from "./item-view.ts";
 import { now, unitOf, type Session } from "./session.ts";
 import { checkCodeOf } from "./submission.ts";
 import type { Answer } from "./types.ts";
-import { bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period.ts";
+import { answersOf, bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period.ts";
 
 export interface SheetRequest {
   readonly sheet: Sheet;
@@ -33,6 +36,7 @@ export function sheetModel(session: Session, request: SheetRequest): Answer<Shee
   if (session.role === "reporter" && unit !== session.unit) return fail(appError("unknown-unit", { unit }));
   const common = { plan, unit, printedAt: now(session), sample: readFact(session.db, "sample") === "yes" };
   if (sheet === "task-sheet") return ok(taskSheetModel(common));
+  if (sheet === "findings-sheet") return findingsOf(session, common, period);
   if (period === undefined) {
     if (!request.blank) return fail(appError("unknown-period", { period: "" }));
     return ok(progressSheetModel({ ...common, ...BLANK }));
@@ -53,11 +57,7 @@ const BLANK = {
   people: null,
 } as const;
 
-function filledSheet(
-  session: Session,
-  common: Pick<Parameters<typeof progressSheetModel>[0], "plan" | "unit" | "printedAt" | "sample">,
-  period: Period,
-): SheetModel {
+function filledSheet(session: Session, common: Common, period: Period): SheetModel {
   const { db } = session;
   const own = session.role === "reporter";
   const known = readUnitPeriod(db, session.plan, { unit: common.unit, period }, { drafts: own });
@@ -74,6 +74,27 @@ function filledSheet(
     stage: stageOf(known, bundle !== null),
     people: bundle?.people ?? null,
   });
+}
+
+type Common = Pick<Parameters<typeof progressSheetModel>[0], "plan" | "unit" | "printedAt" | "sample">;
+
+function findingsOf(session: Session, common: Common, period: Period | undefined): Answer<SheetModel> {
+  if (period === undefined || !isPlanPeriod(session, period))
+    return fail(appError("unknown-period", { period: period ?? "" }));
+  const { db, plan } = session;
+  const drafts = session.role === "reporter";
+  const known = readUnitPeriod(db, plan, { unit: common.unit, period }, { drafts });
+  const filler = sealedIn(session, known)?.people.filler ?? "";
+  const answers = answersOf(known);
+  const found = known.items.flatMap((item): FoundAt[] => {
+    const findings = known.findings.get(item) ?? [];
+    if (findings.length === 0) return [];
+    const answer = answers.get(item);
+    const read = answer === undefined ? null : readAnswer(plan, item, answer);
+    const explanation = (read?.ok === true ? explanationOf(read.value) : undefined) ?? "";
+    return [{ item, findings, explanation, filler: known.drafts.get(item)?.author ?? filler }];
+  });
+  return ok(findingsSheetModel({ ...common, period, found, checkCode: checkCodeOf(known) }));
 }
 
 /** 草稿 while hard findings remain, 送审稿 while drafts differ from what is sealed, else as sealed. */

@@ -2,6 +2,7 @@ import { useLayoutEffect } from "react";
 import { assertNever } from "#shared/result.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import { applyMargins } from "./apply-margins.ts";
+import { FindingsSheet } from "./findings-sheet/findings-sheet.tsx";
 import { ProgressSheet } from "./progress-sheet/progress-sheet.tsx";
 import { TaskSheet } from "./task-sheet/task-sheet.tsx";
 
@@ -38,6 +39,8 @@ function Sheet({ model }: { readonly model: SheetModel }) {
       return <TaskSheet model={model} />;
     case "progress-sheet":
       return <ProgressSheet model={model} />;
+    case "findings-sheet":
+      return <FindingsSheet model={model} />;
     default:
       return assertNever(model);
   }

@@ -112,9 +112,27 @@ export const progressSheetModelSchema = z.strictObject({
   groups: z.array(z.strictObject({ title: text, rows: z.array(progressRowSchema).min(1) })),
 });
 
+const findingsRowSchema = z.strictObject({
+  no: z.int(),
+  item: text,
+  /** A sentence each. */
+  results: lines,
+  explanation: text,
+  filler: text,
+  flow: flowSchema,
+});
+
+export const findingsSheetModelSchema = z.strictObject({
+  sheet: z.literal("findings-sheet"),
+  ...shared,
+  periodName: text,
+  groups: z.array(z.strictObject({ title: text, rows: z.array(findingsRowSchema).min(1) })),
+});
+
 export const sheetModelSchema = z.discriminatedUnion("sheet", [
   taskSheetModelSchema,
   progressSheetModelSchema,
+  findingsSheetModelSchema,
 ]);
 
 export type SheetModel = z.infer<typeof sheetModelSchema>;
@@ -122,6 +140,8 @@ export type TaskSheetModel = z.infer<typeof taskSheetModelSchema>;
 export type TaskSheetRow = z.infer<typeof taskSheetRowSchema>;
 export type ProgressSheetModel = z.infer<typeof progressSheetModelSchema>;
 export type ProgressRow = z.infer<typeof progressRowSchema>;
+export type FindingsSheetModel = z.infer<typeof findingsSheetModelSchema>;
+export type FindingsSheetRow = z.infer<typeof findingsRowSchema>;
 export type Stage = z.infer<typeof stageSchema>;
 export type Flow = z.infer<typeof flowSchema>;
 export type SheetHead = z.infer<typeof headSchema>;

@@ -1,9 +1,11 @@
 import { useState } from "react";
+import { sheetSchema } from "#shared/paper/sheets.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { invalidate } from "../../app/queries.ts";
+import { useRoute } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { Button } from "../../components/button.tsx";
@@ -17,15 +19,16 @@ import { usePreview, type SheetRequest } from "./use-preview.ts";
 export function Paper() {
   const t = useT();
   const tell = useTell();
+  const route = useRoute();
   const { plan, period, workspace } = useSession();
   const own = workspace.role === "reporter" ? workspace.unit.key : reportingUnits(plan, period)[0]?.key;
   const [choice, setChoice] = useState<SheetChoice>({
-    sheet: "progress-sheet",
+    sheet: sheetSchema.catch("progress-sheet").parse(route.params["sheet"]),
     unit: own ?? workspace.unit.key,
     blank: false,
   });
   const [busy, setBusy] = useState(false);
-  const filled = choice.sheet === "progress-sheet" && !choice.blank;
+  const filled = choice.sheet === "findings-sheet" || (choice.sheet === "progress-sheet" && !choice.blank);
   const request: SheetRequest = {
     sheet: choice.sheet,
     unit: unitKeySchema.parse(choice.unit),

@@ -20,6 +20,7 @@ export function SheetForm({ choice, onChange }: Props) {
   const { sheet, unit, blank } = choice;
   const units = reportingUnits(plan, period).map(({ key, name }) => ({ value: key as string, label: name }));
   const hasContent = sheet === "progress-sheet";
+  const hasPeriod = sheet === "findings-sheet" || (hasContent && !blank);
   return (
     <div className="paper-form">
       <section className="stack">
@@ -49,33 +50,31 @@ export function SheetForm({ choice, onChange }: Props) {
         </Field>
       )}
       {hasContent && (
-        <>
-          <section className="stack">
-            <h2 className="subh">{t("paper:content")}</h2>
-            <ChoiceCards
-              label={t("paper:content")}
-              className="stack"
-              value={blank ? "blank" : "filled"}
-              choices={[
-                { value: "filled", title: t("paper:filled"), text: t("paper:filledText") },
-                { value: "blank", title: t("paper:blank"), text: t("paper:blankText") },
-              ]}
-              onChange={(next) => onChange({ ...choice, blank: next === "blank" })}
+        <section className="stack">
+          <h2 className="subh">{t("paper:content")}</h2>
+          <ChoiceCards
+            label={t("paper:content")}
+            className="stack"
+            value={blank ? "blank" : "filled"}
+            choices={[
+              { value: "filled", title: t("paper:filled"), text: t("paper:filledText") },
+              { value: "blank", title: t("paper:blank"), text: t("paper:blankText") },
+            ]}
+            onChange={(next) => onChange({ ...choice, blank: next === "blank" })}
+          />
+        </section>
+      )}
+      {hasPeriod && (
+        <Field label={t("paper:period")}>
+          {(ids) => (
+            <Select
+              {...ids}
+              options={periodsOf(plan).map((value) => ({ value, label: formats.period(value) }))}
+              value={period}
+              onChange={setPeriod}
             />
-          </section>
-          {!blank && (
-            <Field label={t("paper:period")}>
-              {(ids) => (
-                <Select
-                  {...ids}
-                  options={periodsOf(plan).map((value) => ({ value, label: formats.period(value) }))}
-                  value={period}
-                  onChange={setPeriod}
-                />
-              )}
-            </Field>
           )}
-        </>
+        </Field>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { itemTitle, parseItem } from "#shared/plan/item.ts";
+import { itemTitle } from "#shared/plan/item.ts";
 import type { CellState, ItemView } from "#shared/ipc/views.ts";
 import { Card } from "../../components/card.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -6,6 +6,7 @@ import { Link } from "../../components/link.tsx";
 import { Badge } from "../../components/marks.tsx";
 import { State } from "../../components/state.tsx";
 import { pressingFindings, useDescribeFinding } from "../../app/findings.ts";
+import { itemPlace } from "../../app/item-place.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import type { PeriodProgress } from "../../app/period-progress.ts";
 import { itemMark } from "../../app/plan-items.ts";
@@ -20,6 +21,9 @@ export function TodoCard({ progress }: { progress: PeriodProgress }) {
     <>
       <Badge>{attention.length}</Badge>
       <span className="faint t-12 push">{t("reporterHome:todoHint")}</span>
+      <Link page="checks" className="link t-12">
+        {t("checks:title")}
+      </Link>
     </>
   );
   return (
@@ -38,19 +42,11 @@ export function TodoCard({ progress }: { progress: PeriodProgress }) {
   );
 }
 
-/** Where an item is worked on: its cell, its register, or the choice between two versions. */
-function placeOf({ item, state }: ItemView): { page: string; params: Record<string, string> } {
-  const parts = parseItem(item);
-  if (state === "conflict") return { page: "conflict", params: { item } };
-  if (parts.kind === "register") return { page: "registers", params: { register: parts.register, item } };
-  return { page: "entry", params: { item } };
-}
-
 function TodoRow({ view }: { view: ItemView }) {
   const t = useT();
   const language = useLanguage();
   const { plan } = useSession();
-  const place = placeOf(view);
+  const place = itemPlace(view);
   const why = useReason(view);
   const actions: Partial<Record<CellState, string>> = {
     returned: t("reporterHome:goCorrect"),

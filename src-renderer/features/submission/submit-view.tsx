@@ -70,7 +70,10 @@ export function SubmitView({ preview, packages, onImport, onPlan }: Props) {
                 .map(({ reason, count }) => t(`submission:count.${reason}`, { count }))
                 .join(t("common:listSeparator"))}
             </span>
-            <Link page="paper" className={buttonClass({ size: "sm", variant: "quiet" }, "push")}>
+            <Link page="checks" className={buttonClass({ size: "sm", variant: "quiet" }, "push")}>
+              {t("checks:title")}
+            </Link>
+            <Link page="paper" className={buttonClass({ size: "sm", variant: "quiet" })}>
               {t("submission:preview")}
             </Link>
             <Button

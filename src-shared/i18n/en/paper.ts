@@ -5,6 +5,8 @@ export const paper: Words<"paper"> = {
   sheet: "Sheet",
   "sheet.task-sheet": "Task sheet",
   "sheet.progress-sheet": "Progress sheet",
+  "sheet.findings-sheet": "Findings sheet",
+  "sheetText.findings-sheet": "What the checks found, with explanations; portrait",
   "sheetText.task-sheet": "Tasks, goals, units, due dates; portrait",
   "sheetText.progress-sheet": "Progress, status, problems, next; landscape, for signing",
   unit: "Unit",

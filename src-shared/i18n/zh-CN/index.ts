@@ -1,5 +1,6 @@
 import { answers } from "./answers.ts";
 import { attachments } from "./attachments.ts";
+import { checks } from "./checks.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { conflict } from "./conflict.ts";
@@ -33,6 +34,7 @@ import { trace } from "./trace.ts";
 export const zhCN = {
   answers,
   attachments,
+  checks,
   cli,
   common,
   conflict,

@@ -1,0 +1,27 @@
+import type { Words } from "../words.ts";
+
+export const checks: Words<"checks"> = {
+  title: "Findings",
+  filter: "Which",
+  filterCount: "{{name}} {{count}}",
+  all: "All",
+  hard: "Must be mended",
+  soft: "To be explained",
+  hint: "Hints",
+  hardText: "Nothing goes out before it is mended",
+  softText: "Where the figure is right, say why",
+  hintText: "To be looked at; needs no answer",
+  print: "Print findings sheet",
+  item: "Item",
+  value: "This period",
+  result: "What was found",
+  explanation: "Explanation",
+  explanationOf: "Explanation of {{title}}",
+  placeholder: "Say why, in at least 10 characters",
+  tooLittle: "At least 10 characters; “checked, correct” alone explains nothing.",
+  explained: "Explained",
+  fix: "Mend",
+  noAnswer: "Needs no answer",
+  none: "The checks found nothing",
+  noneText: "What is filled in later is checked at once.",
+};
