@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { closeSession } from "#main/engine/workspace.ts";
 import { makeCity, PASSPHRASE, removeCity, save, Scene, type City } from "../support/workspaces.ts";
+import { seriousFindings } from "./support/axe.ts";
 import { filesOn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
 
 /** A task's files, from the county's desk to the program that shows them at the office. */
@@ -56,7 +57,7 @@ test("the county adds a file and a screenshot, takes one back, and submits", asy
   await expect(page.getByRole("img", { name: "附件 1 个" })).toBeVisible();
   await panel.getByRole("button", { name: "撤销" }).click();
   await expect(page.getByRole("img", { name: "附件 2 个" })).toBeVisible();
-  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/entry.png` });
+  expect(await seriousFindings(page)).toEqual([]);
 
   await navigate(page, "上报与回执");
   await page.getByLabel("审核人").fill("审核人乙");

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { unitKeySchema } from "#shared/plan/ids.ts";
+import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import { indicatorItem } from "#shared/plan/item.ts";
+import { findingsSheetModel } from "#shared/paper/findings-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
 import type { ProgressSheetModel, SheetModel } from "#shared/paper/sheet-model.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
@@ -250,4 +252,27 @@ test("texts of 4,000 characters, endless words and rare characters are printed w
   expectPages(facts, A4.landscape);
   for (const text of filledCells(model)) expect(holds(facts.texts, text), text.slice(0, 60)).toBe(true);
   expect(facts.texts.at(-1)).toContain("阿".repeat(60));
+});
+
+test("the findings sheet is A4 portrait and holds every sentence and explanation whole", async () => {
+  const found = plan.indicators.slice(0, 12).map(({ id }, at) => {
+    const item = indicatorItem(id);
+    const finding = { item, rule: "completed-evidence", params: {}, explained: true };
+    const tiers = ["hard", "soft", "hint"] as const;
+    const explanation = at === 4 ? sentences(2000) : `第${at}项原因（样例）`;
+    return { item, findings: tiers.map((tier) => ({ ...finding, tier })), explanation, filler: "填报人甲" };
+  });
+  const model = findingsSheetModel({
+    plan,
+    unit: tonggu,
+    period: periodSchema.parse("2025-06"),
+    found,
+    checkCode: "7c1e90a45b2df386",
+    printedAt: "2025-07-07T06:03:00.000Z",
+    sample: true,
+  });
+  const facts = await printed(model, "findings");
+  expectPages(facts, A4.portrait);
+  for (const { explanation } of found) expect(holds(facts.texts, explanation), explanation).toBe(true);
+  for (const text of facts.texts) expect(text).toContain("核对码7C1E90A45B2DF386");
 });

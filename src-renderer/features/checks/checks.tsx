@@ -59,7 +59,7 @@ function Found({ grid }: { readonly grid: GridView }) {
             {t("checks:noneText")}
           </Empty>
         ) : (
-          <table className="table checks__table">
+          <table className="table card checks__table">
             <colgroup>
               <col className="checks__c-item" />
               <col className="checks__c-value" />

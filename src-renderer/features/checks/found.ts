@@ -50,7 +50,8 @@ export function valueOf(plan: Plan, t: Translate, { view, findings }: Found): st
   const named = new Set(
     findings.flatMap(({ input }) => (input === undefined ? [] : [input, `input:${input}`, `field:${input}`])),
   );
-  const field = fields.find(({ id }) => named.has(id)) ?? fields[0];
+  const short = fields.filter(({ kind }) => kind !== "text");
+  const field = short.find(({ id }) => named.has(id)) ?? short[0];
   if (field === undefined) return "";
-  return field.kind === "text" ? "" : `${shownValue(field)} ${field.unit}`.trim();
+  return field.kind === "figure" ? `${shownValue(field)} ${field.unit}`.trim() : shownValue(field);
 }

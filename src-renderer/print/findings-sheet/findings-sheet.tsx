@@ -11,8 +11,8 @@ const COLUMNS: readonly SheetColumn[] = [
   { heading: ["序号"], widthMm: 9 },
   { heading: ["项目"], widthMm: 34 },
   { heading: ["检查结果"], widthMm: 52 },
-  { heading: ["说明"], widthMm: 45 },
-  { heading: ["填报人"], widthMm: 16 },
+  { heading: ["说明"], widthMm: 44 },
+  { heading: ["填报人"], widthMm: 17 },
 ];
 
 export function FindingsSheet({ model }: { readonly model: FindingsSheetModel }) {
