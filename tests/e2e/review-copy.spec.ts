@@ -28,7 +28,7 @@ test.afterAll(async () => {
 test("a figure changed after printing is named with both values", async () => {
   const laptop = scene.laptop("laptop");
   save(laptop, "2024-03", {
-    "indicator:T01-1": revenue("1000"),
+    "indicator:T01-1": { inputs: { revenue: "1000", revenue_prior: "950" } },
     "indicator:T03-1": revenue("930145.08"),
     "indicator:T04-1": revenue("448206.73"),
   });
