@@ -29,7 +29,9 @@ export function resolveConflict(
   const body = merge?.body ?? revisions.heads.find(({ id }) => id === take)?.record.body;
   if (body === undefined) return fail(appError("unknown-revision", { revision: take }));
   const draft = withReason(address.item, body, comment);
-  const saved = saveEntries(session, address.period, [{ item: address.item, draft }], "settled");
+  const saved = saveEntries(session, address.period, [{ item: address.item, draft }], {
+    label: "settled",
+  });
   return saved.ok ? ok({}) : saved;
 }
 

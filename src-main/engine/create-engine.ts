@@ -131,7 +131,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "entry.grid": (input) => onOpen((opened) => gridView(opened, input.period)),
     "entry.try": (input) => onOpen((opened) => tryEntries(opened, input.period, input.changes)),
     "entry.save": (input) =>
-      onOpen((opened) => saveEntries(opened, input.period, input.changes, input.label)),
+      onOpen((opened) => saveEntries(opened, input.period, input.changes, { label: input.label })),
     "entry.steps": ({ period }) => onOpen((opened) => draftSteps(opened, period)),
     "entry.undo": ({ period }) => onOpen((opened) => walkStep(opened, period, "undo")),
     "entry.redo": ({ period }) => onOpen((opened) => walkStep(opened, period, "redo")),

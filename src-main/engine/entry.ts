@@ -21,6 +21,12 @@ export function gridView(session: Session, period: Period): Answer<GridView> {
   return ok({ period, items, savedAt: saved.at(-1) ?? null, locked: isPeriodLocked(session, period) });
 }
 
+/** How a step came about, and whose words it brings where they are not the officer's own. */
+interface SavedBy {
+  readonly label?: StepLabel | undefined;
+  readonly author?: string | undefined;
+}
+
 /**
  * Saves drafts as they are, wrong values too, in one transaction that is on the disk when this returns.
  * Answers the saved items and every other whose state or findings changed with them.
@@ -29,11 +35,11 @@ export function saveEntries(
   session: Session,
   period: Period,
   asked: readonly DraftChange[],
-  label: StepLabel = "typed",
+  { label = "typed", author = session.officer }: SavedBy = {},
 ): Answer<SavedView> {
   const taken = takeChanges(session, period, asked);
   if (!taken.ok) return taken;
-  const by = { savedAt: now(session), author: session.officer };
+  const by = { savedAt: now(session), author };
   return ok(
     writeDrafts(session, period, taken.value, by, (drafts) => {
       const step = { at: by.savedAt, author: by.author, act: label };

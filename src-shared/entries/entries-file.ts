@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Draft } from "../checks/draft.ts";
 import { itemSchema, nameSchema, periodSchema, type Item } from "../plan/ids.ts";
+import { defined } from "./defined.ts";
 import { contactItem, indicatorItem, registerItem, taskItem } from "../plan/item.ts";
 
 /** The entries file of the command line: answers of one period as JSON. Wrong values are welcome; they become drafts. */
@@ -109,11 +110,4 @@ function registerDrafts(entry: EntriesFile["registers"][number]): EntryChange[] 
       fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value])),
     },
   }));
-}
-
-/** Without the members that are undefined. */
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  // NOTE: the entries are those of `value`, less the undefined ones; the type says just that.
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -1,18 +1,14 @@
-import { readFileSync } from "node:fs";
-import { appError } from "#shared/errors.ts";
 import { describeFinding } from "#shared/checks/describe-finding.ts";
 import type { Finding } from "#shared/checks/finding.ts";
-import { entriesFileSchema, entriesToDrafts, type EntriesFile } from "#shared/entries/entries-file.ts";
 import { itemTitle } from "#shared/plan/item.ts";
 import { gridView, saveEntries } from "../../engine/entry.ts";
-import { fileFailure } from "../../engine/file-failures.ts";
 import type { Session } from "../../engine/session.ts";
 import { closeSession } from "../../engine/workspace.ts";
+import { entriesIn } from "../entries-in.ts";
 import { openForCommand, periodOf } from "../open.ts";
-import { CommandFailure } from "../outcome.ts";
 import type { RegisterCommands } from "../register.ts";
 import { table } from "../table.ts";
-import { valueOf, wrongUsage, type Terminal } from "../terminal.ts";
+import { valueOf, type Terminal } from "../terminal.ts";
 
 interface Options {
   readonly workspace: string;
@@ -25,25 +21,27 @@ export const registerEntry: RegisterCommands = (program, run) => {
     .command("set <file>")
     .requiredOption("-w, --workspace <dir>")
     .action((file: string, options: Pick<Options, "workspace">) =>
-      run((terminal) => {
-        const entries = readEntries(file);
+      run(async (terminal) => {
         const session = openForCommand(terminal, options.workspace);
-        const changes = entriesToDrafts(entries);
+        const { period, changes, author, rows } = await entriesIn(terminal, session, file);
         const changed = new Set(changes.map(({ item }) => item));
-        const twice = changes.find(
-          ({ item }, index) => changes.findIndex((each) => each.item === item) < index,
-        );
-        if (twice) throw wrongUsage(`${file}: ${twice.item}`);
-        const saved = valueOf(saveEntries(session, entries.period, changes, "imported"));
-        const findings = saved.items
+        const saved =
+          changes.length === 0
+            ? []
+            : valueOf(saveEntries(session, period, changes, { label: "imported", author })).items;
+        const findings = saved
           .filter(({ item }) => changed.has(item))
           .flatMap((view) => view.findings)
           .map((finding) => described(terminal, session, finding));
         closeSession(session);
         return {
-          json: { saved: changes.length, findings },
-          text: [terminal.t("cli:saved", { count: changes.length }), ...findings.map(line)],
-          refused: findings.some(({ tier }) => tier === "hard"),
+          json: { saved: changes.length, findings, ...(rows === null ? {} : { rows }) },
+          text: [
+            ...(rows ?? []).map(({ message }) => `✗ ${message}`),
+            terminal.t("cli:saved", { count: changes.length }),
+            ...findings.map(line),
+          ],
+          refused: findings.some(({ tier }) => tier === "hard") || (rows ?? []).length > 0,
         };
       }),
     );
@@ -112,18 +110,3 @@ const described = (terminal: Terminal, { plan }: Session, finding: Finding): Des
 
 const line = ({ tier, item, message }: DescribedFinding): string =>
   `${tier === "hard" ? "✗" : tier === "soft" ? "△" : "·"} ${item}  ${message}`;
-
-function readEntries(file: string): EntriesFile {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new CommandFailure(
-      fileFailure(error, file) ?? appError("invalid-input", { where: `${file}: JSON` }),
-    );
-  }
-  const entries = entriesFileSchema.safeParse(parsed);
-  if (entries.success) return entries.data;
-  const where = entries.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).slice(0, 5);
-  throw new CommandFailure(appError("invalid-input", { where: `${file}: ${where.join("; ")}` }));
-}

@@ -112,8 +112,15 @@ export const errors: Words<"errors"> = {
     "This indicator is counted per chain and has no total. Name the chain: the id, a slash, the chain.",
   "no-figure":
     "Nobody has reported this indicator for this period, so there is nothing to trace. Choose another period, or wait for the data.",
-  "export-not-built":
-    "This version exports the audit file of the ledger alone; other content and formats are not built yet. Use the options in brackets.",
+  "export-not-built": "There is no such export. Use what stands in the brackets.",
+  "workbook-unreadable":
+    "This file is no workbook that can be read, or it is damaged; nothing was written. Open it in a spreadsheet, save it as .xlsx or .csv and try again.",
+  "workbook-too-large":
+    "The workbook is too large and was not read: at most 10 MB, 5000 rows and 100 columns a sheet, 20000 characters a cell. Remove what is superfluous and try again.",
+  "workbook-without-cover":
+    "Nothing says which unit and period this workbook is of; it was not read. Use a workbook that this program wrote, with its first sheet.",
+  "workbook-of-other-unit":
+    "This workbook is another unit's; it was not read. Check the file, or take it in on that unit's computer.",
   "write-failed":
     "The file was not written; existing data are unchanged. Check the disk or stick and try again.",
   "bundle-missing":

@@ -30,6 +30,7 @@ import { states } from "./states.ts";
 import { submission } from "./submission.ts";
 import { tasks } from "./tasks.ts";
 import { trace } from "./trace.ts";
+import { workbook } from "./workbook.ts";
 
 export const en: AllWords = {
   answers,
@@ -63,4 +64,5 @@ export const en: AllWords = {
   submission,
   tasks,
   trace,
+  workbook,
 };

@@ -29,6 +29,7 @@ import { states } from "./states.ts";
 import { submission } from "./submission.ts";
 import { tasks } from "./tasks.ts";
 import { trace } from "./trace.ts";
+import { workbook } from "./workbook.ts";
 
 /** Chinese comes first: its keys are the keys. One file per feature, the same name in both languages. */
 export const zhCN = {
@@ -63,4 +64,5 @@ export const zhCN = {
   submission,
   tasks,
   trace,
+  workbook,
 } as const;

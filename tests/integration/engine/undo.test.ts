@@ -191,7 +191,7 @@ describe("the history of an item", () => {
     const office = scene.office();
     typed("1");
     scene.clock.set("2024-04-03T01:06:00.000Z");
-    must(saveEntries(laptop, PERIOD, [{ item: T02, draft: revenue("2") }], "pasted"));
+    must(saveEntries(laptop, PERIOD, [{ item: T02, draft: revenue("2") }], { label: "pasted" }));
     scene.clock.set("2024-04-03T01:07:00.000Z");
     undo();
     scene.clock.set("2024-04-03T01:08:00.000Z");
