@@ -18,6 +18,7 @@ export const errorCodes = [
   "workspace-in-use",
   "wrong-role",
   "unknown-unit",
+  "unknown-department",
   "unknown-period",
   "unknown-item",
   "invalid-plan",

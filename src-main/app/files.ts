@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from "electron";
 import { appError } from "#shared/errors.ts";
-import type { ChannelInput } from "#shared/ipc/contract.ts";
+import type { ChannelInputParsed } from "#shared/ipc/contract.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Handlers } from "../ipc/host-handlers.ts";
 import type { PreferencesStore } from "./preferences.ts";
 import { dialogWords } from "./words.ts";
+
+type FilePurpose = ChannelInputParsed<"files.choose">["purpose"];
 
 interface FilesParts {
   readonly preferences: PreferencesStore;
@@ -16,7 +18,7 @@ export function createFilesHandlers({
   preferences,
   mainWindow,
 }: FilesParts): Handlers<"files.choose" | "files.reveal"> {
-  function options(purpose: ChannelInput<"files.choose">["purpose"]): OpenDialogOptions {
+  function options(purpose: FilePurpose): OpenDialogOptions {
     const words = dialogWords(preferences.get().language);
     const filters = [
       { name: words.bundleFiles, extensions: ["tzb", "age"] },
@@ -27,6 +29,13 @@ export function createFilesHandlers({
         return { title: words.bundles, filters, properties: ["openFile", "multiSelections"] };
       case "plan-bundle":
         return { title: words.planBundle, filters, properties: ["openFile"] };
+      case "workbook": {
+        const workbooks = [
+          { name: words.workbookFiles, extensions: ["xlsx", "csv"] },
+          { name: words.allFiles, extensions: ["*"] },
+        ];
+        return { title: words.workbook, filters: workbooks, properties: ["openFile"] };
+      }
       case "folder":
         return { title: words.folder, properties: ["openDirectory", "createDirectory"] };
       case "attachments":

@@ -6,6 +6,8 @@ type Language = z.infer<typeof languageSchema>;
 interface DialogWords {
   readonly bundles: string;
   readonly planBundle: string;
+  readonly workbook: string;
+  readonly workbookFiles: string;
   readonly folder: string;
   readonly workspace: string;
   readonly bundleFiles: string;
@@ -21,6 +23,8 @@ interface DialogWords {
 const zh: DialogWords = {
   bundles: "选择上报文件",
   planBundle: "选择市级下发的计划文件",
+  workbook: "选择填好的工作簿",
+  workbookFiles: "工作簿",
   folder: "选择文件夹",
   workspace: "选择工作区文件夹",
   bundleFiles: "任务台账文件",
@@ -36,6 +40,8 @@ const zh: DialogWords = {
 const en: DialogWords = {
   bundles: "Choose report files",
   planBundle: "Choose the office's plan file",
+  workbook: "Choose a filled workbook",
+  workbookFiles: "Workbooks",
   folder: "Choose a folder",
   workspace: "Choose a workspace folder",
   bundleFiles: "Taizhang files",

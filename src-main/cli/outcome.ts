@@ -24,6 +24,7 @@ const WRONG_USAGE: ReadonlySet<AppError["code"]> = new Set([
   "file-unreadable",
   "folder-not-writable",
   "unknown-unit",
+  "unknown-department",
   "unknown-period",
   "unknown-item",
   "unknown-revision",

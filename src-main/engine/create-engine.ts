@@ -23,6 +23,7 @@ import { publishPlan } from "./publish-plan.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
 import { refuseRequest, restoreRequest } from "./refused-requests.ts";
 import { retryAside } from "./retry-aside.ts";
+import { previewWorkbook } from "./read-workbook.ts";
 import { revocationView } from "./revocation-view.ts";
 import { revokeCertificate } from "./revocations.ts";
 import { renewKeys } from "./renew-keys.ts";
@@ -47,6 +48,7 @@ import { hasAttachment } from "./attachment-sources.ts";
 import { copyAttachment } from "./hand-out-attachment.ts";
 import { changeSessionPassphrase, createSessionKeys, unlockSession } from "./session-keys.ts";
 import { closeSession, openWorkspace } from "./workspace.ts";
+import { writeSplit, writeTemplate } from "./write-workbook.ts";
 import { workspaceView } from "./workspace-view.ts";
 
 /** The engine with at most one workspace open: every channel answered by a plain function, free of transport. */
@@ -130,8 +132,8 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
       }),
     "entry.grid": (input) => onOpen((opened) => gridView(opened, input.period)),
     "entry.try": (input) => onOpen((opened) => tryEntries(opened, input.period, input.changes)),
-    "entry.save": (input) =>
-      onOpen((opened) => saveEntries(opened, input.period, input.changes, { label: input.label })),
+    "entry.save": ({ period, changes, ...by }) =>
+      onOpen((opened) => saveEntries(opened, period, changes, by)),
     "entry.steps": ({ period }) => onOpen((opened) => draftSteps(opened, period)),
     "entry.undo": ({ period }) => onOpen((opened) => walkStep(opened, period, "undo")),
     "entry.redo": ({ period }) => onOpen((opened) => walkStep(opened, period, "redo")),
@@ -143,6 +145,11 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
         ok({ present: files.filter((file) => hasAttachment(opened, file)).map(({ sha256 }) => sha256) }),
       ),
     "attachment.copy": ({ to, ...cited }) => onOpen((opened) => copyAttachment(opened, cited, to)),
+    "workbook.preview": ({ file }) => onOpen((opened) => previewWorkbook(opened, file)),
+    "workbook.template": ({ period, dir }) =>
+      onOpen((opened) => writeTemplate(opened, { unit: opened.unit, period }, "xlsx", dir)),
+    "workbook.split": ({ period, dir }) =>
+      onOpen((opened) => writeSplit(opened, { unit: opened.unit, period }, "xlsx", dir)),
     "submission.preview": (input) => onOpen((opened) => submissionPreview(opened, input.period)),
     "reviewCopy.get": ({ period }) => onOpen((opened) => reviewCopies(opened, period)),
     "reviewCopy.note": ({ period }) => onOpen((opened) => noteReviewCopy(opened, period)),

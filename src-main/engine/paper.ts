@@ -7,6 +7,7 @@ import { findingsSheetModel, type FoundAt } from "#shared/paper/findings-sheet.t
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { Sheet } from "#shared/paper/sheets.ts";
+import { splitSheetModel } from "#shared/paper/split-sheet.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
@@ -19,6 +20,7 @@ import { itemView } from "./item-view.ts";
 import { now, unitOf, type Session } from "./session.ts";
 import { checkCodeOf } from "./submission.ts";
 import type { Answer } from "./types.ts";
+import { splitShares } from "./write-workbook.ts";
 import { answersOf, bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period.ts";
 
 export interface SheetRequest {
@@ -26,6 +28,8 @@ export interface SheetRequest {
   readonly unit: UnitKey;
   readonly period?: Period | undefined;
   readonly blank: boolean;
+  /** Of the 分办单: one department alone, by its name. */
+  readonly department?: string | undefined;
 }
 
 /** Everything a printed sheet shows, decided. A reporter prints its own unit; the office any. */
@@ -37,6 +41,7 @@ export function sheetModel(session: Session, request: SheetRequest): Answer<Shee
   const common = { plan, unit, printedAt: now(session), sample: readFact(session.db, "sample") === "yes" };
   if (sheet === "task-sheet") return ok(taskSheetModel(common));
   if (sheet === "findings-sheet") return findingsOf(session, common, period);
+  if (sheet === "split-sheet") return splitSheet(session, request, common);
   if (period === undefined) {
     if (!request.blank) return fail(appError("unknown-period", { period: "" }));
     return ok(progressSheetModel({ ...common, ...BLANK }));
@@ -44,6 +49,21 @@ export function sheetModel(session: Session, request: SheetRequest): Answer<Shee
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (request.blank) return ok(progressSheetModel({ ...common, ...BLANK, period }));
   return ok(filledSheet(session, common, period));
+}
+
+function splitSheet(
+  session: Session,
+  { unit, period, department }: SheetRequest,
+  common: Pick<Parameters<typeof splitSheetModel>[0], "plan" | "printedAt" | "sample">,
+): Answer<SheetModel> {
+  if (period === undefined) return fail(appError("unknown-period", { period: "" }));
+  const split = splitShares(session, { unit, period });
+  if (!split.ok) return split;
+  const { shares, known } = split.value;
+  const chosen =
+    department === undefined ? shares : shares.filter((share) => share.department === department);
+  if (chosen.length === 0) return fail(appError("unknown-department", { department: department ?? "" }));
+  return ok(splitSheetModel({ ...common, unit, period, shares: chosen, previous: known.previous }));
 }
 
 const BLANK = {

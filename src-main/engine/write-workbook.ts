@@ -27,7 +27,7 @@ export interface WorkbookRequest {
 
 export interface WrittenWorkbook {
   readonly file: string;
-  readonly department: string | null;
+  readonly department: string;
 }
 
 /** 填报工作簿 of a unit, as far as it is filled in. A reporter writes its own; the office any. */
@@ -38,21 +38,25 @@ export function unitTemplate(session: Session, request: WorkbookRequest): Answer
     : known;
 }
 
-/** 分办工作簿, one for each department that the standing contacts name. */
-export function splitWorkbooks(
+export async function writeTemplate(
   session: Session,
   request: WorkbookRequest,
-): Answer<readonly { readonly share: Share; readonly workbook: Workbook }[]> {
+  format: WorkbookFormat,
+  dir: string,
+): Promise<Answer<{ readonly file: string }>> {
+  const template = unitTemplate(session, request);
+  return template.ok ? writeWorkbook(template.value, format, dir) : template;
+}
+
+/** The part of each department that the standing contacts name. */
+export function splitShares(
+  session: Session,
+  request: WorkbookRequest,
+): Answer<{ readonly shares: readonly Share[]; readonly known: Known }> {
   const read = unitPeriodOf(session, request);
   if (!read.ok) return read;
   const known = knownAnswers(read.value);
-  const { unit, period } = request;
-  return ok(
-    sharesOf(session.plan, unit, period, known.answer).map((share) => ({
-      share,
-      workbook: splitWorkbook({ plan: session.plan, unit, period, known }, share),
-    })),
-  );
+  return ok({ shares: sharesOf(session.plan, request.unit, request.period, known.answer), known });
 }
 
 export const workbookBytes = (workbook: Workbook, format: WorkbookFormat): Promise<Buffer> =>
@@ -80,17 +84,19 @@ export async function writeWorkbook(
   }
 }
 
-/** All 分办工作簿 into a folder. */
+/** 分办工作簿, one file for each department, into a folder. */
 export async function writeSplit(
   session: Session,
   request: WorkbookRequest,
   format: WorkbookFormat,
   dir: string,
 ): Promise<Answer<WrittenWorkbook[]>> {
-  const split = splitWorkbooks(session, request);
+  const split = splitShares(session, request);
   if (!split.ok) return split;
+  const { shares, known } = split.value;
   const written: WrittenWorkbook[] = [];
-  for (const { share, workbook } of split.value) {
+  for (const share of shares) {
+    const workbook = splitWorkbook({ plan: session.plan, ...request, known }, share);
     const file = await writeWorkbook(workbook, format, dir);
     if (!file.ok) return file;
     written.push({ file: file.value.file, department: share.department });
@@ -106,7 +112,7 @@ function unitPeriodOf(session: Session, { unit, period }: WorkbookRequest): Answ
   return ok(readUnitPeriod(db, plan, { unit, period }, { drafts: unit === session.unit }));
 }
 
-export function knownAnswers({ plan, period, drafts, subjects, items, past }: UnitPeriod): Known {
+function knownAnswers({ plan, period, drafts, subjects, items, past }: UnitPeriod): Known {
   const before = previousPeriod(plan, period);
   return {
     answer: (item) => drafts.get(item)?.draft ?? bodyOf(subjects.get(item)?.current_body),

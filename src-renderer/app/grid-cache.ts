@@ -36,6 +36,8 @@ export async function savesSettled(): Promise<boolean> {
 
 type Saves = {
   readonly label?: StepLabel | undefined;
+  /** Whose words they bring besides the officer's own. */
+  readonly author?: string | undefined;
   /** Typed meanwhile and not yet saved: stays on the screen. */
   readonly later?: () => readonly Change[];
 };
@@ -44,7 +46,7 @@ type Saves = {
 export async function saveChanges(
   period: Period,
   changes: readonly Change[],
-  { label, later }: Saves = {},
+  { label, author, later }: Saves = {},
 ): Promise<CallError | null> {
   setSaveState({ phase: "saving" });
   underWay += 1;
@@ -52,6 +54,7 @@ export async function saveChanges(
     period,
     changes: [...changes],
     ...(label && { label }),
+    ...(author !== undefined && { author }),
   }).finally(() => {
     underWay -= 1;
   });

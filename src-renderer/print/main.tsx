@@ -2,6 +2,7 @@
 import "./page.css";
 import "./paper.css";
 import "./table.css";
+import "./hand.css";
 import "./foot.css";
 import { createRoot } from "react-dom/client";
 import { PrintPage } from "./print-page.tsx";

@@ -4,6 +4,7 @@ import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import { applyMargins } from "./apply-margins.ts";
 import { FindingsSheet } from "./findings-sheet/findings-sheet.tsx";
 import { ProgressSheet } from "./progress-sheet/progress-sheet.tsx";
+import { SplitSheet } from "./split-sheet/split-sheet.tsx";
 import { TaskSheet } from "./task-sheet/task-sheet.tsx";
 
 interface PrintPageProps {
@@ -41,6 +42,8 @@ function Sheet({ model }: { readonly model: SheetModel }) {
       return <ProgressSheet model={model} />;
     case "findings-sheet":
       return <FindingsSheet model={model} />;
+    case "split-sheet":
+      return <SplitSheet model={model} />;
     default:
       return assertNever(model);
   }

@@ -18,4 +18,6 @@ export const sheetRequest = z.strictObject({
   unit: unitKeySchema,
   period: periodSchema.optional(),
   blank: z.boolean(),
+  /** Of the 分办单: one department alone. */
+  department: z.string().min(1).max(200).optional(),
 });

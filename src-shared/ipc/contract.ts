@@ -13,6 +13,7 @@ import { lockAfterSchema, officerNameSchema, officerSchema } from "./officer-vie
 import { planNewsSchema } from "./plan-news-view.ts";
 import { reviewCopiesSchema } from "./review-copy-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
+import { workbookPreviewSchema } from "./workbook-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
   bundleReportSchema,
@@ -118,7 +119,11 @@ export const engineContract = {
   "entry.grid": channel(atPeriod, gridViewSchema),
   "entry.save": channel(
     /** How the step came about; `typed` where nothing is said. */
-    entryChanges.extend({ label: stepLabelSchema.optional() }),
+    entryChanges.extend({
+      label: stepLabelSchema.optional(),
+      /** Who stands behind the drafts where that is not this officer alone: a department's workbook. */
+      author: z.string().trim().min(1).max(200).optional(),
+    }),
     savedViewSchema,
   ),
   /** How these changes would stand and what would be found, without saving them. */
@@ -143,6 +148,18 @@ export const engineContract = {
   ),
   /** The host asks for it with a place of its own or one that the person chose. */
   "attachment.copy": channel(citedFileSchema.extend({ to: path }), z.strictObject({ file: path })),
+  /** Holds a filled workbook against what is there; nothing is saved. */
+  "workbook.preview": channel(z.strictObject({ file: path }), workbookPreviewSchema),
+  /** 填报工作簿 of the unit's period, into a folder. */
+  "workbook.template": channel(
+    z.strictObject({ period: periodSchema, dir: path }),
+    z.strictObject({ file: path }),
+  ),
+  /** 分办工作簿, one file for each department, into a folder. */
+  "workbook.split": channel(
+    z.strictObject({ period: periodSchema, dir: path }),
+    z.array(z.strictObject({ file: path, department: z.string() })),
+  ),
   "submission.preview": channel(atPeriod, submissionPreviewSchema),
   /** 送审稿: kept on this computer alone. */
   "reviewCopy.get": channel(atPeriod, reviewCopiesSchema),

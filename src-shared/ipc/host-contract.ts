@@ -47,7 +47,9 @@ export const hostContract = {
     appInfo,
   ),
   "files.choose": channel(
-    z.strictObject({ purpose: z.enum(["bundles", "plan-bundle", "folder", "workspace", "attachments"]) }),
+    z.strictObject({
+      purpose: z.enum(["bundles", "plan-bundle", "workbook", "folder", "workspace", "attachments"]),
+    }),
     z.strictObject({ paths: z.array(path) }),
   ),
   /** Data of the sheet that this hidden print window shows; refused to every other window. */

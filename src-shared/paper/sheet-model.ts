@@ -129,10 +129,47 @@ export const findingsSheetModelSchema = z.strictObject({
   groups: z.array(z.strictObject({ title: text, rows: z.array(findingsRowSchema).min(1) })),
 });
 
+const splitTaskRowSchema = z.strictObject({
+  no: z.int(),
+  name: text,
+  goal: text,
+  due: lines,
+  flow: flowSchema,
+});
+
+const splitFigureRowSchema = z.strictObject({
+  no: text,
+  name: text,
+  /** Which of the indicator's figures. */
+  input: text,
+  unit: text,
+  /** Of the period before, as it was entered. */
+  previous: text,
+});
+
+export const splitSheetModelSchema = z.strictObject({
+  sheet: z.literal("split-sheet"),
+  ...shared,
+  periodName: text,
+  /** One for each department, each from a page of its own. */
+  parts: z
+    .array(
+      z.strictObject({
+        department: text,
+        tasks: z.array(splitTaskRowSchema),
+        figures: z.array(splitFigureRowSchema),
+        /** 名录 that go with the tasks: they are filled in on sheets of their own. */
+        registers: z.array(text),
+      }),
+    )
+    .min(1),
+});
+
 export const sheetModelSchema = z.discriminatedUnion("sheet", [
   taskSheetModelSchema,
   progressSheetModelSchema,
   findingsSheetModelSchema,
+  splitSheetModelSchema,
 ]);
 
 export type SheetModel = z.infer<typeof sheetModelSchema>;
@@ -142,6 +179,10 @@ export type ProgressSheetModel = z.infer<typeof progressSheetModelSchema>;
 export type ProgressRow = z.infer<typeof progressRowSchema>;
 export type FindingsSheetModel = z.infer<typeof findingsSheetModelSchema>;
 export type FindingsSheetRow = z.infer<typeof findingsRowSchema>;
+export type SplitSheetModel = z.infer<typeof splitSheetModelSchema>;
+export type SplitPart = SplitSheetModel["parts"][number];
+export type SplitTaskRow = SplitPart["tasks"][number];
+export type SplitFigureRow = SplitPart["figures"][number];
 export type Stage = z.infer<typeof stageSchema>;
 export type Flow = z.infer<typeof flowSchema>;
 export type SheetHead = z.infer<typeof headSchema>;

@@ -4,8 +4,10 @@ import { indicatorItem } from "#shared/plan/item.ts";
 import { findingsSheetModel } from "#shared/paper/findings-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
 import type { ProgressSheetModel, SheetModel } from "#shared/paper/sheet-model.ts";
+import { splitSheetModel } from "#shared/paper/split-sheet.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
-import { plan } from "../unit/plan/bundled-plan.ts";
+import { sharesOf } from "#shared/workbook/departments.ts";
+import { period, plan } from "../unit/plan/bundled-plan.ts";
 import { digest, inputOf, itemsWith, tonggu } from "../unit/paper/progress-answers.ts";
 import { createPrinter, pdfFacts, type PdfFacts, type Printer } from "./paper-printing.ts";
 
@@ -275,4 +277,36 @@ test("the findings sheet is A4 portrait and holds every sentence and explanation
   expectPages(facts, A4.portrait);
   for (const { explanation } of found) expect(holds(facts.texts, explanation), explanation).toBe(true);
   for (const text of facts.texts) expect(text).toContain("核对码7C1E90A45B2DF386");
+});
+
+describe("分办单", () => {
+  const unit = unitKeySchema.parse("360981");
+  const at = period("2025-06");
+  const shares = sharesOf(plan, unit, at, (item) =>
+    item === "contact:2" || item === "contact:14" ? { department: "样例发改委" } : undefined,
+  );
+  let facts: PdfFacts;
+  beforeAll(async () => {
+    const printedAt = "2025-07-07T02:00:00.000Z";
+    const model = splitSheetModel({
+      plan,
+      unit,
+      period: at,
+      shares,
+      previous: () => undefined,
+      printedAt,
+      sample: true,
+    });
+    facts = await printed(model, "split-sheet");
+  });
+
+  test("has a head for each department, on a page of its own", () => {
+    expect(facts.texts.join("").match(/责任部门：样例发改委/g)).toHaveLength(1);
+    expect(facts.texts.join("").match(/责任部门：未分办/g)).toHaveLength(1);
+  });
+
+  test("asks for the due figures and leaves room to sign", () => {
+    expect(facts.texts.join("")).toContain("T02-1");
+    expect(facts.texts.join("").match(/（单位盖章）/g)).toHaveLength(2);
+  });
 });

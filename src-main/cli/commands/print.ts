@@ -15,6 +15,7 @@ interface Options {
   readonly unit?: string;
   readonly period?: string;
   readonly blank?: boolean;
+  readonly department?: string;
   readonly out: string;
 }
 
@@ -26,6 +27,7 @@ export const registerPrint: RegisterCommands = (program, run) => {
     .option("--unit <key>", "on the office's workspace; without it every reporting unit")
     .option("--period <period>")
     .option("--blank", "for handwriting")
+    .option("--department <name>", "of the split sheet; without it every department")
     .requiredOption("--out <file>", "a .pdf file for one sheet, a folder for several")
     .action((options: Options) =>
       run(async (terminal) => {
@@ -43,7 +45,13 @@ export const registerPrint: RegisterCommands = (program, run) => {
         if (isFile && units.length > 1) throw wrongUsage("--out");
         const jobs = units.map((unit): { model: SheetModel; out: string } => ({
           model: valueOf(
-            sheetModel(session, { sheet: sheet.data, unit, period, blank: options.blank === true }),
+            sheetModel(session, {
+              sheet: sheet.data,
+              unit,
+              period,
+              blank: options.blank === true,
+              department: options.department,
+            }),
           ),
           out: isFile
             ? resolve(options.out)

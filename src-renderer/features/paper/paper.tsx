@@ -12,7 +12,7 @@ import { Button } from "../../components/button.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
 import "./paper.css";
 import { PreviewPane } from "./preview-pane.tsx";
-import { SheetForm, type SheetChoice } from "./sheet-form.tsx";
+import { isOfPeriod, SheetForm, type SheetChoice } from "./sheet-form.tsx";
 import { usePreview, type SheetRequest } from "./use-preview.ts";
 
 /** 打印, for both roles: a sheet, its true preview, and the file. */
@@ -28,12 +28,11 @@ export function Paper() {
     blank: false,
   });
   const [busy, setBusy] = useState(false);
-  const filled = choice.sheet === "findings-sheet" || (choice.sheet === "progress-sheet" && !choice.blank);
   const request: SheetRequest = {
     sheet: choice.sheet,
     unit: unitKeySchema.parse(choice.unit),
     blank: choice.sheet === "progress-sheet" && choice.blank,
-    ...(filled && { period }),
+    ...(isOfPeriod(choice) && { period }),
   };
   const { preview, again } = usePreview(request);
   const save = async (): Promise<void> => {

@@ -10,6 +10,10 @@ import { Select } from "../../components/select.tsx";
 
 export type SheetChoice = { readonly sheet: Sheet; readonly unit: string; readonly blank: boolean };
 
+/** Whether the sheet speaks of a period; a blank one leaves it to be written in. */
+export const isOfPeriod = ({ sheet, blank }: SheetChoice): boolean =>
+  sheet === "split-sheet" || sheet === "findings-sheet" || (sheet === "progress-sheet" && !blank);
+
 type Props = { readonly choice: SheetChoice; readonly onChange: (choice: SheetChoice) => void };
 
 /** Which sheet, for whom, of when, and whether filled in or blank for handwriting. */
@@ -20,7 +24,6 @@ export function SheetForm({ choice, onChange }: Props) {
   const { sheet, unit, blank } = choice;
   const units = reportingUnits(plan, period).map(({ key, name }) => ({ value: key as string, label: name }));
   const hasContent = sheet === "progress-sheet";
-  const hasPeriod = sheet === "findings-sheet" || (hasContent && !blank);
   return (
     <div className="paper-form">
       <section className="stack">
@@ -64,7 +67,7 @@ export function SheetForm({ choice, onChange }: Props) {
           />
         </section>
       )}
-      {hasPeriod && (
+      {isOfPeriod(choice) && (
         <Field label={t("paper:period")}>
           {(ids) => (
             <Select

@@ -3,16 +3,22 @@ import { tasksFor } from "#shared/plan/assignment.ts";
 import { taskItem } from "#shared/plan/item.ts";
 import type { Task } from "#shared/plan/schema.ts";
 import { responsibleFor } from "#shared/plan/units.ts";
+import { Button } from "../../components/button.tsx";
 import { Empty, Failed } from "../../components/empty.tsx";
 import { TextInput } from "../../components/field.tsx";
+import { FileDrop } from "../../components/file-drop.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { useT } from "../../app/language.tsx";
 import type { Page } from "../../app/pages.ts";
 import { useEngine } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
+import { SplitDialog } from "./split-dialog.tsx";
 import { TaskPanel } from "./task-panel.tsx";
 import { TaskTable } from "./task-table.tsx";
+import { useWorkbook } from "./use-workbook.ts";
+import { WorkbookDialog } from "./workbook-dialog.tsx";
 import "./tasks.css";
+import "./workbook.css";
 
 /** The unit's tasks as the notice gives them. */
 function Tasks() {
@@ -20,6 +26,8 @@ function Tasks() {
   const { plan, workspace, period } = useSession();
   const grid = useEngine("entry.grid", { period });
   const [query, setQuery] = useState("");
+  const [splitting, setSplitting] = useState(false);
+  const workbook = useWorkbook();
   const [chosen, setChosen] = useState<number | null>(null);
   const all = tasksFor(plan, workspace.unit.key);
   const shown = all.filter((task) => matches(plan, task, query.trim()));
@@ -32,6 +40,17 @@ function Tasks() {
         <h1>{t("shell:tasks")}</h1>
         <span className="faint t-12">{t("tasks:heading", { count: all.length })}</span>
         <span className="grow" />
+        <Button icon="paste" onClick={() => void workbook.choose()}>
+          {t("workbook:takeIn")}
+        </Button>
+        <Button
+          icon="users"
+          disabled={grid.status !== "ready"}
+          aria-haspopup="dialog"
+          onClick={() => setSplitting(true)}
+        >
+          {t("workbook:split")}
+        </Button>
         <span className="input-wrap tasks__search">
           <Icon name="search" />
           <TextInput
@@ -44,7 +63,10 @@ function Tasks() {
           />
         </span>
       </div>
-      <div className={task === undefined ? "workarea" : "workarea workarea--panel"}>
+      <FileDrop
+        className={task === undefined ? "workarea" : "workarea workarea--panel"}
+        onFiles={([file]) => file !== undefined && void workbook.read(file)}
+      >
         <div className="tasks__list" tabIndex={0} role="region" aria-label={t("shell:tasks")}>
           {grid.status === "failed" && <Failed error={grid.error} />}
           {shown.length === 0 ? (
@@ -62,7 +84,11 @@ function Tasks() {
             onClose={() => setChosen(null)}
           />
         )}
-      </div>
+      </FileDrop>
+      {splitting && grid.status === "ready" && (
+        <SplitDialog grid={grid.value} onClose={() => setSplitting(false)} />
+      )}
+      {workbook.preview !== null && <WorkbookDialog preview={workbook.preview} onClose={workbook.close} />}
     </main>
   );
 }

@@ -12,17 +12,18 @@ interface SheetTableProps<R> {
   readonly columns: readonly SheetColumn[];
   readonly groups: readonly { readonly title: string; readonly rows: readonly R[] }[];
   readonly renderRow: (row: R) => ReactNode;
-  /** The signature row's content: it ends the table and stays with the last item. */
+  /** The signature row's content: it ends the table and stays with the last item. Null where another table follows. */
   readonly sign: ReactNode;
 }
 
 /** Heading row and closing line repeat on every page; the empty foot draws the line where a row is split. */
 export function SheetTable<R>({ className, columns, groups, renderRow, sign }: SheetTableProps<R>) {
-  const signRow = (
-    <tr className="signrow">
-      <td colSpan={columns.length}>{sign}</td>
-    </tr>
-  );
+  const signRow =
+    sign === null ? null : (
+      <tr className="signrow">
+        <td colSpan={columns.length}>{sign}</td>
+      </tr>
+    );
   return (
     <table className={className}>
       <colgroup>
@@ -41,11 +42,13 @@ export function SheetTable<R>({ className, columns, groups, renderRow, sign }: S
       </thead>
       {groups.map((group, index) => (
         <tbody key={group.title}>
-          <tr className="group">
-            <th colSpan={columns.length} scope="rowgroup">
-              {group.title}
-            </th>
-          </tr>
+          {group.title === "" ? null : (
+            <tr className="group">
+              <th colSpan={columns.length} scope="rowgroup">
+                {group.title}
+              </th>
+            </tr>
+          )}
           {group.rows.map((row, rowIndex) => (
             <Fragment key={rowIndex}>{renderRow(row)}</Fragment>
           ))}

@@ -1,7 +1,6 @@
 import type { ProgressRow } from "#shared/paper/sheet-model.ts";
 import { Lines } from "../parts/lines.tsx";
-
-const STATUSES = ["未启动", "推进中", "已完成", "不涉及"];
+import { StatusBoxes } from "../parts/status-boxes.tsx";
 
 /** One task to be written in by hand. */
 export const BlankRow = ({ row }: { readonly row: ProgressRow }) => (
@@ -18,12 +17,7 @@ export const BlankRow = ({ row }: { readonly row: ProgressRow }) => (
     </td>
     <td />
     <td>
-      {STATUSES.map((status) => (
-        <span key={status} className="boxes">
-          <i className="box" />
-          {status}
-        </span>
-      ))}
+      <StatusBoxes />
     </td>
     <td />
     <td />

@@ -7,6 +7,8 @@ export const paper: Words<"paper"> = {
   "sheet.progress-sheet": "Progress sheet",
   "sheet.findings-sheet": "Findings sheet",
   "sheetText.findings-sheet": "What the checks found, with explanations; portrait",
+  "sheet.split-sheet": "Split sheet",
+  "sheetText.split-sheet": "For each department of the unit to fill in by hand; landscape",
   "sheetText.task-sheet": "Tasks, goals, units, due dates; portrait",
   "sheetText.progress-sheet": "Progress, status, problems, next; landscape, for signing",
   unit: "Unit",

@@ -5,6 +5,8 @@ export const paper = {
   "sheet.progress-sheet": "推进情况表",
   "sheet.findings-sheet": "审核说明表",
   "sheetText.findings-sheet": "自动检查的结果和说明；竖版",
+  "sheet.split-sheet": "分办单",
+  "sheetText.split-sheet": "分给本单位各责任部门手填，一个部门一份；横版",
   "sheetText.task-sheet": "重点任务、目标、责任单位、时限；竖版",
   "sheetText.progress-sheet": "本期进展、状态、问题、下一步；横版，签字盖章",
   unit: "单位",

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readWorkbookFile } from "#main/workbook/read-file.ts";
-import { writeXlsx } from "#main/workbook/xlsx-write.ts";
-import { cell } from "#shared/workbook/workbook.ts";
+import { filledWorkbook } from "../../support/filled-workbook.ts";
 import { taizhang } from "./run.ts";
 
 /** Workbooks through the command line, with real files, as a county's officer sends them round. */
@@ -19,38 +18,6 @@ const json = async (...args: string[]): Promise<Record<string, unknown>> => ({
   ...Object((await run(...args)).json),
 });
 const march = ["--period", "2024-03"];
-
-/** The file with some cells filled in as a person does: by the sheet, the row's code and the column's head. */
-async function filled(
-  file: string,
-  cells: readonly (readonly [sheet: string, code: string, head: string, text: string])[],
-  author = "填表人丁",
-): Promise<string> {
-  const read = await readWorkbookFile(file);
-  if (!read.ok) throw new Error(read.error.code);
-  const sheets = read.value.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }));
-  for (const [name, code, head, text] of cells) {
-    const rows = sheets.find((sheet) => sheet.name === name)?.rows ?? [];
-    const heads = rows.find((row) => row.includes("事项代码")) ?? [];
-    const row = rows.find((each) => each.includes(code) && (each[heads.indexOf(head)] ?? "") === "");
-    if (row === undefined) throw new Error(`no row ${code} in ${name}`);
-    row[heads.indexOf(head)] = text;
-  }
-  const cover = sheets.find(({ name }) => name === "说明")?.rows.find(([label]) => label === "填表人");
-  if (cover) cover[1] = author;
-  const target = `${file.slice(0, -5)}-填好.xlsx`;
-  const workbook = {
-    name: "x",
-    sheets: sheets.map(({ name, rows }) => ({
-      name,
-      widths: [],
-      fixedRows: 0,
-      rows: rows.map((row) => row.map((text) => cell(text, "figure"))),
-    })),
-  };
-  writeFileSync(target, await writeXlsx(workbook));
-  return target;
-}
 
 const w = ["-w", at("a")];
 
@@ -182,7 +149,7 @@ describe("entry set with a workbook", () => {
       "--out",
       at("again"),
     );
-    const file = await filled(String(Object(split["files"])[0].file), [
+    const file = await filledWorkbook(String(Object(split["files"])[0].file), [
       ["任务", "task:2", "状态", "推进中"],
       ["任务", "task:2", "本期进展", "=样例进展"],
       ["任务", "task:3", "状态", "不涉及：本地没有这类企业"],
@@ -208,10 +175,10 @@ describe("entry set with a workbook", () => {
 
   it("takes a register's new row and its confirmation", async () => {
     await json("export", ...w, "--what", "template", ...march, "--format", "xlsx", "--out", at("r.xlsx"));
-    const file = await filled(at("r.xlsx"), [
+    const file = await filledWorkbook(at("r.xlsx"), [
       ["链主企业", "register:chain-leaders", "统一社会信用代码", "本地-1"],
     ]);
-    const again = await filled(file, []);
+    const again = await filledWorkbook(file, []);
     expect((await run("entry", "set", ...w, again)).json).toMatchObject({
       saved: 0,
       rows: [{ sheet: "链主企业", why: "unknown-row" }],
