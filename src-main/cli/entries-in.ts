@@ -21,7 +21,7 @@ export interface EntriesIn {
   readonly rows: readonly RefusedRow[] | null;
 }
 
-interface RefusedRow extends Pick<WorkbookRow, "sheet" | "row" | "head" | "typed" | "result" | "why"> {
+interface RefusedRow extends Pick<WorkbookRow, "sheet" | "row" | "label" | "typed" | "result" | "why"> {
   readonly message: string;
 }
 
@@ -45,9 +45,9 @@ async function workbookEntries(terminal: Terminal, session: Session, file: strin
     changes: preview.changes,
     author: workbookAuthor(t, session.officer, preview),
     rows: refused.map((row) => {
-      const { sheet, row: number, head, typed, result, why } = row;
+      const { sheet, row: number, label, typed, result, why } = row;
       const message = workbookRowSentence(t, session.plan, row, language);
-      return { sheet, row: number, head, typed, result, why, message };
+      return { sheet, row: number, label, typed, result, why, message };
     }),
   };
 }

@@ -1,7 +1,6 @@
 import { describeFinding } from "../checks/describe-finding.ts";
 import { isHard, needsExplanation } from "../checks/finding.ts";
 import type { WorkbookPreview, WorkbookRow } from "../ipc/workbook-view.ts";
-import { itemTitle } from "../plan/item.ts";
 import type { Language } from "../plan/language.ts";
 import type { Plan } from "../plan/schema.ts";
 import type { Translate } from "./words.ts";
@@ -22,10 +21,6 @@ export function workbookAuthor(
 
 /** As the contract has it. */
 const AUTHOR_LENGTH = 200;
-
-/** What a cell is written to: `推进中 · 状态`. */
-export const workbookPlace = (plan: Plan, { item, head }: WorkbookRow, language: Language): string =>
-  item === null ? "" : `${itemTitle(plan, item, language)} · ${head}`;
 
 /** Why a cell is not written, or what the checks say of it; empty where there is nothing to say. */
 export function workbookRemark(t: Translate, plan: Plan, row: WorkbookRow, language: Language): string {

@@ -15,8 +15,8 @@ export const workbookRowSchema = z.strictObject({
   row: z.int(),
   /** Null where the row belongs to nothing that the unit answers. */
   item: itemSchema.nullable(),
-  /** The column's head, and the member of the draft behind it. */
-  head: text,
+  /** What the cell is called, and the member of the draft behind it. */
+  label: text,
   member: text,
   typed: text,
   before: text,

@@ -39,6 +39,7 @@ export function specialText({ notApplicable, noData }: IndicatorDraft): string {
 export const answerLens = (input: IndicatorInput, isFirst: boolean): Lens<IndicatorDraft> => ({
   id: input.id,
   head: ANSWER,
+  label: `${input.name}，${ANSWER}`,
   width: 18,
   figure: true,
   text: (draft) => {

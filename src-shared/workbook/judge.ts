@@ -56,7 +56,7 @@ const unknownRow = ({ sheet, row, typed }: UnknownRow): WorkbookRow => ({
   sheet,
   row,
   item: null,
-  head: "",
+  label: "",
   member: "",
   typed,
   before: "",

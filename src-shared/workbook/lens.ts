@@ -5,6 +5,8 @@ export interface Lens<D> {
   /** Member of the draft as findings name it: `progress`, `revenue`. */
   readonly id: string;
   readonly head: string;
+  /** What the cell is called where the head alone would not say which: 产业链营业收入，本期. */
+  readonly label?: string;
   readonly width: number;
   readonly figure?: boolean;
   readonly text: (draft: D) => string;
@@ -15,7 +17,7 @@ export interface Lens<D> {
 /** One cell that was read, and what it does to the draft. */
 export interface CellChange {
   readonly member: string;
-  readonly head: string;
+  readonly label: string;
   readonly typed: string;
   readonly before: string;
   readonly after: string;
@@ -33,7 +35,7 @@ export function applyCell<D>(
   typed: string,
 ): { readonly draft: D; readonly change: CellChange } {
   const before = cleanLongText(lens.text(draft));
-  const change = { member: lens.id, head: lens.head, typed, before };
+  const change = { member: lens.id, label: lens.label ?? lens.head, typed, before };
   if (typed === before) return { draft, change: { ...change, after: before, effect: "same" } };
   const next = lens.set(draft, typed);
   if (next === null) return { draft, change: { ...change, after: "", effect: "unfit" } };

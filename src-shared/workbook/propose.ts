@@ -167,12 +167,12 @@ class Proposing {
     return changes.length;
   }
 
-  #isTwice<D>(row: TableRow, item: Item, { id, head }: Lens<D>, typed: string): boolean {
+  #isTwice<D>(row: TableRow, item: Item, { id, head, label = head }: Lens<D>, typed: string): boolean {
     const place = `${item} ${id}`;
     const said = this.#said.get(place);
     this.#said.set(place, said ?? typed);
     if (said === undefined || said === typed) return false;
-    const at = { sheet: row.sheet, row: row.row, item, member: id, head };
+    const at = { sheet: row.sheet, row: row.row, item, member: id, label };
     this.#cells.push({ ...at, typed, before: said, after: "", effect: "twice" });
     return true;
   }

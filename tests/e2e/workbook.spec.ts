@@ -56,9 +56,9 @@ test("workbooks go out and one comes back", async () => {
   await page.getByRole("button", { name: "导入工作簿" }).click();
   const look = page.getByRole("dialog");
   await expect(look.getByRole("heading", { name: "写入前看一眼" })).toBeVisible();
-  await expect(look).toContainText("填表人 填表人丁");
+  await expect(look).toContainText("填表人：填表人丁");
   await expect(look.getByRole("row", { name: "1234.5" })).toContainText("可写入");
-  await expect(look.getByRole("row", { name: "十二" })).toContainText("不是数字");
+  await expect(look.getByRole("row", { name: "十二" })).toContainText("不是数");
   await expect(look.getByRole("row", { name: "差不多" })).toContainText("不在可选项中");
   expect(await seriousFindings(page)).toEqual([]);
 
@@ -80,6 +80,7 @@ test("workbooks go out and one comes back", async () => {
 test("what is no workbook is refused with a sentence", async () => {
   const { page } = desk;
   await page.keyboard.press("Escape");
+  await navigate(page, "任务清单");
   await picks(desk, [city.planFile]);
   await page.getByRole("button", { name: "导入工作簿" }).click();
   await expect(page.getByText("这个文件不是能读的工作簿")).toBeVisible();

@@ -33,7 +33,7 @@ function Line({ row }: { readonly row: WorkbookRow }) {
   const t = useT();
   const language = planLanguage(useLanguage());
   const { plan } = useSession();
-  const { sheet, row: number, item, head, typed, before, beforeBy, after, result } = row;
+  const { sheet, row: number, item, label, typed, before, beforeBy, after, result } = row;
   const remark = workbookRemark(t, plan, row, language);
   return (
     <tr className={`workbook__line workbook__line--${result}`}>
@@ -41,7 +41,7 @@ function Line({ row }: { readonly row: WorkbookRow }) {
       <Text text={typed} />
       <td>
         {item !== null && itemTitle(plan, item, language)}
-        <span className="workbook__head">{head}</span>
+        <span className="workbook__head">{label}</span>
       </td>
       <td>
         <span className="clamp-2" title={beforeBy === null ? before : `${before}\n${beforeBy}`}>
