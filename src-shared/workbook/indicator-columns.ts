@@ -29,28 +29,32 @@ function inputOf({ kind }: IndicatorInput, typed: string): string | boolean {
   return kind === "rank" && typed === "未入榜" ? UNRANKED : typed;
 }
 
-/** What the unit says instead of figures; it stands in the row of the item's first input. */
+/** What the unit says instead of figures. */
 export function specialText({ notApplicable, noData }: IndicatorDraft): string {
   if (notApplicable !== undefined) return notApplicableText(notApplicable);
   return noData === undefined ? "" : noDataText(noData);
 }
 
-/** 本期: the input's value, or what is said instead of all values. */
-export const answerLens = (input: IndicatorInput, isFirst: boolean): Lens<IndicatorDraft> => ({
+/**
+ * 本期: the input's value, or what is said instead of all values (`tellsSpecial`; a workbook tells it once, in the row of
+ * the item's first input, and reads it from any).
+ */
+export const answerLens = (input: IndicatorInput, tellsSpecial: boolean): Lens<IndicatorDraft> => ({
   id: input.id,
   head: ANSWER,
-  label: `${input.name}，${ANSWER}`,
+  label: input.name,
   width: 18,
   figure: true,
   text: (draft) => {
     const value = inputText(draft.inputs?.[input.id]);
-    return isBlank(value) && isFirst ? specialText(draft) : value;
+    return isBlank(value) && tellsSpecial ? specialText(draft) : value;
   },
   set(draft, typed) {
     const special = readSpecial(typed);
     if (special === null) return { ...draft, inputs: { ...draft.inputs, [input.id]: inputOf(input, typed) } };
-    const { notApplicable: _, noData: __, ...others } = draft;
-    return { ...others, ...special };
+    const { notApplicable: _, noData: __, inputs, ...others } = draft;
+    const { [input.id]: ___, ...rest } = inputs ?? {};
+    return { ...others, ...(Object.keys(rest).length === 0 ? {} : { inputs: rest }), ...special };
   },
 });
 

@@ -5,7 +5,7 @@ export interface Lens<D> {
   /** Member of the draft as findings name it: `progress`, `revenue`. */
   readonly id: string;
   readonly head: string;
-  /** What the cell is called where the head alone would not say which: 产业链营业收入，本期. */
+  /** What the cell is called where the head alone would not say which: 产业链营业收入. */
   readonly label?: string;
   readonly width: number;
   readonly figure?: boolean;

@@ -8,9 +8,17 @@ import {
 } from "../checks/draft.ts";
 import { cleanLine, cleanLongText } from "../checks/typed.ts";
 import { itemSchema, type Item } from "../plan/ids.ts";
-import { contactItem, parseItem, registerItem } from "../plan/item.ts";
-import type { Plan, Register } from "../plan/schema.ts";
-import { ANSWER, answerLens, correctionLens, noteLens, settleAnswer } from "./indicator-columns.ts";
+import { contactItem, indicatorItem, parseItem, registerItem } from "../plan/item.ts";
+import type { Indicator, Plan, Register } from "../plan/schema.ts";
+import { readSpecial } from "./answer-words.ts";
+import {
+  ANSWER,
+  answerLens,
+  correctionLens,
+  noteLens,
+  settleAnswer,
+  specialText,
+} from "./indicator-columns.ts";
 import { applyCell, type CellChange, type Lens } from "./lens.ts";
 import type { RegisterTable, Table, TableRow } from "./read-workbook.ts";
 import { confirmLens, rowLenses } from "./register-columns.ts";
@@ -54,6 +62,9 @@ export function proposeDrafts(plan: Plan, tables: readonly Table[], existing: Ex
   return proposing.proposal();
 }
 
+/** One cell of the unit's period, wherever it stands in the workbook. */
+const placeOf = (item: Item, member: string): string => `${item} ${member}`;
+
 class Proposing {
   readonly #plan: Plan;
   readonly #existing: Existing;
@@ -87,6 +98,7 @@ class Proposing {
   }
 
   proposal(): Proposal {
+    for (const cell of [...this.#cells]) if (cell.effect === "changed") this.#spread(cell);
     for (const [item, typed] of this.#answers) {
       const draft = indicatorDraftSchema.safeParse(this.#drafts.get(item));
       if (this.#drafts.has(item) && draft.success) this.#drafts.set(item, settleAnswer(draft.data, typed));
@@ -105,15 +117,12 @@ class Proposing {
 
   #takeIndicator(row: TableRow): void {
     const item = this.#itemIn(row);
-    const parts = item && parseItem(item);
-    const indicator =
-      parts?.kind === "indicator" ? this.#plan.indicators.find(({ id }) => id === parts.id) : undefined;
-    const input = indicator?.inputs.find(({ id }) => id === cleanLine(row.text(HEAD.input)));
+    const inputs = item === null ? undefined : this.#indicatorOf(item)?.inputs;
+    const input = inputs?.find(({ id }) => id === cleanLine(row.text(HEAD.input)));
     if (item === null || input === undefined) return this.#leave(row, ["编号", "指标", "栏目"]);
-    const above = this.#answers.get(item);
     const typed = cleanLongText(row.text(ANSWER));
-    this.#answers.set(item, [...(above ?? []), ...(typed === "" ? [] : [typed])]);
-    const lenses = [answerLens(input, above === undefined), noteLens, correctionLens];
+    if (typed !== "") this.#answers.set(item, [...(this.#answers.get(item) ?? []), typed]);
+    const lenses = [answerLens(input, true), noteLens, correctionLens];
     this.#apply(row, item, lenses, indicatorDraftSchema.safeParse(this.#current(item)).data ?? {});
   }
 
@@ -142,6 +151,29 @@ class Proposing {
     if (had === undefined && applied === 0) this.#leave(row, heads);
   }
 
+  /** What is declared equal is typed once and stored in each: in all of which the workbook says nothing itself. */
+  #spread({ sheet, row, item, member, typed }: ProposedCell): void {
+    const input = this.#indicatorOf(item)?.inputs.find(({ id }) => id === member);
+    if (input?.equal === undefined || readSpecial(typed) !== null) return;
+    for (const indicator of this.#plan.indicators) {
+      const twin = indicator.inputs.find(({ equal }) => equal === input.equal);
+      const other = twin && this.#existing.asked(indicatorItem(indicator.id));
+      if (!twin || !other || other === item || this.#said.has(placeOf(other, twin.id))) continue;
+      const draft = indicatorDraftSchema.safeParse(this.#current(other)).data ?? {};
+      if (specialText(draft) !== "") continue;
+      const applied = applyCell(answerLens(twin, true), draft, typed);
+      if (applied.change.effect !== "changed") continue;
+      this.#said.set(placeOf(other, twin.id), typed);
+      this.#cells.push({ ...applied.change, item: other, sheet, row });
+      this.#drafts.set(other, applied.draft);
+    }
+  }
+
+  #indicatorOf(item: Item): Indicator | undefined {
+    const parts = parseItem(item);
+    return parts.kind === "indicator" ? this.#plan.indicators.find(({ id }) => id === parts.id) : undefined;
+  }
+
   #itemIn(row: TableRow): Item | null {
     const code = itemSchema.safeParse(cleanLine(row.text(HEAD.code)));
     return code.success ? this.#existing.asked(code.data) : null;
@@ -168,7 +200,7 @@ class Proposing {
   }
 
   #isTwice<D>(row: TableRow, item: Item, { id, head, label = head }: Lens<D>, typed: string): boolean {
-    const place = `${item} ${id}`;
+    const place = placeOf(item, id);
     const said = this.#said.get(place);
     this.#said.set(place, said ?? typed);
     if (said === undefined || said === typed) return false;

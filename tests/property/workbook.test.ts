@@ -57,7 +57,8 @@ const contactDraft = fc
   .map(defined);
 
 const indicatorDraft = (assigned: (typeof asked)[number]): fc.Arbitrary<Draft> => {
-  const inputs = assigned.kind === "indicator" ? assigned.inputs : [];
+  const inputs =
+    assigned.kind === "indicator" ? assigned.inputs.filter(({ equal }) => equal === undefined) : [];
   const values = fc.record(
     Object.fromEntries(
       inputs.map(({ id, kind }) => [

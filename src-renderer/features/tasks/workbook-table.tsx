@@ -1,3 +1,4 @@
+import { memberName } from "#shared/checks/member-names.ts";
 import { workbookRemark } from "#shared/i18n/workbook-text.ts";
 import type { WorkbookRow } from "#shared/ipc/workbook-view.ts";
 import { itemTitle } from "#shared/plan/item.ts";
@@ -33,7 +34,7 @@ function Line({ row }: { readonly row: WorkbookRow }) {
   const t = useT();
   const language = planLanguage(useLanguage());
   const { plan } = useSession();
-  const { sheet, row: number, item, label, typed, before, beforeBy, after, result } = row;
+  const { sheet, row: number, item, member, label, typed, before, beforeBy, after, result } = row;
   const remark = workbookRemark(t, plan, row, language);
   return (
     <tr className={`workbook__line workbook__line--${result}`}>
@@ -41,7 +42,7 @@ function Line({ row }: { readonly row: WorkbookRow }) {
       <Text text={typed} />
       <td>
         {item !== null && itemTitle(plan, item, language)}
-        <span className="workbook__head">{label}</span>
+        <span className="workbook__head">{memberName(member, language) ?? label}</span>
       </td>
       <td>
         <span className="clamp-2" title={beforeBy === null ? before : `${before}\n${beforeBy}`}>
