@@ -98,7 +98,7 @@ class Proposing {
   }
 
   proposal(): Proposal {
-    for (const cell of [...this.#cells]) if (cell.effect === "changed") this.#spread(cell);
+    for (const cell of this.#cells.filter(({ effect }) => effect === "changed")) this.#spread(cell);
     for (const [item, typed] of this.#answers) {
       const draft = indicatorDraftSchema.safeParse(this.#drafts.get(item));
       if (this.#drafts.has(item) && draft.success) this.#drafts.set(item, settleAnswer(draft.data, typed));

@@ -173,7 +173,7 @@ describe("entry set with a workbook", () => {
     expect(await json("entry", "set", ...w, file)).toMatchObject({ saved: 0, rows: [] });
   });
 
-  it("takes a register's new row and its confirmation", async () => {
+  it("leaves a register's row that has nothing but its key, with a sentence", async () => {
     await json("export", ...w, "--what", "template", ...march, "--format", "xlsx", "--out", at("r.xlsx"));
     const file = await filledWorkbook(at("r.xlsx"), [
       ["链主企业", "register:chain-leaders", "统一社会信用代码", "本地-1"],
@@ -185,7 +185,7 @@ describe("entry set with a workbook", () => {
     });
   });
 
-  it("reads a CSV file in GB 18030 or UTF-8", async () => {
+  it("reads a CSV file", async () => {
     const lines = readFileSync(at("t.csv"), "utf8").split("\r\n");
     const line = lines.findIndex(
       (each) => each.includes("indicator:T04-1,revenue") && !each.includes("prior"),
