@@ -42,7 +42,7 @@ const CASES: readonly Case[] = [
   ["unknown-indicator", 2, "trace T99-1 -w O --period 2024-03"],
   ["chain-needed", 2, "trace T13-1 -w O --period 2024-03"],
   ["no-figure", 1, "trace T17-4 -w O --period 2024-03"],
-  ["export-not-built", 2, "export -w O --what rollup --format xlsx --out F/x.xlsx"],
+  ["export-not-built", 2, "export -w O --what rollup --format pdf --out F/x.xlsx"],
   ["folder-not-writable", 2, "export -w O --what ledger --format json --out F/entries.json/x.jsonl"],
   ["wrong-role", 2, "rollup -w L --period 2024-03"],
   ["file-not-found", 2, "entry set -w L F/nothing.json"],
