@@ -39,11 +39,8 @@ export function WorkbookDialog({ preview, onClose }: Props) {
   const write = async (chosen: typeof changes): Promise<void> => {
     setBusy(true);
     const taken = chosen.map(({ item, draft }) => ({ item, draft }));
-    const error = await saveChanges(
-      period,
-      taken,
-      workbookAuthor(t, workspace.name, { label: "imported", author: preview }),
-    );
+    const author = workbookAuthor(t, workspace.officer, preview);
+    const error = await saveChanges(period, taken, { label: "imported", author });
     setBusy(false);
     if (error !== null) {
       tell.failed(error);
