@@ -8,7 +8,7 @@ import type { Item, Period } from "#shared/plan/ids.ts";
 import type { Database } from "../store/database.ts";
 import { recordById } from "../store/records.ts";
 import type { SubjectTable } from "../store/tables.ts";
-import { bodyOf, sameBody, type UnitPeriod } from "./unit-period.ts";
+import { asPeriod, bodyOf, sameBody, type UnitPeriod } from "./unit-period.ts";
 
 /** One item of a unit's period as the windows show it. */
 export function itemView(db: Database, known: UnitPeriod, item: Item): ItemView {
@@ -37,7 +37,18 @@ export function itemView(db: Database, known: UnitPeriod, item: Item): ItemView 
     incomplete: subject?.incomplete === 1 && subject.period === period,
     savedAt: draft?.savedAt ?? null,
     author: draft?.author ?? null,
+    carried: draft === undefined ? carriedOver(known, item) : null,
   };
+}
+
+/** Rows in force, standing contacts and 不涉及 of an earlier period; whatever this period says comes before them. */
+export function carriedOver(known: UnitPeriod, item: Item): ItemView["carried"] {
+  const subject = known.subjects.get(item);
+  if (subject !== undefined) {
+    const body = subject.period === known.period ? null : bodyOf(subject.current_body);
+    return body && { from: asPeriod(subject.period), body };
+  }
+  return standingNotApplicable(known, item);
 }
 
 /** The ten states of a cell: a draft says how it is, else the ledger says where it stands. */
@@ -79,15 +90,18 @@ export function rowsOfPeriod(known: UnitPeriod, item: Item): Item[] {
   );
 }
 
+export const standsNotApplicable = (known: UnitPeriod, item: Item): boolean =>
+  standingNotApplicable(known, item) !== null;
+
 /** 不涉及 stands until changed: the latest earlier answer within the year before says so. */
-export function standsNotApplicable(known: UnitPeriod, item: Item): boolean {
+function standingNotApplicable(known: UnitPeriod, item: Item): ItemView["carried"] {
   let period = previousPeriod(known.plan, known.period);
   for (let back = 0; period !== undefined && back < 24; back += 1) {
     const body = known.past(period, item);
-    if (body !== undefined) return saysNotApplicable(body);
+    if (body !== undefined) return saysNotApplicable(body) ? { from: period, body } : null;
     period = previousPeriod(known.plan, period);
   }
-  return false;
+  return null;
 }
 
 export const saysNotApplicable = (value: object): boolean =>

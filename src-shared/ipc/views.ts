@@ -90,6 +90,8 @@ export const itemViewSchema = z.strictObject({
   incomplete: z.boolean(),
   savedAt: time.nullable(),
   author: text.nullable(),
+  /** 沿用，待确认: what stands from an earlier period and was not said again in this one. Never a figure. */
+  carried: z.strictObject({ from: periodSchema, body: revisionBodySchema }).nullable(),
 });
 
 export const gridViewSchema = z.strictObject({

@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { ContactDraft } from "#shared/checks/draft.ts";
 import type { ItemView } from "#shared/ipc/views.ts";
+import type { Period } from "#shared/plan/ids.ts";
 import { contactItem } from "#shared/plan/item.ts";
 import { Field, TextInput } from "../../components/field.tsx";
+import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import type { PeriodProgress } from "../../app/period-progress.ts";
 import { contactOf, withMembers } from "./drafts.ts";
@@ -14,6 +16,8 @@ const members = ["department", "leader", "person", "phone"] as const;
 export type Contact = {
   readonly draft: ContactDraft;
   readonly preview: string;
+  /** The period it stands from, where that is not this one. */
+  readonly from: Period | null;
   readonly set: (change: Partial<ContactDraft>) => void;
 };
 
@@ -22,13 +26,12 @@ export function useContact(progress: PeriodProgress, row: TaskRow): Contact {
   const t = useT();
   const { saving } = useEditing();
   const item = contactItem(row.asked.task.no);
-  const view: Pick<ItemView, "draft" | "body"> = progress.grid.items.find((each) => each.item === item) ?? {
-    draft: null,
-    body: null,
-  };
+  const found = progress.grid.items.find((each) => each.item === item);
+  const view: Pick<ItemView, "draft" | "body"> = found ?? { draft: null, body: null };
   const draft = contactOf(view);
   return {
     draft,
+    from: found?.carried?.from ?? null,
     preview: members.flatMap((member) => draft[member] || []).join(t("common:listSeparator")),
     set: (change) => saving.save([{ item, draft: withMembers(view, draft, change) }]),
   };
@@ -36,8 +39,12 @@ export function useContact(progress: PeriodProgress, row: TaskRow): Contact {
 
 export function ContactFields({ contact }: { contact: Contact }) {
   const t = useT();
+  const formats = useFormats();
   return (
     <div className="stack">
+      {contact.from !== null && (
+        <p className="hint">{t("carried:contact", { period: formats.period(contact.from) })}</p>
+      )}
       {members.map((member) => (
         <Field key={member} label={t(`entry:${member}`)}>
           {(ids) => (

@@ -10,6 +10,7 @@ import { useT } from "../../app/language.tsx";
 import type { PeriodProgress } from "../../app/period-progress.ts";
 import { itemMark } from "../../app/plan-items.ts";
 import { useSession } from "../../app/session.tsx";
+import { CarriedOver } from "./carried-over.tsx";
 import { useEditing } from "./editing-context.ts";
 import { useGrid } from "./grid-context.ts";
 import { IndicatorPanel } from "./indicator-panel.tsx";
@@ -61,6 +62,7 @@ export function ItemPanel({ progress, row, focus, begun, onBegin, onEnd, onClose
         <TaskText no={taskNo(row)} />
       </div>
       <div className="panel__body">
+        <CarriedOver progress={progress} row={row} />
         <Correction row={row} begun={begun} onBegin={onBegin} onEnd={onEnd} />
         {row.view.incomplete && <Banner title={t("entry:incomplete")}>{t("entry:incompleteText")}</Banner>}
         <Hints row={row} />

@@ -10,7 +10,7 @@ import { useSession } from "../../app/session.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { RegisterTable } from "./register-table.tsx";
 import { RowPanel } from "./row-panel.tsx";
-import { isChanged, isInForce, isPressing, linesOf } from "./rows.ts";
+import { isChanged, isInForce, isPressing, isSettled, linesOf } from "./rows.ts";
 import { useRegister } from "./use-register.ts";
 
 type Props = { readonly register: Register; readonly grid: GridView; readonly wanted: string | undefined };
@@ -86,6 +86,7 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
             lines={lines}
             openKey={line?.key}
             onOpen={(key) => show({ key })}
+            settled={isSettled(grid, register, lines)}
           />
           <CountsFor register={register} />
         </div>

@@ -20,9 +20,11 @@ type Props = {
   readonly lines: readonly RegisterLine[];
   readonly openKey: string | undefined;
   readonly onOpen: (key: string) => void;
+  /** The register was confirmed for the period, or a row moved: what is carried over stands. */
+  readonly settled: boolean;
 };
 
-export function RegisterTable({ register, lines, openKey, onOpen }: Props) {
+export function RegisterTable({ register, lines, openKey, onOpen, settled }: Props) {
   const t = useT();
   const [query, setQuery] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
@@ -61,7 +63,14 @@ export function RegisterTable({ register, lines, openKey, onOpen }: Props) {
           {t("registers:noMatchText")}
         </Empty>
       ) : (
-        <Lines register={register} lines={shown} openKey={openKey} onOpen={onOpen} nameOf={nameOf} />
+        <Lines
+          register={register}
+          lines={shown}
+          openKey={openKey}
+          onOpen={onOpen}
+          nameOf={nameOf}
+          settled={settled}
+        />
       )}
     </>
   );
@@ -69,7 +78,7 @@ export function RegisterTable({ register, lines, openKey, onOpen }: Props) {
 
 type LinesProps = Props & { readonly nameOf: (line: RegisterLine) => string };
 
-function Lines({ register, lines, openKey, onOpen, nameOf }: LinesProps) {
+function Lines({ register, lines, openKey, onOpen, nameOf, settled }: LinesProps) {
   const t = useT();
   const { plan } = useSession();
   const fields = register.fields
@@ -117,7 +126,7 @@ function Lines({ register, lines, openKey, onOpen, nameOf }: LinesProps) {
                 </td>
               ))}
               <td>
-                <ChangeTag line={line} />
+                <ChangeTag line={line} settled={settled} />
               </td>
             </tr>
           ))}
@@ -133,10 +142,10 @@ const shownValue = (value: string, isAmount: boolean): string => (isAmount ? gro
 const spacedKey = (register: Register, key: string): string =>
   isCreditCode(register, key) && key.length > 8 ? `${key.slice(0, 8)} ${key.slice(8)}` : key;
 
-function ChangeTag({ line: { change } }: { line: RegisterLine }) {
+function ChangeTag({ line: { change }, settled }: { line: RegisterLine; settled: boolean }) {
   const t = useT();
   const word = t(`registers:${change}`);
-  if (change === "kept") return <span className="muted">{word}</span>;
+  if (change === "kept") return <span className="muted">{settled ? word : t("carried:row")}</span>;
   return change === "added" ? (
     <Tag kind="brand">{word}</Tag>
   ) : change === "changed" || change === "reported" ? (

@@ -57,6 +57,13 @@ export const isInForce = ({ change }: RegisterLine): boolean => change !== "ende
 export const confirmationOf = (grid: GridView, register: Register): ItemView | undefined =>
   grid.items.find(({ item }) => item === registerItem(register.id));
 
+/** What is carried over stands for the period: the register was confirmed, or a row of it moved. */
+export function isSettled(grid: GridView, register: Register, lines: readonly RegisterLine[]): boolean {
+  const confirmation = confirmationOf(grid, register);
+  const said = confirmation?.draft ?? confirmation?.body ?? null;
+  return said !== null || lines.some(isChanged);
+}
+
 /** A field's value as people read it: choices, chains and counties by name. */
 export function fieldText(plan: Plan, field: RegisterField, value: string): string {
   const named = (list: readonly { readonly id: string; readonly name: string }[]): string =>

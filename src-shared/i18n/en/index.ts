@@ -2,6 +2,7 @@ import type { AllWords } from "../words.ts";
 import { answers } from "./answers.ts";
 import { attachments } from "./attachments.ts";
 import { checks } from "./checks.ts";
+import { carried } from "./carried.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { conflict } from "./conflict.ts";
@@ -36,6 +37,7 @@ export const en: AllWords = {
   answers,
   attachments,
   checks,
+  carried,
   cli,
   common,
   conflict,

@@ -30,7 +30,8 @@ export const officers: Words<"officers"> = {
     "No passphrase is set, so there is nothing to lock with. Once one is, the window locks after a pause of 10 minutes unless you choose otherwise.",
   lockedTitle: "Locked",
   lockedText: "Everything written is saved. Give this computer's passphrase to go on.",
-  lockedForgotten: "If it is forgotten, ask the office for new keys; no data are lost.",
+  lockedForgotten:
+    "If it is forgotten, your maintainer renews the keys on this computer by the command line; no data are lost.",
   unlock: "Unlock",
   passphrase: "Passphrase",
 };

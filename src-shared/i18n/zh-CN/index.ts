@@ -1,6 +1,7 @@
 import { answers } from "./answers.ts";
 import { attachments } from "./attachments.ts";
 import { checks } from "./checks.ts";
+import { carried } from "./carried.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
 import { conflict } from "./conflict.ts";
@@ -36,6 +37,7 @@ export const zhCN = {
   answers,
   attachments,
   checks,
+  carried,
   cli,
   common,
   conflict,

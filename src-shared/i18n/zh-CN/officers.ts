@@ -27,7 +27,7 @@ export const officers = {
   lockNothing: "还没有设口令，没有东西可以用来开锁，所以不能锁定。设好口令以后，默认 10 分钟不动就锁定。",
   lockedTitle: "已锁定",
   lockedText: "写过的都已保存。输入本机口令继续。",
-  lockedForgotten: "忘了口令的，请联系市级换密钥；数据都在。",
+  lockedForgotten: "忘了口令的，请维护人员在这台电脑上用命令行换密钥；数据都在。",
   unlock: "解锁",
   passphrase: "本机口令",
 } as const;

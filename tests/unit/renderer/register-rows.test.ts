@@ -35,6 +35,7 @@ const view = (key: string, more: Partial<ItemView>): ItemView => ({
   returned: null,
   locked: false,
   incomplete: false,
+  carried: null,
   savedAt: null,
   author: null,
   ...more,
