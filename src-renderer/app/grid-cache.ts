@@ -25,12 +25,14 @@ function withDrafts(grid: GridView, changes: readonly Change[]): GridView {
 
 let underWay = 0;
 
+const isSaving = (): boolean => underWay > 0;
+
 /** When nothing that was typed is on its way any more; false where something could not be saved. */
 export async function savesSettled(): Promise<boolean> {
   do {
     // A save that begins with the leaving of a field, or after another, has its turn first.
     await new Promise((resolve) => window.setTimeout(resolve));
-  } while (underWay > 0);
+  } while (isSaving());
   return saveState().phase !== "failed";
 }
 

@@ -17,6 +17,7 @@ export function PlanNewsBanner() {
   );
   return (
     <Banner title={t("planNews:updated", { version: to })} action={look}>
+      <br />
       {t("planNews:updatedText", { changes: changes.length, kept: kept.length })}
     </Banner>
   );

@@ -36,6 +36,7 @@ export function CarriedOver({ progress, row }: Props) {
   const reason = reasonOf(carried.body);
   return (
     <Banner title={t("carried:title")} action={action}>
+      <br />
       {t("carried:from", { period: formats.period(carried.from) })}
       {reason !== "" && t("carried:reason", { reason })}
     </Banner>

@@ -2,7 +2,7 @@
 export const planNews = {
   title: "计划变化",
   updated: "计划已更新到第{{version}}版",
-  updatedText: "已填的都带过来了。变化 {{changes}} 处，另存 {{kept}} 条。",
+  updatedText: "已填的带过来了。变化 {{changes}} 处，另存 {{kept}} 条。",
   look: "看变化",
   read: "看过了",
   since: "第{{from}}版到第{{to}}版",
