@@ -16,6 +16,7 @@ const view = (item: string, changes: Partial<ItemView>): ItemView => ({
   findings: [],
   returned: null,
   locked: false,
+  carried: null,
   incomplete: false,
   savedAt: null,
   author: null,
