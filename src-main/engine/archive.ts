@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import { appError } from "#shared/errors.ts";
@@ -44,6 +44,17 @@ export function prepareFolder(folder: string): Answer<string> {
     if (failure) return fail(failure);
     throw error;
   }
+}
+
+/** Signatures, certificates, the manifest, ZIP and age's own marks: far less than this. */
+const BESIDE_BYTES = 1024 * 1024;
+
+/** Whether the folder's disk has room for a bundle of such content, before anything is signed for it. */
+export function requireRoom(folder: string, contentBytes: number): Answer<null> {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < contentBytes + BESIDE_BYTES
+    ? fail(appError("disk-full", { path: folder }))
+    : ok(null);
 }
 
 const WRITE_FAILURES = {

@@ -6,12 +6,13 @@ import { revisionSchema, type DeviceId, type RevisionType } from "#shared/ledger
 import { itemSchema, type Item, type Period } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { assertNever, fail, ok } from "#shared/result.ts";
+import type { BundleContent } from "../bundle/types.ts";
 import { sealAndArchive } from "./seal-and-archive.ts";
 import { draftsOf, saveDraft, type StoredDraft } from "../store/drafts.ts";
 import { attachmentsOf } from "./attach-to-bundle.ts";
 import { insertRecord, unacknowledgedRevisions } from "../store/records.ts";
 import { projectSubject, readSubjectState } from "../store/subjects.ts";
-import { prepareFolder } from "./archive.ts";
+import { prepareFolder, requireRoom } from "./archive.ts";
 import { signerOf } from "./certificates.ts";
 import { journalSealed } from "./draft-journal.ts";
 import { requireDeviceId } from "./device-id.ts";
@@ -83,6 +84,13 @@ export async function sealSubmission(
   const revisions = [...earlier, ...fresh].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const attachments = await attachmentsOf(session, revisions);
   if (!attachments.ok) return attachments;
+  const content = {
+    revisions: revisions.map(recordBytes),
+    bundles: exchanges,
+    attachments: attachments.value,
+  };
+  const room = requireRoom(request.dir, sizeOf(content));
+  if (!room.ok) return room;
   const series = { device: device.value, kind: "submission", unit: session.unit };
   const place = nextInSeries(db, series);
   const sealed = await sealAndArchive(session, {
@@ -94,7 +102,7 @@ export async function sealSubmission(
     ...place,
     createdAt: now(session),
     signer: signer.value,
-    content: { revisions: revisions.map(recordBytes), bundles: exchanges, attachments: attachments.value },
+    content,
   });
   if (!sealed.ok) return sealed;
   const isOurs = db.transaction(() => {
@@ -112,6 +120,15 @@ export async function sealSubmission(
   const written = await handOut(session, sealed.value, { ...request, recipients });
   return written.ok ? ok({ ...written.value, checkCode }) : written;
 }
+
+/** Bytes of what a submission carries. */
+const sizeOf = ({
+  revisions,
+  bundles,
+  attachments,
+}: Required<Pick<BundleContent, "revisions" | "bundles" | "attachments">>): number =>
+  revisions.reduce((sum, { bytes }) => sum + bytes.length, 0) +
+  [...bundles, ...attachments].reduce((sum, { source }) => sum + source.size, 0);
 
 function refusalOf(session: Session, { period, filler, reviewer, head }: SealRequest): AppError | null {
   if (session.role !== "reporter") return appError("wrong-role");

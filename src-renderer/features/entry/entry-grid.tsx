@@ -1,6 +1,6 @@
 import { useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
@@ -33,19 +33,19 @@ export function EntryGrid({ rows, editor, end }: Props) {
   const rowHeight = rowHeights[looks.density];
   const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => gridColumns({ t, formats, plan, period }), [t, formats, plan, period]);
-  const items = useMemo(() => rows.filter(isItemRow), [rows]);
-  const table = useTable({ features: gridFeatures, columns, data: items, getRowId: (row) => row.id });
-  const tableRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const places = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
   const sections = useMemo(
     () => rows.flatMap((row, index) => (row.kind === "section" ? [index] : [])),
     [rows],
   );
   const stuck = useRef(0);
+  // NOTE: a new key function makes the virtualiser lay out every line anew: one for each set of lines, not for each render.
+  const keyAt = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: (index) => (rows[index]?.kind === "message" ? MESSAGE : rowHeight),
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyAt,
     overscan: 6,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD + rowHeight,
@@ -54,9 +54,14 @@ export function EntryGrid({ rows, editor, end }: Props) {
       return [...new Set([stuck.current, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b);
     },
   });
-  useEffect(() => virtualizer.measure(), [rows, rowHeight, virtualizer]);
-  const at = rows.findIndex(({ id }) => id === active?.row);
-  const seen = end === null ? at : rows.findIndex(({ id }) => id === end.row);
+  useEffect(() => virtualizer.measure(), [rowHeight, virtualizer]);
+  const shown = virtualizer.getVirtualItems();
+  const lines = shown.flatMap(({ index }) => rows[index] ?? []).filter(isItemRow);
+  // Only the lines in view are the table's: its row model is made anew with every save.
+  const table = useTable({ features: gridFeatures, columns, data: lines, getRowId: (row) => row.id });
+  const tableRows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const at = places.get(active?.row ?? "") ?? -1;
+  const seen = end === null ? at : (places.get(end.row) ?? -1);
   useEffect(() => {
     if (seen >= 0) virtualizer.scrollToIndex(seen, { align: "auto" });
   }, [seen, active, virtualizer]);
@@ -78,7 +83,7 @@ export function EntryGrid({ rows, editor, end }: Props) {
       >
         <GridHead table={table} />
         <div className="grid__body" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ key, index, start: top }) => {
+          {shown.map(({ key, index, start: top }) => {
             const row = rows[index];
             if (row === undefined) return null;
             const isStuck = index === stuck.current && row.kind === "section";

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { CellState } from "#shared/ipc/views.ts";
 import { Button, buttonClass, IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -33,8 +34,12 @@ export function EntryToolbar({
 }: Props) {
   const t = useT();
   const { saving, perform, carry } = useEditing();
-  const counts = countStates(
-    progress.asked.map(({ view }) => view).filter(({ due, state }) => due || state !== "empty"),
+  const counts = useMemo(
+    () =>
+      countStates(
+        progress.asked.map(({ view }) => view).filter(({ due, state }) => due || state !== "empty"),
+      ),
+    [progress],
   );
   const offered = [...attentionStates, "empty" as const].filter((state) => counts[state] > 0);
   const filters =

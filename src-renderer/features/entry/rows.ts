@@ -51,8 +51,10 @@ export type Shown = {
 };
 
 export function gridRows(plan: Plan, progress: PeriodProgress, shown: Shown): readonly GridRow[] {
+  const bySection = Map.groupBy(progress.asked, ({ asked }) => asked.section);
+  const registerRows = countRegisterRows(progress);
   return plan.sections.flatMap((section) => {
-    const all = progress.asked.filter(({ asked }) => asked.section === section.id);
+    const all = bySection.get(section.id) ?? [];
     const own = all.filter((item) => isShown(item, shown));
     if (own.length === 0) return [];
     const counted = all.filter(({ view }) => view.due || isFilled(view.state));
@@ -66,7 +68,7 @@ export function gridRows(plan: Plan, progress: PeriodProgress, shown: Shown): re
     };
     return shown.collapsed.has(section.id)
       ? [head]
-      : [head, ...own.flatMap((item) => itemRows(item, progress))];
+      : [head, ...own.flatMap((item) => itemRows(item, registerRows))];
   });
 }
 
@@ -75,18 +77,33 @@ function isShown({ view, asked }: AskedItem, { kinds, items }: Shown): boolean {
   return kinds === "all" || (kinds === "tasks") === (asked.kind === "task");
 }
 
-function itemRows({ view, asked }: AskedItem, progress: PeriodProgress): readonly GridRow[] {
-  switch (asked.kind) {
-    case "task":
-      return withMessages([{ kind: "task", id: view.item, view, asked }], view);
-    case "register": {
-      const prefix = `${view.item}/`;
-      const rows = progress.grid.items.filter(({ item }) => item.startsWith(prefix)).length;
-      return withMessages([{ kind: "register", id: view.item, view, asked, rows }], view);
-    }
-    case "indicator":
-      return withMessages(indicatorRows(view, asked), view);
+/** Rows of each register that the period shows, by the register's item. */
+function countRegisterRows({ grid }: PeriodProgress): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { item } of grid.items) {
+    const [register = item] = item.split("/", 1);
+    if (item.startsWith("register:") && register !== item)
+      counts.set(register, (counts.get(register) ?? 0) + 1);
   }
+  return counts;
+}
+
+// NOTE: a view is never changed, only replaced: the lines of an item that was not saved stay the very same.
+const known = new WeakMap<ItemView, readonly GridRow[]>();
+
+function itemRows({ view, asked }: AskedItem, registerRows: ReadonlyMap<string, number>): readonly GridRow[] {
+  if (asked.kind === "register") {
+    const rows = registerRows.get(view.item) ?? 0;
+    return withMessages([{ kind: "register", id: view.item, view, asked, rows }], view);
+  }
+  const lines =
+    known.get(view) ??
+    withMessages(
+      asked.kind === "task" ? [{ kind: "task", id: view.item, view, asked }] : indicatorRows(view, asked),
+      view,
+    );
+  known.set(view, lines);
+  return lines;
 }
 
 /** One line where one figure is the indicator; else the computed line, and a line for each input. */

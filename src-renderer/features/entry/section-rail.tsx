@@ -1,4 +1,6 @@
+import { useMemo } from "react";
 import type { Item } from "#shared/plan/ids.ts";
+import type { Plan } from "#shared/plan/schema.ts";
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { useT } from "../../app/language.tsx";
 import { attentionStates, countStates, isFilled, type PeriodProgress } from "../../app/period-progress.ts";
@@ -14,31 +16,24 @@ type Props = {
 export function SectionRail({ progress, current, onGo }: Props) {
   const t = useT();
   const { plan } = useSession();
+  const chapters = useMemo(() => chaptersOf(plan, progress), [plan, progress]);
   return (
     <nav className="rail" aria-label={t("entry:chapters")}>
       <div className="rail__title">{t("entry:chapters")}</div>
-      {plan.sections.map((section) => {
-        const all = progress.asked
-          .filter(({ asked }) => asked.section === section.id)
-          .map(({ view }) => view);
-        const counted = all.filter(({ due, state }) => due || isFilled(state));
-        if (all.length === 0) return null;
-        const counts = countStates(counted);
-        const filled = counted.filter(({ state }) => isFilled(state)).length;
-        const worst = attentionStates.filter((state) => counts[state] > 0);
-        const mark = markOf(worst[0], filled === counted.length);
+      {chapters.map(({ id, name, first, filled, total, worst, counts }) => {
+        const mark = markOf(worst[0], filled === total);
         return (
           <button
-            key={section.id}
+            key={id}
             type="button"
             className="rail__item"
-            aria-current={section.id === current ? "true" : undefined}
-            onClick={() => onGo(all[0]?.item ?? null)}
+            aria-current={id === current ? "true" : undefined}
+            onClick={() => onGo(first)}
           >
-            <span className="truncate">{section.name}</span>
+            <span className="truncate">{name}</span>
             {mark !== null && <Icon name={mark.icon} size={14} className={mark.look} />}
             <span className="rail__meta">
-              {t("entry:chapterFilled", { filled, total: counted.length })}
+              {t("entry:chapterFilled", { filled, total })}
               <span>
                 {worst
                   .slice(0, 2)
@@ -56,6 +51,28 @@ export function SectionRail({ progress, current, onGo }: Props) {
       </div>
     </nav>
   );
+}
+
+function chaptersOf(plan: Plan, progress: PeriodProgress) {
+  const bySection = Map.groupBy(progress.asked, ({ asked }) => asked.section);
+  return plan.sections.flatMap(({ id, name }) => {
+    const all = (bySection.get(id) ?? []).map(({ view }) => view);
+    const counted = all.filter(({ due, state }) => due || isFilled(state));
+    const [first] = all;
+    if (first === undefined) return [];
+    const counts = countStates(counted);
+    return [
+      {
+        id,
+        name,
+        first: first.item,
+        filled: counted.filter(({ state }) => isFilled(state)).length,
+        total: counted.length,
+        worst: attentionStates.filter((state) => counts[state] > 0),
+        counts,
+      },
+    ];
+  });
 }
 
 function markOf(
