@@ -12,6 +12,8 @@ const bin = join(root, "node_modules", ".bin");
 process.chdir(root);
 process.env["PATH"] = `${bin}${delimiter}${process.env["PATH"] ?? ""}`;
 const scratch = mkdtempSync(join(tmpdir(), "taizhang-test-"));
+// Hundreds of commands are started: each takes over what the first compiled.
+process.env["NODE_COMPILE_CACHE"] = join(scratch, "compiled");
 const vitestReport = join(scratch, "vitest.json");
 const playwrightReport = join(scratch, "playwright.json");
 

@@ -56,7 +56,7 @@ function submitLine(
   const was = before.find(({ id }) => id === main?.id) ?? mainField(before);
   return {
     item: item.item,
-    title: itemTitle(plan, item.item, language),
+    title: titleOf(itemTitle(plan, item.item, language), now, t),
     mark: itemMark(t, item.item),
     reason: item.reason,
     unit: main?.unit ?? "",
@@ -76,6 +76,14 @@ const mainField = (fields: readonly BodyField[]): BodyField | undefined =>
   fields.find(({ kind, computed }) => kind === "figure" && !computed) ??
   fields.find(({ id }) => id === "progress") ??
   fields[0];
+
+/** Figures that are never added up stand behind the first, which is then named. */
+function titleOf(title: string, now: readonly BodyField[], t: Translate): string {
+  const figures = now.filter(({ kind, computed }) => kind === "figure" && !computed);
+  const [first] = figures;
+  if (first === undefined || figures.length < 3) return title;
+  return t("submission:severalFigures", { title, first: first.label, count: figures.length });
+}
 
 const isAbsence = ({ id }: BodyField): boolean => id === "notApplicable" || id === "noData";
 

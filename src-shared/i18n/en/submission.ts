@@ -62,6 +62,7 @@ export const submission: Words<"submission"> = {
   changes_one: "1 change",
   same: "unchanged",
   hint: "Hint",
+  severalFigures: "{{title}}: {{first}} and others, {{count}} figures",
   showMembers: "Show all of “{{title}}”",
   member: "Entered",
   sign: "Sign-off",

@@ -51,6 +51,7 @@ export const submission = {
   changes: "改 {{count}} 处",
   same: "未变",
   hint: "提示",
+  severalFigures: "{{title}}：{{first}}等 {{count}} 个数",
   showMembers: "看“{{title}}”的全部内容",
   member: "填报内容",
   sign: "送审",
