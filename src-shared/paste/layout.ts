@@ -106,7 +106,8 @@ function headRows(block: Block, nameColumn: number, find: NameFinder): number {
   return heads;
 }
 
-function tableUnit(heads: Block): MoneyUnit | null {
+/** The unit of money that heads name: 单位：亿元, 营业收入（亿元）. */
+export function tableUnit(heads: Block): MoneyUnit | null {
   const match = TABLE_UNIT.exec(heads.flat().join(" "));
   return match === null ? null : moneyUnitOf(match[1] ?? match[2] ?? "");
 }

@@ -72,7 +72,3 @@ export function withMembers<D extends Draft>(view: Answered, draft: D, change: P
 function orNothing({ body }: Answered, draft: Draft): Draft | null {
   return body === null && isEmptyDraft(draft) ? null : draft;
 }
-
-/** Whether the two would be saved alike. */
-export const sameDraft = (a: Draft | null, b: Draft | null): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);

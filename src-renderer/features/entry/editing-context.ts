@@ -1,9 +1,9 @@
 import { createContext, useContext } from "react";
 import type { ClipboardTexts } from "#shared/clipboard/parse-clipboard.ts";
+import type { Saving } from "../../app/use-saving.ts";
 import type { Edit } from "./edits.ts";
 import type { GridAction } from "./grid-keys.ts";
 import type { ItemRow } from "./rows.ts";
-import type { Saving } from "./use-saving.ts";
 
 export type Editing = {
   /** Saves what was typed or chosen in the row's cell. */

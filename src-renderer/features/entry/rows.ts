@@ -1,5 +1,7 @@
 import type { ItemView } from "#shared/ipc/views.ts";
 import type { IndicatorAssignment, RegisterAssignment, TaskAssignment } from "#shared/plan/assignment.ts";
+import type { Item } from "#shared/plan/ids.ts";
+import { parseItem } from "#shared/plan/item.ts";
 import type { IndicatorInput, Plan } from "#shared/plan/schema.ts";
 import { isFilled, type AskedItem, type PeriodProgress } from "../../app/period-progress.ts";
 import { messagesOf, type Message } from "./messages.ts";
@@ -137,4 +139,10 @@ function withMessages(rows: readonly ItemRow[], view: ItemView): readonly GridRo
       (row) => row.kind === "indicator" && row.input !== undefined && row.input.id === message.input,
     ) ?? last;
   return rows.flatMap((row) => [row, ...messages.filter((message) => placeOf(message) === row)]);
+}
+
+/** Register rows and contacts have pages of their own. */
+export function isInTable(item: Item): boolean {
+  const parts = parseItem(item);
+  return parts.kind !== "contact" && (parts.kind !== "register" || parts.key === undefined);
 }

@@ -10,6 +10,7 @@ import { Attachments } from "./attachments.tsx";
 import { ContactFields, useContact } from "./contact-fields.tsx";
 import { taskOf, withMembers } from "./drafts.ts";
 import { useEditing } from "./editing-context.ts";
+import { ExtensionFields } from "./extension-fields.tsx";
 import { canType, useGrid } from "./grid-context.ts";
 import { History } from "./history.tsx";
 import { LongText } from "./long-text.tsx";
@@ -31,6 +32,8 @@ export function TaskPanel({ progress, row, focus }: Props) {
   const needsReason =
     draft.status === "not-applicable" || view.state === "warned" || draft.reason !== undefined;
   const contact = useContact(progress, row);
+  const { date, reason } = draft.extension ?? {};
+  const extensionText = [date, reason].filter(Boolean).join(t("common:listSeparator"));
   return (
     <>
       {needsReason && (
@@ -95,6 +98,14 @@ export function TaskPanel({ progress, row, focus }: Props) {
             limit={TEXT_LIMIT}
             readOnly={readOnly}
             short
+          />
+        </Fold>
+        <Fold label={t("answers:task.extension")} preview={extensionText}>
+          <ExtensionFields
+            extension={draft.extension ?? {}}
+            findings={view.findings}
+            readOnly={readOnly}
+            onSave={(extension) => set({ extension })}
           />
         </Fold>
         <Fold label={t("entry:contact")} preview={contact.preview}>

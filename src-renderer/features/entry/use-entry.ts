@@ -9,6 +9,7 @@ import type { PeriodProgress } from "../../app/period-progress.ts";
 import { navigate } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
+import { useSaving } from "../../app/use-saving.ts";
 import { carriedChanges } from "./carry.ts";
 import type { EditorHandle } from "./cell-editor.tsx";
 import { cellValue } from "./cell-value.ts";
@@ -19,9 +20,8 @@ import type { GridAction } from "./grid-keys.ts";
 import { plainPaste } from "./paste/plain-paste.ts";
 import type { Pasting } from "./paste/use-paste.ts";
 import { answerChanges } from "./quick-answers.ts";
-import { gridRows, isItemRow, type ItemRow, type MessageRow, type Shown } from "./rows.ts";
+import { gridRows, isInTable, isItemRow, type ItemRow, type MessageRow, type Shown } from "./rows.ts";
 import { useCursor } from "./use-cursor.ts";
-import { useSaving } from "./use-saving.ts";
 
 export type PanelFocus = "text" | "note" | null;
 
@@ -30,7 +30,7 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
   const t = useT();
   const tell = useTell();
   const { plan, period } = useSession();
-  const saving = useSaving(period, progress.grid);
+  const saving = useSaving(period, progress.grid, isInTable);
   const editor = useRef<EditorHandle>(null);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(shown.collapsed);
   const [begun, setBegun] = useState<ReadonlySet<string>>(new Set());

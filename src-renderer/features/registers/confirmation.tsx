@@ -1,25 +1,25 @@
 import type { GridView } from "#shared/ipc/views.ts";
 import type { Register } from "#shared/plan/schema.ts";
 import { Button } from "../../components/button.tsx";
+import { Key } from "../../components/marks.tsx";
 import { State } from "../../components/state.tsx";
 import { useT } from "../../app/language.tsx";
-import { confirmationOf, isChanged, isInForce, type RegisterLine } from "./rows.ts";
-import type { RegisterActions } from "./use-register.ts";
+import { confirmationFor, confirmationOf, type RegisterLine } from "./rows.ts";
 
 type Props = {
   readonly register: Register;
   readonly grid: GridView;
   readonly lines: readonly RegisterLine[];
-  readonly actions: RegisterActions;
+  readonly onConfirm: (confirm: "unchanged" | "nil" | null) => void;
 };
 
 /** 无变化 · 零报告: without a change a register is reported by being confirmed. */
-export function Confirmation({ register, grid, lines, actions }: Props) {
+export function Confirmation({ register, grid, lines, onConfirm }: Props) {
   const t = useT();
   const view = confirmationOf(grid, register);
   const answer = view?.draft ?? view?.body ?? null;
   const confirmed = answer !== null && "confirm" in answer ? answer.confirm : null;
-  const kind = lines.some(isInForce) ? "unchanged" : "nil";
+  const kind = confirmationFor(lines);
   return (
     <div>
       <span className="stat__label">{t("registers:confirmTitle")}</span>
@@ -28,12 +28,12 @@ export function Confirmation({ register, grid, lines, actions }: Props) {
           <State state={view.state} chip />
           {t(confirmed === "nil" ? "registers:confirmedNil" : "registers:confirmedUnchanged")}
           {view.draft !== null && (
-            <Button size="sm" variant="quiet" onClick={() => void actions.confirm(null)}>
+            <Button size="sm" variant="quiet" onClick={() => onConfirm(null)}>
               {t("registers:undoConfirm")}
             </Button>
           )}
         </span>
-      ) : lines.some(isChanged) ? (
+      ) : kind === null ? (
         <span className="hint">{t("registers:confirmNotNeeded")}</span>
       ) : (
         <Button
@@ -41,9 +41,10 @@ export function Confirmation({ register, grid, lines, actions }: Props) {
           icon="check"
           disabled={grid.locked}
           title={t("registers:confirmNeeded")}
-          onClick={() => void actions.confirm(kind)}
+          onClick={() => onConfirm(kind)}
         >
           {t(kind === "nil" ? "registers:confirmNil" : "registers:confirmUnchanged")}
+          <Key>{t(kind === "nil" ? "registers:keyNil" : "registers:keyUnchanged")}</Key>
         </Button>
       )}
     </div>

@@ -1,17 +1,25 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { GridView } from "#shared/ipc/views.ts";
+import { parseItem } from "#shared/plan/item.ts";
 import type { Register } from "#shared/plan/schema.ts";
-import { Button } from "../../components/button.tsx";
+import { Banner } from "../../components/banner.tsx";
+import { Button, IconButton } from "../../components/button.tsx";
 import { Badge } from "../../components/marks.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
+import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { navigate } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
+import { useTell } from "../../app/toasts.tsx";
 import { Confirmation } from "./confirmation.tsx";
+import { RowPasteDialog } from "./paste/row-paste-dialog.tsx";
+import { useBlockPaste } from "./paste/use-block-paste.ts";
 import { RegisterTable } from "./register-table.tsx";
 import { RowPanel } from "./row-panel.tsx";
-import { isChanged, isInForce, isPressing, isSettled, linesOf } from "./rows.ts";
+import { confirmationFor, isChanged, isInForce, isPressing, isSettled, knownRow, linesOf } from "./rows.ts";
+import { usePageKeys } from "./use-page-keys.ts";
 import { useRegister } from "./use-register.ts";
+import { focusRow } from "./use-row-cursor.ts";
 
 type Props = { readonly register: Register; readonly grid: GridView; readonly wanted: string | undefined };
 /** A row's key, a row not yet keyed, or nothing. */
@@ -19,8 +27,9 @@ type Open = { readonly key: string } | "new" | null;
 
 export function RegisterDesk({ register, grid, wanted }: Props) {
   const t = useT();
+  const tell = useTell();
   const { plan } = useSession();
-  const actions = useRegister(register);
+  const actions = useRegister(register, grid);
   const lines = linesOf(grid, register);
   const [open, setOpen] = useState<Open>(() => {
     const line = lines.find(({ view }) => view.item === wanted);
@@ -34,6 +43,37 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
   };
   const line = open !== null && open !== "new" ? lines.find(({ key }) => key === open.key) : undefined;
   const isPanelOpen = open === "new" || line !== undefined;
+  const place = useRef<HTMLDivElement>(null);
+  const paste = useBlockPaste(grid.locked);
+  const add = (): void => {
+    if (!grid.locked) show("new");
+  };
+  const close = (): void => {
+    // What is being typed is saved when its field is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setOpen(null);
+    focusRow(line?.key);
+  };
+  const walk = (direction: "undo" | "redo") => (): void =>
+    void actions.saving[direction]().then((item) => {
+      const parts = item === null ? null : parseItem(item);
+      if (parts?.kind === "register" && parts.register === register.id) focusRow(parts.key);
+    });
+  const fitting = confirmationFor(lines);
+  const confirmIn = (confirm: "nil" | "unchanged"): void => {
+    if (grid.locked) return;
+    if (fitting === confirm) return actions.confirm(confirm);
+    tell.note(t(`registers:confirmNot_${fitting ?? "changed"}`));
+  };
+  usePageKeys({
+    Insert: add,
+    Escape: isPanelOpen ? close : undefined,
+    "Control+z": walk("undo"),
+    "Control+y": walk("redo"),
+    "Control+Shift+z": walk("redo"),
+    "Alt+1": () => confirmIn("nil"),
+    "Alt+2": () => confirmIn("unchanged"),
+  });
   const count = (change: string): number => lines.filter((each) => each.change === change).length;
   const changes = t("registers:changesText", {
     added: count("added"),
@@ -61,12 +101,54 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
           ))}
         </div>
         <span className="grow" />
-        <Button variant="primary" icon="plus" disabled={grid.locked} onClick={() => show("new")}>
+        <IconButton
+          icon="undo"
+          label={t("entry:undo")}
+          disabled={!actions.saving.canUndo}
+          onClick={walk("undo")}
+        />
+        <IconButton
+          icon="redo"
+          label={t("entry:redo")}
+          disabled={!actions.saving.canRedo}
+          onClick={walk("redo")}
+        />
+        <span className="vr" />
+        <Button
+          variant="quiet"
+          icon="paste"
+          disabled={grid.locked}
+          onClick={() => {
+            place.current?.focus();
+            void callEngine("window.edit", { command: "paste" });
+          }}
+        >
+          {t("entry:fromExcel")}
+        </Button>
+        <Button
+          variant="primary"
+          icon="plus"
+          disabled={grid.locked}
+          title={t("registers:addKey")}
+          onClick={add}
+        >
           {t("registers:add")}
         </Button>
       </div>
+      {actions.saving.failed && (
+        <Banner
+          kind="invalid"
+          action={
+            <Button size="sm" onClick={actions.saving.retry}>
+              {t("common:retry")}
+            </Button>
+          }
+        >
+          {t("entry:unsaved")}
+        </Banner>
+      )}
       <div className={isPanelOpen ? "workarea workarea--panel" : "workarea"}>
-        <div className="registers__main">
+        <div className="registers__main" ref={place} tabIndex={-1}>
           <section className="card registers__stats">
             <Stat
               label={t("registers:rows")}
@@ -79,13 +161,15 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
               value={lines.filter(({ view }) => isPressing(view)).length}
               text=""
             />
-            <Confirmation register={register} grid={grid} lines={lines} actions={actions} />
+            <Confirmation register={register} grid={grid} lines={lines} onConfirm={actions.confirm} />
           </section>
           <RegisterTable
             register={register}
             lines={lines}
             openKey={line?.key}
             onOpen={(key) => show({ key })}
+            onRestore={({ key, view }) => actions.restoreRow(key, view)}
+            canRestore={({ key, view }) => view.state !== "conflict" && !actions.isSettled(view, key)}
             settled={isSettled(grid, register, lines)}
           />
           <CountsFor register={register} />
@@ -99,10 +183,20 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
             locked={grid.locked}
             actions={actions}
             onKey={(key) => setOpen({ key })}
-            onClose={() => setOpen(null)}
+            onGo={(key) => show({ key })}
+            onClose={close}
           />
         )}
       </div>
+      {paste.block !== null && (
+        <RowPasteDialog
+          register={register}
+          block={paste.block}
+          known={lines.map((each) => knownRow(each, actions.isSettled(each.view, each.key)))}
+          onWrite={actions.writePasted}
+          onClose={paste.end}
+        />
+      )}
       <StatusNote>
         <span>{t("registers:statusNote", { text: changes })}</span>
       </StatusNote>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Register } from "#shared/plan/schema.ts";
+import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { TextInput } from "../../components/field.tsx";
@@ -7,10 +8,12 @@ import { Icon } from "../../components/icon.tsx";
 import { Tag } from "../../components/marks.tsx";
 import { State } from "../../components/state.tsx";
 import { groupFigure } from "../../app/figures.ts";
+import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
-import { isCreditCode } from "./key-problem.ts";
-import { fieldText, isChanged, isFound, type RegisterLine } from "./rows.ts";
+import { spacedKey } from "./key-problem.ts";
+import { fieldText, isChanged, isFound, isInForce, type RegisterLine } from "./rows.ts";
+import { useRowCursor } from "./use-row-cursor.ts";
 
 /** Fields shown beside name and key; the rest is in the panel. */
 const SHOWN = 3;
@@ -20,11 +23,15 @@ type Props = {
   readonly lines: readonly RegisterLine[];
   readonly openKey: string | undefined;
   readonly onOpen: (key: string) => void;
+  /** Ended and withdrawn rows that may be put back in force. */
+  readonly onRestore: (line: RegisterLine) => void;
+  readonly canRestore: (line: RegisterLine) => boolean;
   /** The register was confirmed for the period, or a row moved: what is carried over stands. */
   readonly settled: boolean;
 };
 
-export function RegisterTable({ register, lines, openKey, onOpen, settled }: Props) {
+export function RegisterTable(props: Props) {
+  const { register, lines } = props;
   const t = useT();
   const [query, setQuery] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
@@ -63,14 +70,7 @@ export function RegisterTable({ register, lines, openKey, onOpen, settled }: Pro
           {t("registers:noMatchText")}
         </Empty>
       ) : (
-        <Lines
-          register={register}
-          lines={shown}
-          openKey={openKey}
-          onOpen={onOpen}
-          nameOf={nameOf}
-          settled={settled}
-        />
+        <Lines {...props} lines={shown} nameOf={nameOf} />
       )}
     </>
   );
@@ -78,8 +78,12 @@ export function RegisterTable({ register, lines, openKey, onOpen, settled }: Pro
 
 type LinesProps = Props & { readonly nameOf: (line: RegisterLine) => string };
 
-function Lines({ register, lines, openKey, onOpen, nameOf, settled }: LinesProps) {
+function Lines({ register, lines, openKey, onOpen, nameOf, settled, onRestore, canRestore }: LinesProps) {
   const t = useT();
+  const { cursor, setCursor, onKeyDown } = useRowCursor(
+    lines.map(({ key }) => key),
+    openKey,
+  );
   const { plan } = useSession();
   const fields = register.fields
     .filter(({ id, kind }) => id !== register.nameField && kind !== "long-text")
@@ -105,14 +109,22 @@ function Lines({ register, lines, openKey, onOpen, nameOf, settled }: LinesProps
           {lines.map((line) => (
             <tr
               key={line.key}
-              className={`${line.key === openKey ? "is-selected" : ""}${line.change === "ended" || line.change === "withdrawn" ? " is-gone" : ""}`}
+              data-key={line.key}
+              className={`${line.key === openKey ? "is-selected" : ""}${isInForce(line) ? "" : " is-gone"}`}
               onClick={() => onOpen(line.key)}
             >
               <td>
                 <State state={line.view.state} />
               </td>
               <td>
-                <button type="button" className="registers__name" onClick={() => onOpen(line.key)}>
+                <button
+                  type="button"
+                  className="registers__name"
+                  tabIndex={line.key === cursor ? 0 : -1}
+                  onFocus={() => setCursor(line.key)}
+                  onKeyDown={onKeyDown}
+                  onClick={() => onOpen(line.key)}
+                >
                   {nameOf(line) || line.key}
                 </button>
               </td>
@@ -126,7 +138,21 @@ function Lines({ register, lines, openKey, onOpen, nameOf, settled }: LinesProps
                 </td>
               ))}
               <td>
-                <ChangeTag line={line} settled={settled} />
+                <span className="row nowrap">
+                  <ChangeTag line={line} settled={settled} />
+                  {!isInForce(line) && canRestore(line) && (
+                    <Button
+                      size="sm"
+                      variant="quiet"
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        onRestore(line);
+                      }}
+                    >
+                      {t("registers:restore")}
+                    </Button>
+                  )}
+                </span>
               </td>
             </tr>
           ))}
@@ -138,14 +164,19 @@ function Lines({ register, lines, openKey, onOpen, nameOf, settled }: LinesProps
 
 const shownValue = (value: string, isAmount: boolean): string => (isAmount ? groupFigure(value, 2) : value);
 
-/** A credit code in two parts: the place it is registered in, and the rest. */
-const spacedKey = (register: Register, key: string): string =>
-  isCreditCode(register, key) && key.length > 8 ? `${key.slice(0, 8)} ${key.slice(8)}` : key;
-
-function ChangeTag({ line: { change }, settled }: { line: RegisterLine; settled: boolean }) {
+function ChangeTag({ line: { change, view }, settled }: { line: RegisterLine; settled: boolean }) {
   const t = useT();
+  const formats = useFormats();
   const word = t(`registers:${change}`);
-  if (change === "kept") return <span className="muted">{settled ? word : t("carried:row")}</span>;
+  if (change === "kept") {
+    const from = view.carried?.from;
+    const since = from && t("registers:carriedFrom", { period: formats.period(from) });
+    return (
+      <span className="muted" title={since ?? undefined}>
+        {settled ? word : t("carried:row")}
+      </span>
+    );
+  }
   return change === "added" ? (
     <Tag kind="brand">{word}</Tag>
   ) : change === "changed" || change === "reported" ? (

@@ -1,18 +1,20 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { RowDraft } from "#shared/checks/draft.ts";
+import { keyProblemOf, writtenKey } from "#shared/checks/row-key.ts";
+import { defaultsOf } from "#shared/paste/register-paste.ts";
 import type { Register } from "#shared/plan/schema.ts";
 import { Banner } from "../../components/banner.tsx";
 import { Button, buttonClass, IconButton } from "../../components/button.tsx";
 import { ConfirmDialog } from "../../components/dialog.tsx";
-import { Field, TextInput } from "../../components/field.tsx";
 import { Link } from "../../components/link.tsx";
 import { State } from "../../components/state.tsx";
 import { useDescribeFinding } from "../../app/findings.ts";
 import { useT } from "../../app/language.tsx";
-import { CREDIT_CODE_LENGTH, isCreditCode, keyProblem } from "./key-problem.ts";
+import { keyProblem } from "./key-problem.ts";
 import { RowFieldInput } from "./row-field.tsx";
+import { RowKeyField } from "./row-key-field.tsx";
 import { RowState } from "./row-state.tsx";
-import { normalizedKey, type RegisterLine } from "./rows.ts";
+import type { RegisterLine } from "./rows.ts";
 import type { RegisterActions } from "./use-register.ts";
 
 type Props = {
@@ -23,28 +25,38 @@ type Props = {
   readonly locked: boolean;
   readonly actions: RegisterActions;
   readonly onKey: (key: string) => void;
+  /** To the row that has the typed key already. */
+  readonly onGo: (key: string) => void;
   readonly onClose: () => void;
 };
 
 /** One row, field by field; saved as soon as it has its key, wrong values too. */
-export function RowPanel({ register, line, keys, locked, actions, onKey, onClose }: Props) {
+export function RowPanel({ register, line, keys, locked, actions, onKey, onGo, onClose }: Props) {
   const t = useT();
   const describe = useDescribeFinding();
   const [typedKey, setTypedKey] = useState("");
   const [fresh, setFresh] = useState<RowDraft>(() => ({ fields: defaultsOf(register) }));
   const [dropping, setDropping] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const isNew = line === undefined;
+  // NOTE: once, when it opens: a new row that gets its key keeps the focus where one types.
+  useEffect(() => {
+    (isNew ? panel.current?.querySelector("input") : panel.current)?.focus();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const row = line?.draft ?? fresh;
-  const key = line?.key ?? normalizedKey(register, typedKey);
+  const key = line?.key ?? writtenKey(register, typedKey);
   // Two laptops wrote the row: the choice between them comes first, on its own page.
   const isTorn = line?.view.state === "conflict";
-  const isLocked = locked || isTorn || (line?.view.locked === true && !actions.begun.has(line.key));
-  const problem = keyProblem(t, register, key, line === undefined && keys.includes(key));
-  const isKeyed = key !== "" && !key.includes("/") && (line !== undefined || !keys.includes(key));
+  const isLocked = locked || isTorn || (line !== undefined && actions.isSettled(line.view, line.key));
+  const isTaken = line === undefined && keys.includes(key);
+  const problem = keyProblem(t, register, key, isTaken);
+  const isKeyed = line !== undefined || (key !== "" && canKeep(register, key) && !isTaken);
   const save = (next: RowDraft): void => {
     if (line === undefined) setFresh(next);
     if (!isKeyed) return;
-    void actions.saveRow(key, next).then(() => {
-      if (line === undefined) onKey(key);
+    void actions.saveRow(key, next).then((isSaved) => {
+      if (line === undefined && isSaved) onKey(key);
     });
   };
   const findings = line?.view.findings ?? [];
@@ -56,7 +68,7 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onClose
     </Button>
   );
   return (
-    <aside className="panel" aria-label={name}>
+    <aside className="panel" aria-label={name} ref={panel} tabIndex={-1}>
       <div className="panel__head">
         <div className="grow">
           <div className="panel__title">
@@ -97,36 +109,15 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onClose
           </Banner>
         )}
         {line?.view.returned != null && <Banner kind="returned">{line.view.returned.comment}</Banner>}
-        <Field
-          label={register.key.name}
-          required
-          aux={
-            isCreditCode(register, key)
-              ? t("registers:keyCount", { count: key.length, length: CREDIT_CODE_LENGTH })
-              : undefined
-          }
-          error={problem ?? undefined}
-          hint={
-            line === undefined && key === ""
-              ? t(register.key.kind === "credit-code" ? "registers:codeNeeded" : "registers:keyNeeded", {
-                  name: register.key.name,
-                })
-              : undefined
-          }
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              className="mono"
-              maxLength={200}
-              readOnly={line !== undefined}
-              invalid={problem !== null}
-              value={line === undefined ? typedKey : line.key}
-              onChange={(event) => setTypedKey(event.target.value)}
-              onBlur={() => isKeyed && line === undefined && save(row)}
-            />
-          )}
-        </Field>
+        <RowKeyField
+          register={register}
+          rowKey={key}
+          typed={line === undefined ? typedKey : null}
+          problem={problem}
+          onType={setTypedKey}
+          onLeave={() => isKeyed && line === undefined && save(row)}
+          onGo={isTaken ? () => onGo(key) : null}
+        />
         {general
           .filter(({ rule }) => problem === null || rule !== "credit-code")
           .map((finding) => (
@@ -170,8 +161,8 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onClose
   );
 }
 
-/** Choices that the plan makes unless one is made: 认定. */
-const defaultsOf = ({ fields }: Register): Record<string, string> =>
-  Object.fromEntries(
-    fields.flatMap((field) => (field.default === undefined ? [] : [[field.id, field.default]])),
-  );
+/** A wrong code is kept as typed; what cannot be a key at all is not. */
+function canKeep(register: Register, key: string): boolean {
+  const problem = keyProblemOf(register, key);
+  return problem === null || problem.kind === "code";
+}

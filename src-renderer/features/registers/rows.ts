@@ -1,5 +1,6 @@
 import { rowDraftSchema, type RowDraft } from "#shared/checks/draft.ts";
 import type { GridView, ItemView } from "#shared/ipc/views.ts";
+import type { KnownRow } from "#shared/paste/register-paste.ts";
 import { parseItem, registerItem } from "#shared/plan/item.ts";
 import type { Plan, Register, RegisterField } from "#shared/plan/schema.ts";
 
@@ -57,6 +58,12 @@ export const isInForce = ({ change }: RegisterLine): boolean => change !== "ende
 export const confirmationOf = (grid: GridView, register: Register): ItemView | undefined =>
   grid.items.find(({ item }) => item === registerItem(register.id));
 
+/** How the register may be confirmed: 无变化 with rows in force, 零报告 without; null where changed rows say enough. */
+export function confirmationFor(lines: readonly RegisterLine[]): "unchanged" | "nil" | null {
+  if (lines.some(isChanged)) return null;
+  return lines.some(isInForce) ? "unchanged" : "nil";
+}
+
 /** What is carried over stands for the period: the register was confirmed, or a row of it moved. */
 export function isSettled(grid: GridView, register: Register, lines: readonly RegisterLine[]): boolean {
   const confirmation = confirmationOf(grid, register);
@@ -74,15 +81,26 @@ export function fieldText(plan: Plan, field: RegisterField, value: string): stri
   return value;
 }
 
-/** As the format has row keys: NFC, trimmed, credit codes in upper case. */
-export function normalizedKey(register: Register, typed: string): string {
-  const key = typed.normalize("NFC").trim();
-  return register.key.kind === "credit-code" ? key.replace(/\s/g, "").toUpperCase() : key;
-}
-
 /** Found by name or key however it is typed: `91360981 ma00`, as shown, finds `91360981MA00`. */
 export function isFound(register: Register, { key, draft }: RegisterLine, query: string): boolean {
   const plain = (text: string): string => text.normalize("NFC").replace(/\s/g, "").toUpperCase();
   const words = [draft.fields[register.nameField] ?? "", key];
   return words.some((word) => plain(word).includes(plain(query)));
+}
+
+/** The row back in force; null where that is what stands without a draft. */
+export function restoredRow(view: Pick<ItemView, "draft" | "body">): RowDraft | null {
+  const { date: _date, reason: _reason, ...rest } = rowOf(view);
+  const row: RowDraft = { ...rest, state: "in-force" };
+  const standing = rowOf({ draft: null, body: view.body });
+  const isStanding = view.body !== null && (standing.state ?? "in-force") === "in-force";
+  return isStanding && JSON.stringify(standing.fields) === JSON.stringify(row.fields) ? null : row;
+}
+
+/** The row as a paste sees it. */
+export function knownRow({ key, view, draft }: RegisterLine, isSettled: boolean): KnownRow {
+  const { state } = view;
+  if (state === "conflict") return { key, draft, barred: state };
+  const isHandedOver = state === "sealed" || state === "accepted" || state === "resubmitted";
+  return { key, draft, barred: isSettled && isHandedOver ? state : null };
 }

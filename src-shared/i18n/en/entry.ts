@@ -138,4 +138,7 @@ export const entry: Words<"entry"> = {
   "legend.na": "Does not exist here, with a reason.",
   "legend.resubmitted": "Changed after a return and submitted again.",
   legendComputed: "Made from other figures, not typed.",
+  extensionDate: "Extend to",
+  extensionReason: "Why",
+  extensionHint: "Goes with this period’s report; the office decides. Leave both blank if none is needed.",
 };

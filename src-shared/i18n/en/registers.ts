@@ -69,4 +69,13 @@ export const registers: Words<"registers"> = {
   torn: "Two laptops wrote this row differently; choose one version first.",
   goSettle: "Settle it",
   statusNote: "Against last period: {{text}}",
+  goToRow: "Go to that row",
+  restore: "Restore",
+  carriedFrom: "Held since {{period}}",
+  addKey: "The Insert key does it too",
+  keyNil: "Alt 1",
+  keyUnchanged: "Alt 2",
+  confirmNot_unchanged: "Rows are in force, so there is no nil report; if nothing has changed press Alt 2.",
+  confirmNot_nil: "No row is in force; the nil report is Alt 1.",
+  confirmNot_changed: "There are changes, so no confirmation is needed.",
 };

@@ -133,4 +133,7 @@ export const entry = {
   "legend.na": "本地没有，写了理由。",
   "legend.resubmitted": "退回后改过，又报了上去。",
   legendComputed: "由别的数算出，不能直接填。",
+  extensionDate: "延期到",
+  extensionReason: "延期理由",
+  extensionHint: "随本期一起上报，是否同意由市级答复。不用延期的，两栏都留空。",
 } as const;

@@ -20,6 +20,7 @@ import { paste } from "./paste.ts";
 import { plan } from "./plan.ts";
 import { planNews } from "./plan-news.ts";
 import { reasons } from "./reasons.ts";
+import { registerPaste } from "./register-paste.ts";
 import { registers } from "./registers.ts";
 import { reporterHome } from "./reporter-home.ts";
 import { review } from "./review.ts";
@@ -56,6 +57,7 @@ export const zhCN = {
   plan,
   planNews,
   reasons,
+  registerPaste,
   registers,
   reporterHome,
   review,

@@ -60,4 +60,13 @@ export const registers = {
   torn: "两台电脑各写了一份，内容不同，先选定一份。",
   goSettle: "去处理",
   statusNote: "与上期相比：{{text}}",
+  goToRow: "去那一行",
+  restore: "恢复",
+  carriedFrom: "沿用自{{period}}",
+  addKey: "按 Insert 键也可以",
+  keyNil: "Alt 1",
+  keyUnchanged: "Alt 2",
+  confirmNot_unchanged: "还有在册的，不能报零报告；没有变化的按 Alt 2。",
+  confirmNot_nil: "一条也没有在册，报零报告按 Alt 1。",
+  confirmNot_changed: "本期有变动，不用再确认。",
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draftSchema } from "#shared/checks/draft.ts";
+import { writtenKey } from "#shared/checks/row-key.ts";
 import { gridViewSchema, type GridView, type ItemView } from "#shared/ipc/views.ts";
 import { revisionBodySchema } from "#shared/ledger/record.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
@@ -7,7 +8,7 @@ import { registerItem } from "#shared/plan/item.ts";
 import type { Register } from "#shared/plan/schema.ts";
 import { translateOf, createI18n } from "#shared/i18n/translator.ts";
 import { keyProblem } from "../../../src-renderer/features/registers/key-problem.ts";
-import { isFound, linesOf, normalizedKey } from "../../../src-renderer/features/registers/rows.ts";
+import { isFound, linesOf } from "../../../src-renderer/features/registers/rows.ts";
 
 const register: Register = {
   id: "chain-leaders",
@@ -80,9 +81,7 @@ describe("a row's key", () => {
   });
 
   it("is told the place of a character that codes never hold", () => {
-    expect(keyProblem(t, register, normalizedKey(register, "9136098IMA00EX0058"), false)).toContain(
-      "第 8 位",
-    );
+    expect(keyProblem(t, register, writtenKey(register, "9136098IMA00EX0058"), false)).toContain("第 8 位");
   });
 
   it("is found as it is shown, in two parts, and in lower case", () => {

@@ -6,15 +6,14 @@ import { Banner } from "../../../components/banner.tsx";
 import { Button } from "../../../components/button.tsx";
 import { Checkbox } from "../../../components/checkbox.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
-import { Icon } from "../../../components/icon.tsx";
 import { Key } from "../../../components/marks.tsx";
+import { PasteOutcome } from "../../../components/paste-outcome.tsx";
+import { UnitQuestion } from "../../../components/unit-question.tsx";
 import { useEditing } from "../editing-context.ts";
 import type { ItemRow } from "../rows.ts";
-import { outcomeIcons, PasteLineRow } from "./paste-line.tsx";
+import { PasteLineRow } from "./paste-line.tsx";
 import { pasteOutcomes, type PasteResult } from "./paste-result.ts";
-import { UnitQuestion } from "./unit-question.tsx";
 import { editsOf, usePaste, type Pasting } from "./use-paste.ts";
-import "./paste.css";
 
 type Props = {
   readonly pasting: Pasting;
@@ -103,10 +102,9 @@ function Counts({ results }: { results: readonly PasteResult[] }) {
     const count = results.filter((result) => result.outcome === outcome).length;
     if (count === 0) return null;
     return (
-      <span key={outcome} className={`paste__outcome is-${outcome}`}>
-        <Icon name={outcomeIcons[outcome]} size={14} />
-        {t(`paste:outcome.${outcome}`)} <b>{count}</b>
-      </span>
+      <PasteOutcome key={outcome} look={outcome} count={count}>
+        {t(`paste:outcome.${outcome}`)}
+      </PasteOutcome>
     );
   });
 }

@@ -4,18 +4,11 @@ import { formatDecimal } from "#shared/rollup/format-decimal.ts";
 import { groupFigure } from "../../../app/figures.ts";
 import { useDescribeFinding } from "../../../app/findings.ts";
 import { useT } from "../../../app/language.tsx";
-import { Icon, type IconName } from "../../../components/icon.tsx";
+import { Icon } from "../../../components/icon.tsx";
+import { PasteOutcome } from "../../../components/paste-outcome.tsx";
 import { cellChoices } from "../cell-menu.tsx";
 import type { ItemRow } from "../rows.ts";
-import type { PasteOutcome, PasteResult } from "./paste-result.ts";
-
-export const outcomeIcons: Record<PasteOutcome, IconName> = {
-  write: "check",
-  explain: "st-warned",
-  bad: "st-invalid",
-  locked: "st-sealed",
-  skip: "st-na",
-};
+import type { PasteResult } from "./paste-result.ts";
 
 export function PasteLineRow({ result }: { result: PasteResult }) {
   const t = useT();
@@ -53,10 +46,7 @@ export function PasteLineRow({ result }: { result: PasteResult }) {
         {change}
       </span>
       <span role="cell" className="paste__result">
-        <span className={`paste__outcome is-${outcome}`}>
-          <Icon name={outcomeIcons[outcome]} size={14} />
-          {t(`paste:outcome.${outcome}`)}
-        </span>
+        <PasteOutcome look={outcome}>{t(`paste:outcome.${outcome}`)}</PasteOutcome>
         <span className="truncate muted" title={why}>
           {why}
         </span>

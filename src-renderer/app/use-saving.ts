@@ -3,10 +3,9 @@ import type { Draft } from "#shared/checks/draft.ts";
 import type { StepLabel } from "#shared/ipc/draft-views.ts";
 import type { GridView } from "#shared/ipc/views.ts";
 import type { Item, Period } from "#shared/plan/ids.ts";
-import { saveChanges, showDrafts, type Change } from "../../app/grid-cache.ts";
-import { useEngine } from "../../app/queries.ts";
-import { useTell } from "../../app/toasts.tsx";
-import { sameDraft } from "./drafts.ts";
+import { saveChanges, showDrafts, type Change } from "./grid-cache.ts";
+import { useEngine } from "./queries.ts";
+import { useTell } from "./toasts.tsx";
 import { useWalk } from "./use-walk.ts";
 
 type Step = { readonly changes: readonly Change[]; readonly label: StepLabel | undefined };
@@ -22,10 +21,15 @@ export type Saving = {
   /** Changes that the program could not save; they stay on screen and go again with the next. */
   readonly failed: boolean;
   readonly retry: () => void;
+  /** When nothing is on its way any more; false where something could not be saved. */
+  readonly settled: () => Promise<boolean>;
 };
 
-/** Saves step by step in the order typed, one request at a time; what failed is never dropped. */
-export function useSaving(period: Period, grid: GridView): Saving {
+/**
+ * Saves step by step in the order typed, one request at a time; what failed is never dropped. `isHere`: the page shows
+ * the item, so that a step undone elsewhere is said to be.
+ */
+export function useSaving(period: Period, grid: GridView, isHere: (item: Item) => boolean): Saving {
   const tell = useTell();
   const steps = useEngine("entry.steps", { period });
   const latest = useRef(grid);
@@ -33,7 +37,7 @@ export function useSaving(period: Period, grid: GridView): Saving {
   const unsaved = useRef<readonly Step[]>([]);
   const running = useRef<Promise<void> | null>(null);
   const [failed, setFailed] = useState(false);
-  const walk = useWalk(period);
+  const walk = useWalk(period, isHere);
 
   const send = useCallback(async (): Promise<void> => {
     for (let step = unsaved.current[0]; step !== undefined; step = unsaved.current[0]) {
@@ -77,9 +81,12 @@ export function useSaving(period: Period, grid: GridView): Saving {
   return useMemo(() => {
     const turn = (direction: "undo" | "redo") => (): Promise<Item | null> =>
       inTurn(() => walk(direction, unsaved.current.length > 0));
-    return { save, undo: turn("undo"), redo: turn("redo"), canUndo, canRedo, failed, retry: start };
+    const settled = (): Promise<boolean> => inTurn(() => Promise.resolve(unsaved.current.length === 0));
+    return { save, undo: turn("undo"), redo: turn("redo"), canUndo, canRedo, failed, retry: start, settled };
   }, [canUndo, canRedo, inTurn, walk, save, failed, start]);
 }
 
 const draftOf = (grid: GridView, item: Item): Draft | null =>
   grid.items.find((view) => view.item === item)?.draft ?? null;
+
+const sameDraft = (a: Draft | null, b: Draft | null): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,10 +1,18 @@
-import { moneyUnits, type MoneyUnit } from "#shared/paste/money-unit.ts";
-import type { PastePlan } from "#shared/paste/paste-plan.ts";
-import { useT } from "../../../app/language.tsx";
-import { Icon } from "../../../components/icon.tsx";
-import { Segmented } from "../../../components/segmented.tsx";
+import { moneyUnits, type MoneyUnit, type UnitGuess } from "#shared/paste/money-unit.ts";
+import { useT } from "../app/language.tsx";
+import { Icon } from "./icon.tsx";
+import { Segmented } from "./segmented.tsx";
+import "./paste.css";
 
-type Props = { readonly plan: PastePlan; readonly onUnit: (unit: MoneyUnit) => void };
+type Props = {
+  readonly plan: {
+    readonly guess: UnitGuess;
+    readonly unit: MoneyUnit;
+    /** Its unit as the table itself names it. */
+    readonly layout: { readonly unit: MoneyUnit | null };
+  };
+  readonly onUnit: (unit: MoneyUnit) => void;
+};
 
 /** In which unit the table's money is: guessed with its reason, and asked. */
 export function UnitQuestion({ plan, onUnit }: Props) {
