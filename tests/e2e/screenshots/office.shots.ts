@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { test } from "@playwright/test";
+import { openDesk, picks, type Desk } from "../support/desk.ts";
+import { sampleCity, TODAY, type SampleCity } from "./sample-city.ts";
+import { shootAll, type Shot } from "./shoot.ts";
+
+let city: SampleCity;
+let desk: Desk | undefined;
+
+test.beforeAll(async () => {
+  city = await sampleCity();
+});
+test.afterEach(() => desk?.app.close());
+test.afterAll(() => city.close());
+
+test("a second PC's first start", async () => {
+  desk = await openDesk(join(city.folder, "second-pc"), TODAY);
+  await picks(desk, [city.planFile]);
+  await shootAll(desk, "office", [
+    {
+      name: "first-start",
+      reach: async (page, t) => {
+        await page.getByText(t("firstStart:office"), { exact: true }).click();
+        await page.getByText(t("firstStart:officeJoin"), { exact: true }).click();
+      },
+      ready: (page, t) => page.getByText(t("firstStart:compareTitle")),
+    },
+  ]);
+});
+
+const pages: readonly Shot[] = [
+  { name: "home", route: "home", ready: (page) => page.locator(".main table tbody tr").first() },
+  {
+    name: "inbox",
+    route: "inbox",
+    reach: (page, t) =>
+      page
+        .locator("tbody tr")
+        .filter({ hasText: t("inbox:status.rejected") })
+        .first()
+        .click(),
+    ready: (page) => page.locator("aside").first(),
+  },
+  {
+    name: "review",
+    route: "review?unit=360983",
+    ready: (page) => page.locator(".main aside, .main article").first(),
+  },
+  {
+    name: "review-locked",
+    route: "review?unit=360926&tab=all",
+    ready: (page) => page.locator(".main h2").first(),
+  },
+  { name: "conflict", route: "conflict", ready: (page) => page.locator(".sides").first() },
+  { name: "rollup", route: "rollup", ready: (page) => page.locator(".rollgrid tbody .figure").first() },
+  {
+    name: "rollup-trace",
+    route: "rollup",
+    reach: (page) => page.locator(".rollgrid tbody .figure").nth(1).click(),
+    ready: (page) => page.getByRole("dialog").locator("tbody tr, li").first(),
+  },
+  {
+    name: "publish",
+    route: "rollup",
+    reach: (page) => page.locator(".rollgrid .c-published, .rollgrid td button:not(.figure)").first().click(),
+    ready: (page) => page.locator(".rollgrid"),
+  },
+  {
+    name: "units",
+    route: "devices",
+    reach: (page, t) =>
+      page
+        .getByRole("row")
+        .filter({ hasText: t("devices:state.requested") })
+        .first()
+        .click(),
+    ready: (page, t) => page.getByText(t("devices:callTitle")),
+  },
+  {
+    name: "units-revoked",
+    route: "devices",
+    reach: (page, t) =>
+      page
+        .getByRole("row")
+        .filter({ hasText: t("devices:state.revoked") })
+        .first()
+        .click(),
+    ready: (page) => page.locator("aside").first(),
+  },
+  {
+    name: "units-code",
+    route: "devices",
+    reach: (page, t) => page.getByRole("button", { name: t("devices:qr") }).click(),
+    ready: (page) => page.getByRole("dialog").getByRole("img"),
+  },
+  { name: "plan", route: "plan", ready: (page) => page.locator(".main table tbody tr, .main h1").first() },
+  { name: "print", route: "paper", ready: (page) => page.locator(".preview canvas").first() },
+  {
+    name: "settings",
+    route: "settings",
+    ready: (page, t) => page.getByRole("heading", { name: t("settings:keys") }),
+  },
+];
+
+test("the office's pages", async () => {
+  desk = await openDesk(join(city.folder, "office-home"), TODAY, ["--workspace", city.office]);
+  await shootAll(desk, "office", pages);
+});
