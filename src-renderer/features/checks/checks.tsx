@@ -53,7 +53,7 @@ function Found({ grid }: { readonly grid: GridView }) {
           {t("checks:print")}
         </Link>
       </div>
-      <div className="checks" tabIndex={0} role="region" aria-label={t("checks:title")}>
+      <div className="checks__body" tabIndex={0} role="region" aria-label={t("checks:title")}>
         {shown.length === 0 ? (
           <Empty icon="st-accepted" title={t("checks:none")}>
             {t("checks:noneText")}

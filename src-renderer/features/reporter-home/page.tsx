@@ -18,7 +18,7 @@ function ReporterHome() {
       {progress.status === "loading" ? (
         <Loading />
       ) : (
-        <div className="page">
+        <div className="page rhome">
           <PlanNewsBanner />
           <Hero progress={progress.value} />
           <div className="cols">

@@ -97,7 +97,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
       <h3 className="subh">{title}</h3>
-      <div className="facts">{children}</div>
+      <div className="rollup__lines">{children}</div>
     </section>
   );
 }
