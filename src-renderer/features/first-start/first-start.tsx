@@ -8,6 +8,7 @@ import { navigate } from "../../app/router.ts";
 import type { AppInfo } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { OfficeForm } from "./office-form.tsx";
+import type { OfficeWay } from "./office-question.tsx";
 import { ReporterForm } from "./reporter-form.tsx";
 import { RoleQuestion, type Role } from "./role-question.tsx";
 import { StartSide } from "./start-side.tsx";
@@ -20,6 +21,7 @@ export function FirstStart({ info }: { info: AppInfo }) {
   const tell = useTell();
   const setPreferences = usePreferences();
   const [role, setRole] = useState<Role | null>(null);
+  const [officeWay, setOfficeWay] = useState<OfficeWay>("found");
   const open = async (dir: string): Promise<void> => {
     const reply = await callEngine("workspace.open", { dir });
     if (!reply.ok) return tell.failed(reply.error);
@@ -37,7 +39,7 @@ export function FirstStart({ info }: { info: AppInfo }) {
   };
   return (
     <div className="start">
-      <StartSide role={role} />
+      <StartSide role={role} officeWay={officeWay} />
       <main className="start__main">
         <div className="start__bar">
           <Button
@@ -56,7 +58,14 @@ export function FirstStart({ info }: { info: AppInfo }) {
           {role === null && info.recent.length > 0 && <Recent recent={info.recent} onOpen={open} />}
           <RoleQuestion role={role} onChange={setRole} />
           {role === "reporter" && <ReporterForm workspacesDir={info.workspacesDir} onCreated={created} />}
-          {role === "office" && <OfficeForm workspacesDir={info.workspacesDir} onCreated={created} />}
+          {role === "office" && (
+            <OfficeForm
+              way={officeWay}
+              onWay={setOfficeWay}
+              workspacesDir={info.workspacesDir}
+              onCreated={created}
+            />
+          )}
         </div>
       </main>
     </div>

@@ -10,11 +10,17 @@ import { usePlanSource } from "./plan-source.ts";
 import { Question } from "./question.tsx";
 import { useFolder } from "./use-folder.ts";
 
+type Props = {
+  readonly way: OfficeWay;
+  readonly onWay: (way: OfficeWay) => void;
+  readonly workspacesDir: string;
+  readonly onCreated: () => void;
+};
+
 /** The office's second and third question. */
-export function OfficeForm({ workspacesDir, onCreated }: { workspacesDir: string; onCreated: () => void }) {
+export function OfficeForm({ way, onWay, workspacesDir, onCreated }: Props) {
   const t = useT();
   const tell = useTell();
-  const [way, setWay] = useState<OfficeWay>("found");
   const { source, compared, setCompared, chooseBundle } = usePlanSource();
   const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState({ first: "", second: "" });
@@ -43,7 +49,7 @@ export function OfficeForm({ workspacesDir, onCreated }: { workspacesDir: string
         source={source}
         compared={compared}
         onWay={(next) => {
-          setWay(next);
+          onWay(next);
           if (next === "join" && source === null) void chooseBundle();
         }}
         onChoose={() => void chooseBundle()}

@@ -1,18 +1,29 @@
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { StepNumber } from "../../components/steps.tsx";
 import { useT } from "../../app/language.tsx";
+import type { OfficeWay } from "./office-question.tsx";
 import type { Role } from "./role-question.tsx";
 
-export function StartSide({ role }: { role: Role | null }) {
+type Props = { readonly role: Role | null; readonly officeWay: OfficeWay };
+
+export function StartSide({ role, officeWay }: Props) {
   const t = useT();
   const facts: readonly { icon: IconName; title: string; text: string }[] = [
     { icon: "laptop", title: t("firstStart:factOffline"), text: t("firstStart:factOfflineText") },
     { icon: "saved", title: t("firstStart:factSaved"), text: t("firstStart:factSavedText") },
     { icon: "shield", title: t("firstStart:factSigned"), text: t("firstStart:factSignedText") },
   ];
+  const asOffice = {
+    found: [t("firstStart:afterPublish"), t("firstStart:afterEnrol"), t("firstStart:afterReceive")],
+    join: [
+      t("firstStart:furtherStepRequest"),
+      t("firstStart:furtherStepGrant"),
+      t("firstStart:furtherStepWork"),
+    ],
+  };
   const after =
     role === "office"
-      ? [t("firstStart:afterPublish"), t("firstStart:afterEnrol"), t("firstStart:afterReceive")]
+      ? asOffice[officeWay]
       : [t("firstStart:afterKey"), t("firstStart:afterGrant"), t("firstStart:afterSubmit")];
   return (
     <aside className="start__side">
@@ -27,7 +38,7 @@ export function StartSide({ role }: { role: Role | null }) {
         <br />
         {t("firstStart:headline2")}
       </h1>
-      <ul className="facts">
+      <ul className="start__facts">
         {facts.map(({ icon, title, text }) => (
           <li key={title}>
             <Icon name={icon} />
