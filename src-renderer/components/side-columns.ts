@@ -64,11 +64,21 @@ export function compareSides(
         const value = valueIn(read[index], id);
         const before = valueIn(reference, id);
         if (value === null && (index === 0 || before === null)) return null;
-        return index === 0 ? [{ kind: "same", text: value ?? "" }] : difference(before ?? "", value ?? "");
+        if (index === 0) return [{ kind: "same", text: value ?? "" }];
+        return marked(before ?? "", value ?? "", members.get(id)?.kind === "figure");
       }),
     })),
     againstBase: base !== undefined,
   };
+}
+
+/** Texts to the character; of a figure, digits that two values happen to share say nothing: it is replaced whole. */
+function marked(before: string, value: string, isFigure: boolean): Part[] {
+  if (!isFigure || before === value) return difference(before, value);
+  return [
+    ...(before === "" ? [] : [{ kind: "removed" as const, text: before }]),
+    ...(value === "" ? [] : [{ kind: "added" as const, text: value }]),
+  ];
 }
 
 /** Number of places in which the sides depart from what they are held against. */
