@@ -3,6 +3,7 @@ import { Card } from "../../components/card.tsx";
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { Link } from "../../components/link.tsx";
 import { useFormats } from "../../app/formats.ts";
+import { kindWord } from "../../app/kind-word.ts";
 import { useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
 import type { Translate } from "#shared/i18n/words.ts";
@@ -67,13 +68,7 @@ function receivedEvent(
   { digest, file, kind, status, receivedAt }: BundleReport,
 ): readonly Event[] {
   if (receivedAt === null) return [];
-  const titles: Record<string, string> = {
-    receipt: t("reporterHome:receipt"),
-    recovery: t("reporterHome:receipt"),
-    "enrol-grant": t("reporterHome:grant"),
-    plan: t("reporterHome:planBundle"),
-  };
   const isTaken = status === "merged" || status === "duplicate";
   const text = t(isTaken ? "reporterHome:received" : "reporterHome:notTaken");
-  return [{ id: digest ?? file, icon: "inbox", title: titles[kind ?? ""] ?? file, text, at: receivedAt }];
+  return [{ id: digest ?? file, icon: "inbox", title: kindWord(t, kind), text, at: receivedAt }];
 }

@@ -4,7 +4,8 @@ import { useT } from "../../app/language.tsx";
 import { fileName } from "../../app/paths.ts";
 import { Checks, type CheckResult } from "../../components/checks.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { kindWord, statusLooks } from "./kind-words.ts";
+import { kindWord } from "../../app/kind-word.ts";
+import { statusLooks } from "./status-looks.ts";
 
 /** A plan bundle of an office that nobody here has compared yet. */
 export const isUnknownPlan = ({ kind, reason }: BundleReport): boolean =>

@@ -5,7 +5,8 @@ import { useT } from "../../app/language.tsx";
 import { fileName } from "../../app/paths.ts";
 import { Card } from "../../components/card.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { kindWord, statusLooks } from "./kind-words.ts";
+import { kindWord } from "../../app/kind-word.ts";
+import { statusLooks } from "./status-looks.ts";
 
 /** What came in: receipts, grants, plan bundles; what was refused stays with its reason. */
 export function ReceivedCard({ reports }: { reports: readonly BundleReport[] }) {

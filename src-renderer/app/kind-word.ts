@@ -1,7 +1,5 @@
-import type { BundleReport } from "#shared/ipc/views.ts";
 import type { Key, Translate } from "#shared/i18n/words.ts";
 import { zhCN } from "#shared/i18n/zh-CN/index.ts";
-import type { IconName } from "../../components/icon.tsx";
 
 type KindKey = Extract<Key, `submission:kind.${string}`>;
 const words: Readonly<Record<string, string>> = zhCN.submission;
@@ -12,11 +10,3 @@ export function kindWord(t: Translate, kind: string | null): string {
   const key = `submission:kind.${kind ?? "unknown"}`;
   return isKindKey(key) ? t(key) : t("submission:kind.unknown");
 }
-
-export const statusLooks = {
-  mergeable: { state: "sealed", icon: "st-accepted" },
-  merged: { state: "accepted", icon: "st-accepted" },
-  duplicate: { state: "na", icon: "copy" },
-  rejected: { state: "invalid", icon: "st-invalid" },
-  held: { state: "warned", icon: "clock" },
-} as const satisfies Record<BundleReport["status"], { state: string; icon: IconName }>;
