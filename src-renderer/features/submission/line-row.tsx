@@ -8,7 +8,7 @@ type Props = { readonly line: SubmitLine; readonly open: boolean; readonly onTog
 /** One item; its name opens everything it says. */
 export function LineRow({ line, open, onToggle }: Props) {
   const t = useT();
-  const { title, mark, unit, before, now, change, isText } = line;
+  const { title, mark, unit, before, now, change, isText, isMarked } = line;
   return (
     <tr>
       <td>
@@ -21,7 +21,7 @@ export function LineRow({ line, open, onToggle }: Props) {
           onClick={onToggle}
         >
           <Icon name={open ? "chev-d" : "chev-r"} size={14} />
-          {isText && <span className="faint">{mark}</span>}
+          {isMarked && mark !== "" && <span className="faint nowrap">{mark}</span>}
           <span className="truncate">{title}</span>
         </button>
       </td>

@@ -3,7 +3,7 @@ import type { GridView, SubmissionPreview } from "#shared/ipc/views.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 import type { RevisionBody } from "#shared/ledger/record.ts";
 import type { Item } from "#shared/plan/ids.ts";
-import { itemTitle } from "#shared/plan/item.ts";
+import { itemTitle, parseItem } from "#shared/plan/item.ts";
 import type { Language } from "#shared/plan/language.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { itemMark } from "../../app/plan-items.ts";
@@ -30,6 +30,8 @@ export type SubmitLine = {
   readonly now: string;
   readonly change: string;
   readonly isText: boolean;
+  /** Its title alone would not tell what it is of. */
+  readonly isMarked: boolean;
   readonly findings: readonly Finding[];
   readonly explanation: string;
   readonly members: readonly MemberPair[];
@@ -53,22 +55,26 @@ function submitLine(
   const now = bodyFields(plan, item.item, item.now, t);
   const before = earlier === null ? [] : bodyFields(plan, item.item, earlier, t);
   const main = mainField(now);
-  const was = before.find(({ id }) => id === main?.id) ?? mainField(before);
+  const was = before.find(({ id }) => id === main?.id) ?? (isWord(main) ? undefined : mainField(before));
   return {
     item: item.item,
     title: titleOf(itemTitle(plan, item.item, language), now, t),
-    mark: itemMark(t, item.item),
+    mark: markOf(t, item.item),
     reason: item.reason,
     unit: main?.unit ?? "",
     before: wordOf(was),
     now: wordOf(main),
     change: changeOf(now, before, t),
+    isMarked: parseItem(item.item).kind !== "indicator",
     isText: main?.kind === "text" && !isAbsence(main),
     findings: item.findings,
     explanation: explanationOf(item.now),
     members: pairs(now, before),
   };
 }
+
+const markOf = (t: Translate, item: Item): string =>
+  parseItem(item).kind === "contact" ? t("submission:contact") : itemMark(t, item);
 
 /** A share, else the first figure entered, else what a task says, else the first word. */
 const mainField = (fields: readonly BodyField[]): BodyField | undefined =>
@@ -86,6 +92,9 @@ function titleOf(title: string, now: readonly BodyField[], t: Translate): string
 }
 
 const isAbsence = ({ id }: BodyField): boolean => id === "notApplicable" || id === "noData";
+
+/** A word of its own kind, like a department: another member is no earlier state of it. */
+const isWord = (field: BodyField | undefined): boolean => field?.kind === "word" && !isAbsence(field);
 
 const wordOf = (field: BodyField | undefined): string => {
   if (field === undefined) return "";

@@ -54,6 +54,7 @@ export const submission: Words<"submission"> = {
   periodLocked: "The office has locked this period; nothing more can be submitted.",
   item: "Item",
   unit: "Unit",
+  contact: "Standing contact",
   before: "Before",
   now: "Now",
   change: "Change",

@@ -44,6 +44,7 @@ export const submission = {
   periodLocked: "市级已锁定这个报告期，不能再报。",
   item: "事项",
   unit: "单位",
+  contact: "常设联系",
   before: "对照",
   now: "这次报",
   change: "变化",
