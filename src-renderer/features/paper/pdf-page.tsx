@@ -25,6 +25,7 @@ export function PdfPage({ document, no, count, width }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [page, setPage] = useState<PDFPageProxy | null>(null);
   const [near, setNear] = useState(false);
+  const [drawn, setDrawn] = useState(false);
   const size: Size = page === null ? A4 : page.getViewport({ scale: 1 });
   const shown = { width, height: (width * size.height) / size.width };
 
@@ -62,7 +63,10 @@ export function PdfPage({ document, no, count, width }: Props) {
     element.height = Math.floor(viewport.height);
     const task = page.render({ canvas: element, viewport });
     // A drawing that was overtaken is cancelled; pdf.js tells so by rejecting.
-    task.promise.catch(() => undefined);
+    task.promise.then(
+      () => setDrawn(true),
+      () => undefined,
+    );
     return () => task.cancel();
   }, [page, near, width]);
 
@@ -72,6 +76,7 @@ export function PdfPage({ document, no, count, width }: Props) {
       className="preview__page"
       style={shown}
       role="img"
+      aria-busy={!drawn}
       aria-label={t("paper:page", { page: no, count })}
     >
       <canvas ref={canvas} />
