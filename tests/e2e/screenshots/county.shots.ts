@@ -69,7 +69,7 @@ const pages: readonly Shot[] = [
   {
     name: "tasks",
     route: "tasks",
-    reach: (page) => page.locator(".tasks__list tbody tr").nth(1).click(),
+    reach: (page) => page.locator(".tasks__list tbody tr").filter({ hasText: "T02-1" }).click(),
     ready: (page, t) => page.getByText(t("tasks:original")),
   },
   {
@@ -118,7 +118,7 @@ const pages: readonly Shot[] = [
         .click(),
     ready: (page) => page.getByRole("dialog"),
   },
-  { name: "print", route: "paper", ready: (page) => page.locator(".preview canvas").first() },
+  { name: "print", route: "paper", ready: (page) => page.locator(".preview__page[aria-busy=false]").first() },
   {
     name: "settings",
     route: "settings",

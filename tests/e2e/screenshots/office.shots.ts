@@ -44,7 +44,7 @@ const pages: readonly Shot[] = [
   {
     name: "review",
     route: "review?unit=360983",
-    ready: (page) => page.locator(".main aside, .main article").first(),
+    ready: (page) => page.locator(".rdetail"),
   },
   {
     name: "review-locked",
@@ -62,8 +62,14 @@ const pages: readonly Shot[] = [
   {
     name: "publish",
     route: "rollup",
-    reach: (page) => page.locator(".rollgrid .c-published, .rollgrid td button:not(.figure)").first().click(),
-    ready: (page) => page.locator(".rollgrid"),
+    reach: async (page, t) => {
+      const named = t("rollup:publishChangeOf", { name: "" });
+      await page
+        .getByRole("button", { name: new RegExp(named.trim()) })
+        .first()
+        .click();
+    },
+    ready: (page) => page.getByRole("dialog"),
   },
   {
     name: "units",
@@ -90,11 +96,11 @@ const pages: readonly Shot[] = [
   {
     name: "units-code",
     route: "devices",
-    reach: (page, t) => page.getByRole("button", { name: t("devices:qr") }).click(),
+    reach: (page, t) => page.getByRole("button", { name: t("devices:showCode") }).click(),
     ready: (page) => page.getByRole("dialog").getByRole("img"),
   },
   { name: "plan", route: "plan", ready: (page) => page.locator(".main table tbody tr, .main h1").first() },
-  { name: "print", route: "paper", ready: (page) => page.locator(".preview canvas").first() },
+  { name: "print", route: "paper", ready: (page) => page.locator(".preview__page[aria-busy=false]").first() },
   {
     name: "settings",
     route: "settings",

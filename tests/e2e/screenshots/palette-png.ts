@@ -5,6 +5,8 @@ import { crc32, deflateSync, inflateSync } from "node:zlib";
 const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 const COLOURS = 256;
 const RGB = 2;
+/** As many of the commonest colours are kept as they are. */
+const FLAT = 96;
 
 interface Picture {
   readonly width: number;
@@ -98,7 +100,7 @@ function paletteOf(pixels: Buffer): { palette: Colour[]; indexOf: Map<number, nu
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const common = [...counts].toSorted((a, b) => b[1] - a[1]).map(([colour]) => colour);
-  const palette: Colour[] = [];
+  const palette = common.slice(0, FLAT).map(partsOf);
   for (let apart = 24; palette.length < COLOURS && apart >= 0; apart -= 8) {
     for (const colour of common) {
       if (palette.length === COLOURS) break;

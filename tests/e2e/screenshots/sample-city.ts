@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Draft } from "#shared/checks/draft.ts";
+import { indicatorDraftSchema, type Draft } from "#shared/checks/draft.ts";
 import { entriesFileSchema, entriesToDrafts } from "#shared/entries/entries-file.ts";
 import { indicatorItem, taskItem } from "#shared/plan/item.ts";
 import { decimalSchema, itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
@@ -34,13 +34,13 @@ import {
 } from "../../support/workspaces.ts";
 
 /**
- * A city in its third month: two periods settled, April in every state that a cell, a package or a computer can be
+ * A city in its sixth month: two periods settled, June in every state that a cell, a package or a computer can be
  * in. Figures are samples and every workspace is marked so.
  */
 
-export const TODAY = "2024-05-20T06:03:22.000Z";
-const APRIL = "2024-04";
-const SETTLED = ["2024-02", "2024-03"] as const;
+export const TODAY = "2024-07-20T06:03:22.000Z";
+const JUNE = "2024-06";
+const SETTLED = ["2024-04", "2024-05"] as const;
 const FENGCHENG = "360981";
 const UNITS = { fengcheng: FENGCHENG, gaoan: "360983", tonggu: "360926", jkq: "YC-JKQ" } as const;
 const EVIDENCE = "样例项目开工照片.png";
@@ -64,7 +64,7 @@ export async function sampleCity(): Promise<SampleCity> {
   for (const period of SETTLED) await settle(scene, office, laptops, period);
   const [fengcheng, gaoan, tonggu, jkq] = laptops;
   if (!fengcheng || !gaoan || !tonggu || !jkq) throw new Error("a laptop is missing");
-  await reportApril(scene, office, fengcheng, sampled(scene.laptop("second")));
+  await reportJune(scene, office, fengcheng, sampled(scene.laptop("second")));
   await others(scene, office, { gaoan, tonggu, jkq });
   await newPlanFor(scene, office, gaoan);
   await askFor(scene, office, city);
@@ -117,7 +117,7 @@ async function settle(scene: Scene, office: Session, laptops: readonly Session[]
   }
   must(
     lockPeriod(office, {
-      period: periodSchema.parse("2024-02"),
+      period: periodSchema.parse("2024-04"),
       units: laptops.map(({ unit }) => unitKeySchema.parse(unit)),
       outcome: "locked",
     }),
@@ -127,55 +127,52 @@ async function settle(scene: Scene, office: Session, laptops: readonly Session[]
 const revenueOf = (id: string) => indicatorItem(id);
 const isOneOf = (ids: readonly string[]) => (item: string) => ids.some((id) => item === revenueOf(id));
 
-/** One county's April: two packages, a receipt between them, a second computer that saw another figure. */
-async function reportApril(scene: Scene, office: Session, laptop: Session, second: Session): Promise<void> {
-  const drafts = draftsOf(laptop, APRIL);
+/** One county's June: two packages, a receipt between them, a second computer that saw another figure. */
+async function reportJune(scene: Scene, office: Session, laptop: Session, second: Session): Promise<void> {
+  const drafts = draftsOf(laptop, JUNE);
   const tasks = Object.keys(drafts).filter((item) => item.startsWith("task:"));
-  scene.clock.set("2024-05-08T01:30:00.000Z");
+  scene.clock.set("2024-07-08T01:30:00.000Z");
   const sent = ["T01-1", "T03-1", "T04-1", "T06-1"];
   save(
     laptop,
-    APRIL,
+    JUNE,
     some(drafts, (item) => isOneOf(sent)(item) || tasks.slice(0, 6).includes(item)),
   );
-  await hand(scene, laptop, office, APRIL);
-  save(second, APRIL, {
+  await hand(scene, laptop, office, JUNE);
+  save(second, JUNE, {
     [revenueOf("T04-1")]: { inputs: { revenue: "448206.73", revenue_prior: "421770.2" } },
   });
-  await hand(scene, second, office, APRIL);
-  scene.clock.set("2024-05-12T03:00:00.000Z");
-  const at = [FENGCHENG, APRIL] as const;
+  await hand(scene, second, office, JUNE);
+  scene.clock.set("2024-07-12T03:00:00.000Z");
+  const at = [FENGCHENG, JUNE] as const;
   judge(office, "accepted", [...at, revenueOf("T01-1"), ...tasks.slice(0, 5)]);
   judge(office, "returned", [...at, revenueOf("T03-1")], "与统计局月报差 12.4%，请核对是否含样例园区企业。");
   judge(office, "returned", [...at, revenueOf("T06-1")], "上年同期口径与上月不同，请写明调整原因。");
   await take(laptop, [(await receiptFor(office, FENGCHENG, scene.out())).file]);
-  scene.clock.set("2024-05-15T07:40:00.000Z");
+  scene.clock.set("2024-07-15T07:40:00.000Z");
   const { file } = must(await writeExchange(second, scene.out(), { encrypt: false }));
   await take(laptop, [file]);
-  save(laptop, APRIL, {
-    [revenueOf("T06-1")]: {
-      inputs: { revenue: "237816.44", revenue_prior: "221904.8" },
-      note: "样例：上年同期按可比口径调减两户",
-    },
+  save(laptop, JUNE, {
+    [revenueOf("T06-1")]: otherwise(drafts[revenueOf("T06-1")], "样例：上年同期按可比口径调减两户"),
     [revenueOf("T08-1")]: drafts[revenueOf("T08-1")] ?? null,
     ...some(drafts, (item) => tasks.slice(6, 14).includes(item)),
   });
-  await hand(scene, laptop, office, APRIL);
-  scene.clock.set("2024-05-20T05:50:00.000Z");
+  await hand(scene, laptop, office, JUNE);
+  scene.clock.set("2024-07-20T05:50:00.000Z");
   await unfinished(scene, laptop, drafts);
 }
 
 /** What lies open on the day of the pictures. */
 async function unfinished(scene: Scene, laptop: Session, drafts: Readonly<Record<string, Draft>>) {
   const [picture] = addAttachments(laptop, [evidenceIn(scene)]).added;
-  save(laptop, APRIL, {
+  save(laptop, JUNE, {
     [revenueOf("T02-1")]: drafts[revenueOf("T02-1")] ?? null,
     [revenueOf("T05-1")]: { inputs: { revenue: "38,61二.5", revenue_prior: "361204.2" } },
     [revenueOf("T07-1")]: { inputs: { revenue: "9820416.5", revenue_prior: "411208.9" } },
     [revenueOf("T09-1")]: { notApplicable: "本地无规模以上纺织鞋服企业（样例）" },
     [taskItem(15)]: {
       status: "in-progress",
-      progress: "1—4月，征集技术需求 14 项，发布榜单 3 项；样例项目开工，照片附后（样例）。",
+      progress: "1—6月，征集技术需求 14 项，发布榜单 3 项；样例项目开工，照片附后（样例）。",
       problems: "需求与高校成果匹配度不高。",
       next: "组织专家下企业凝练需求。",
       evidence: picture === undefined ? [] : [picture],
@@ -184,10 +181,19 @@ async function unfinished(scene: Scene, laptop: Session, drafts: Readonly<Record
     "contact:2": { department: "发改委", leader: "负责人丙", person: "填报人甲", phone: "0795-0000002" },
     "contact:3": { department: "工信局", person: "填报人丁" },
   });
-  must(noteReviewCopy(laptop, periodSchema.parse(APRIL)));
-  save(laptop, APRIL, {
-    [revenueOf("T02-1")]: { inputs: { revenue: "386412.75", revenue_prior: "352608.1" } },
+  must(noteReviewCopy(laptop, periodSchema.parse(JUNE)));
+  save(laptop, JUNE, {
+    [revenueOf("T02-1")]: otherwise(drafts[revenueOf("T02-1")], "样例：补记一户"),
   });
+}
+
+/** The same answer with a little more revenue, and why. */
+function otherwise(draft: Draft | undefined, note: string): Draft {
+  const { inputs } = indicatorDraftSchema.parse(draft);
+  return {
+    inputs: { ...inputs, revenue: String(Math.round(Number(inputs?.["revenue"]) * 100 + 121_350) / 100) },
+    note,
+  };
 }
 
 function evidenceIn(scene: Scene): string {
@@ -209,22 +215,22 @@ type Others = Readonly<Record<"gaoan" | "tonggu" | "jkq", Session>>;
 
 /** The other units: one waits for review, one is finished and locked, one's computer was lost and revoked. */
 async function others(scene: Scene, office: Session, { gaoan, tonggu, jkq }: Others): Promise<void> {
-  scene.clock.set("2024-05-14T02:00:00.000Z");
-  save(gaoan, APRIL, draftsOf(gaoan, APRIL));
-  const genuine = await hand(scene, gaoan, office, APRIL);
-  const drafts = draftsOf(tonggu, APRIL);
-  save(tonggu, APRIL, drafts);
-  await hand(scene, tonggu, office, APRIL);
-  judge(office, "accepted", ["360926", APRIL, ...Object.keys(drafts)]);
-  const period = periodSchema.parse(APRIL);
+  scene.clock.set("2024-07-14T02:00:00.000Z");
+  save(gaoan, JUNE, draftsOf(gaoan, JUNE));
+  const genuine = await hand(scene, gaoan, office, JUNE);
+  const drafts = draftsOf(tonggu, JUNE);
+  save(tonggu, JUNE, drafts);
+  await hand(scene, tonggu, office, JUNE);
+  judge(office, "accepted", ["360926", JUNE, ...Object.keys(drafts)]);
+  const period = periodSchema.parse(JUNE);
   must(lockPeriod(office, { period, units: [unitKeySchema.parse("360926")], outcome: "locked" }));
   const lost = certificates(office.db).find(({ unit }) => unit === jkq.unit);
   must(await revokeCertificate(office, lost?.serial ?? 0, []));
-  save(jkq, APRIL, draftsOf(jkq, APRIL));
-  await hand(scene, jkq, office, APRIL);
+  save(jkq, JUNE, draftsOf(jkq, JUNE));
+  await hand(scene, jkq, office, JUNE);
   await take(office, [tampered(scene, genuine)]);
   const source = "市统计局月报（样例）";
-  const value = { value: decimalSchema.parse("612.4"), source, date: "2024-05-18", use: false };
+  const value = { value: decimalSchema.parse("612.4"), source, date: "2024-07-18", use: false };
   must(publishFigure(office, { period, item: itemSchema.parse(revenueOf("T02-1")), value }));
 }
 
@@ -241,7 +247,7 @@ function tampered(scene: Scene, genuine: string): string {
 async function newPlanFor(scene: Scene, office: Session, county: Session): Promise<void> {
   const press = scene.copyOf(office);
   const dropped = "T09-1";
-  save(county, "2024-05", {
+  save(county, "2024-07", {
     [revenueOf(dropped)]: { inputs: { revenue: "41208.5", revenue_prior: "40000" } },
   });
   const plan = {
