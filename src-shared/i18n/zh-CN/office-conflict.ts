@@ -9,7 +9,7 @@ export const officeConflict = {
   relativeToFirst: "没有共同基础，与版本一相比",
   waiting: "待处理 {{count}}",
   listHint: "同一单位两台电脑各写了一份，才会不一致。两份都留着，由该单位写新的一份来了结。",
-  placesDiffer: "文字 {{count}} 处不同",
+  placesDiffer: "{{count}} 处不同",
   base: "共同基础",
   baseMark: "基",
   merged: "合并稿",
