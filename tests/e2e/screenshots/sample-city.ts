@@ -34,13 +34,13 @@ import {
 } from "../../support/workspaces.ts";
 
 /**
- * A city in its sixth month: two periods settled, June in every state that a cell, a package or a computer can be
+ * A city in its sixth month: three periods settled, June in every state that a cell, a package or a computer can be
  * in. Figures are samples and every workspace is marked so.
  */
 
 export const TODAY = "2024-07-20T06:03:22.000Z";
 const JUNE = "2024-06";
-const SETTLED = ["2024-04", "2024-05"] as const;
+const SETTLED = ["2024-03", "2024-04", "2024-05"] as const;
 const FENGCHENG = "360981";
 const UNITS = { fengcheng: FENGCHENG, gaoan: "360983", tonggu: "360926", jkq: "YC-JKQ" } as const;
 const EVIDENCE = "样例项目开工照片.png";

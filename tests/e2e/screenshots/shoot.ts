@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { createTranslator, type InterfaceLanguage } from "#shared/i18n/translator.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 import type { Desk } from "../support/desk.ts";
+import { seriousFindings } from "../support/axe.ts";
 import { toPalettePng } from "./palette-png.ts";
 
 /** A page, how to bring it to where it is worth looking at, and what is seen once it is there. */
@@ -25,6 +26,9 @@ const wanted = (name: string, variable: string): boolean =>
   process.env[variable]?.split(",").includes(name) ?? true;
 const [WIDTH = 1366, HEIGHT = 768] = process.env["SIZE"]?.split("x").map(Number) ?? [];
 const folder = process.env["INTO"] ?? join(import.meta.dirname, "..", "..", "..", "docs", "screenshots");
+
+/** As in accessibility.spec.ts, two looks stand for the four. */
+const audited = new Set(["zh-light", "en-dark"]);
 
 const looks = (["zh-CN", "en"] as const)
   .flatMap((language) => (["light", "dark"] as const).map((theme): Look => ({ language, theme })))
@@ -76,8 +80,9 @@ async function shoot({ page }: Desk, name: string, shot: Shot, look: Look, t: Tr
   if (!wanted(name, "SHOTS")) return;
   if (shot.route !== undefined) await go(page, shot.route);
   await shot.reach?.(page, t);
-  await expect(shot.ready(page, t)).toBeVisible();
+  await expect.soft(shot.ready(page, t), name).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText(t("common:loading"))).toHaveCount(0);
+  if (audited.has(lookName(look))) expect.soft(await seriousFindings(page), name).toEqual([]);
   await page.mouse.move(WIDTH - 1, HEIGHT - 1);
   const png = await page.screenshot({ animations: "disabled", caret: "hide" });
   mkdirSync(folder, { recursive: true });
