@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { closeSession } from "#main/engine/workspace.ts";
+import { makeCity, removeCity, revenue, save, Scene } from "../support/workspaces.ts";
+import { createTranslator } from "#shared/i18n/translator.ts";
+import type { Translate } from "#shared/i18n/words.ts";
 import { seriousFindings } from "./support/axe.ts";
-import { openDesk, type Desk } from "./support/desk.ts";
+import { copyElsewhere, excelHtml } from "./support/clipboard.ts";
+import { navigate, openDesk, type Desk } from "./support/desk.ts";
 
 /** axe finds nothing serious on any page of either role, in both languages and both themes. */
 
@@ -72,3 +77,56 @@ test("the office's pages", async () => {
   await everyPage(desk, 8);
   await desk.app.close();
 });
+
+test("what opens over a county's pages", async () => {
+  test.setTimeout(180_000);
+  const city = await makeCity({ fengcheng: "360981" });
+  const laptop = new Scene(city).laptop("fengcheng");
+  save(laptop, "2024-03", {
+    "indicator:T02-1": revenue("38,61二.5"),
+    "contact:2": { department: "发改委" },
+  });
+  closeSession(laptop);
+  const desk = await openDesk(join(root, "dialogs"), AT, ["--workspace", laptop.dir]);
+  const { page } = desk;
+  for (const [language, theme] of [
+    ["zh-CN", "light"],
+    ["en", "dark"],
+  ] as const) {
+    await inLanguage(desk, language, theme);
+    await overPages(desk, createTranslator(language));
+  }
+  await page.evaluate(`window.taizhang.invoke("workspace.lock", {})`);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Locked" })).toBeVisible();
+  expect(await seriousFindings(page), "lock").toEqual([]);
+  await desk.app.close();
+  removeCity(city);
+});
+
+async function overPages({ page }: Desk, t: Translate): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  const isSound = async (what: string): Promise<void> => {
+    await dialog.evaluate((shown) => Promise.all(shown.getAnimations().map(({ finished }) => finished)));
+    expect(await seriousFindings(page), what).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  };
+  await navigate(page, t("shell:entry"));
+  await page.getByRole("separator").first().focus();
+  expect(await seriousFindings(page), "column edges").toEqual([]);
+  await page.getByRole("button", { name: t("entry:more"), exact: true }).click();
+  await page.getByRole("menuitem", { name: t("entry:legend") }).click();
+  await isSound("legend");
+  await page.locator("#cell-indicator\\:T02-1-now").click();
+  const block = [["38.641275"], ["35.2"], ["/"]];
+  await copyElsewhere(page, { text: block.join("\n"), html: excelHtml(block) });
+  await page.keyboard.press("Control+v");
+  await isSound("paste");
+  await navigate(page, t("shell:tasks"));
+  await page.getByRole("button", { name: t("workbook:split"), exact: true }).click();
+  await isSound("split");
+  await page.evaluate(`window.location.hash = "#/checks"`);
+  await expect(page.getByRole("heading", { name: t("checks:title") })).toBeVisible();
+  expect(await seriousFindings(page), "checks").toEqual([]);
+}

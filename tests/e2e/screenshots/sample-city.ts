@@ -117,7 +117,7 @@ async function settle(scene: Scene, office: Session, laptops: readonly Session[]
   }
   must(
     lockPeriod(office, {
-      period: periodSchema.parse("2024-04"),
+      period: periodSchema.parse(SETTLED[0]),
       units: laptops.map(({ unit }) => unitKeySchema.parse(unit)),
       outcome: "locked",
     }),
@@ -221,7 +221,9 @@ async function others(scene: Scene, office: Session, { gaoan, tonggu, jkq }: Oth
   const drafts = draftsOf(tonggu, JUNE);
   save(tonggu, JUNE, drafts);
   await hand(scene, tonggu, office, JUNE);
-  judge(office, "accepted", ["360926", JUNE, ...Object.keys(drafts)]);
+  // Contacts and register rows stand as they were reported before.
+  const anew = Object.keys(drafts).filter((item) => /^(task|indicator):/.test(item));
+  judge(office, "accepted", ["360926", JUNE, ...anew]);
   const period = periodSchema.parse(JUNE);
   must(lockPeriod(office, { period, units: [unitKeySchema.parse("360926")], outcome: "locked" }));
   const lost = certificates(office.db).find(({ unit }) => unit === jkq.unit);
