@@ -194,7 +194,11 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
           block={paste.block}
           known={lines.map((each) => knownRow(each, actions.isSettled(each.view, each.key)))}
           onWrite={actions.writePasted}
-          onClose={paste.end}
+          onClose={() => {
+            paste.end();
+            // NOTE: not into the search box, where Ctrl+Z would be its own.
+            window.setTimeout(() => place.current?.focus());
+          }}
         />
       )}
       <StatusNote>

@@ -94,8 +94,11 @@ export function restoredRow(view: Pick<ItemView, "draft" | "body">): RowDraft | 
   const row: RowDraft = { ...rest, state: "in-force" };
   const standing = rowOf({ draft: null, body: view.body });
   const isStanding = view.body !== null && (standing.state ?? "in-force") === "in-force";
-  return isStanding && JSON.stringify(standing.fields) === JSON.stringify(row.fields) ? null : row;
+  return isStanding && sameFields(standing.fields, row.fields) ? null : row;
 }
+
+const sameFields = (a: RowDraft["fields"], b: RowDraft["fields"]): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((id) => (a[id] ?? "") === (b[id] ?? ""));
 
 /** The row as a paste sees it. */
 export function knownRow({ key, view, draft }: RegisterLine, isSettled: boolean): KnownRow {

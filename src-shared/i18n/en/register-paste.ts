@@ -23,6 +23,7 @@ export const registerPaste: Words<"registerPaste"> = {
   add: "Not here yet, becomes a new row",
   update: "Is here; {{count}} fields change, the rest stays",
   update_one: "Is here; 1 field changes, the rest stays",
+  restores: "Ended in {{period}}; writing it puts it back in force",
   twice: "Has the key of row {{no}}; only that one is written",
   keyMissing: "No {{key}}: this row cannot be kept. Add it and paste again.",
   nameMissing: "No {{name}}; add it.",

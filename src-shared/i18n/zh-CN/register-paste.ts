@@ -18,6 +18,7 @@ export const registerPaste = {
   "outcome.skip": "跳过",
   add: "这里还没有，新增一条",
   update: "已在册，改 {{count}} 处，其余不动",
+  restores: "{{period}}已退出，写入就恢复在册",
   twice: "与第 {{no}} 行编号相同，只写那一行",
   keyMissing: "没有{{key}}，这一条存不了，请补上再粘贴。",
   nameMissing: "没有{{name}}，请补上。",

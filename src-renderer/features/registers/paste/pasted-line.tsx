@@ -1,5 +1,6 @@
 import type { Register } from "#shared/plan/schema.ts";
 import { useDescribeFinding } from "../../../app/findings.ts";
+import { useFormats } from "../../../app/formats.ts";
 import { useT } from "../../../app/language.tsx";
 import { useSession } from "../../../app/session.tsx";
 import { PasteOutcome } from "../../../components/paste-outcome.tsx";
@@ -10,13 +11,17 @@ import type { RowResult } from "./use-row-paste.ts";
 type Props = { readonly register: Register; readonly result: RowResult };
 
 /** One row of the pasted table: what it is, what it would write, what becomes of it and why. */
-export function PastedLine({ register, result: { row, outcome, finding } }: Props) {
+export function PastedLine({ register, result: { row, outcome, finding, ended } }: Props) {
   const t = useT();
+  const formats = useFormats();
   const { plan } = useSession();
   const describe = useDescribeFinding({ here: true });
-  // The program's own words for what it alone can see; the key's are the same as beside the key.
-  const why =
-    finding !== undefined && row.problems.length === 0 ? describe(finding) : rowSentence(t, register, row);
+  const why = (): string => {
+    if (row.problems.length === 0 && finding !== undefined) return describe(finding);
+    return ended === null
+      ? rowSentence(t, register, row)
+      : t("registerPaste:restores", { period: formats.period(ended) });
+  };
   const words = row.draft === null ? "" : changeWords(t, plan, register, row.changes);
   const isKeyWrong = row.problems.some(({ kind }) => kind === "key");
   return (
@@ -39,9 +44,7 @@ export function PastedLine({ register, result: { row, outcome, finding } }: Prop
       </span>
       <span role="cell" className="paste__result">
         <PasteOutcome look={outcome}>{t(`registerPaste:outcome.${outcome}`)}</PasteOutcome>
-        <span className="truncate muted" title={why}>
-          {why}
-        </span>
+        <span className="paste__why muted">{why()}</span>
       </span>
     </div>
   );

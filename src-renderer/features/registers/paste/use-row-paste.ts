@@ -9,6 +9,7 @@ import {
   type PastedRow,
   type RowOutcome,
 } from "#shared/paste/register-paste.ts";
+import type { Period } from "#shared/plan/ids.ts";
 import { registerItem } from "#shared/plan/item.ts";
 import type { Register } from "#shared/plan/schema.ts";
 import { callEngine, type CallError } from "../../../app/bridge.ts";
@@ -20,6 +21,8 @@ export type RowResult = {
   readonly outcome: RowOutcome;
   /** What the program itself found in the row as it would be. */
   readonly finding: Finding | undefined;
+  /** The period in which a row that would be new had ended. */
+  readonly ended: Period | null;
 };
 
 /** What the pasted table would do, tried by the program itself; tried again when another unit is chosen. */
@@ -60,7 +63,18 @@ function resultOf(register: Register, row: PastedRow, tried: ReadonlyMap<string,
   const view = row.draft === null ? undefined : tried.get(registerItem(register.id, row.key));
   const hard = view?.findings.find(isHard);
   const outcome = hard === undefined ? row.outcome : "bad";
-  return { row, outcome, finding: hard ?? view?.findings.find(needsExplanation) };
+  return { row, outcome, finding: hard ?? view?.findings.find(needsExplanation), ended: endedIn(view) };
+}
+
+/** Rows that ended in an earlier period are not among the register's lines; only their past tells. */
+function endedIn(view: ItemView | undefined): Period | null {
+  const last = view?.previous.find(({ body }) => body !== null);
+  return last?.body !== null &&
+    last?.body !== undefined &&
+    "state" in last.body &&
+    last.body.state === "ended"
+    ? last.period
+    : null;
 }
 
 /** The rows as one change of the register. */
