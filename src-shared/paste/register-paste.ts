@@ -96,6 +96,9 @@ export function planRegisterPaste(
   };
 }
 
+/** A line below the rows that adds them up. */
+const TOTAL = /^(合\s*计|小\s*计|总\s*计|total)$/i;
+
 const isMoney = ({ kind, unit }: RegisterField): boolean => kind === "amount" && unit === "万元";
 
 const blankRow = ({ no, key, name }: Read): Omit<PastedRow, "outcome"> => ({
@@ -153,7 +156,8 @@ function pastedRow(
   unit: MoneyUnit,
 ): PastedRow {
   const blank = blankRow(row);
-  if (row.key === "" && row.name === "") return { ...blank, outcome: "skip", skip: "no-row" };
+  if (row.key === "" && (row.name === "" || TOTAL.test(row.name)))
+    return { ...blank, outcome: "skip", skip: "no-row" };
   const state = known?.draft.state ?? "in-force";
   const skip = known?.barred ?? (state === "in-force" ? null : state);
   if (skip !== null) return { ...blank, outcome: "skip", skip };

@@ -20,18 +20,17 @@ type Props = {
 export function ExtensionFields({ extension, findings, readOnly, onSave }: Props) {
   const t = useT();
   const describe = useDescribeFinding({ here: true });
-  const found = findings.find(({ input }) => input?.startsWith("extension.") === true);
+  const wrong = (member: keyof Extension): string | undefined => {
+    const found = findings.find(({ input }) => input === `extension.${member}`);
+    return found && describe(found);
+  };
   const set = (change: Extension): void => {
     const { date = "", reason = "" } = { ...extension, ...change };
     onSave(date === "" && reason === "" ? undefined : { ...(date && { date }), ...(reason && { reason }) });
   };
   return (
     <div className="stack">
-      <Field
-        label={t("entry:extensionDate")}
-        hint={t("entry:extensionHint")}
-        error={found === undefined ? undefined : describe(found)}
-      >
+      <Field label={t("entry:extensionDate")} hint={t("entry:extensionHint")} error={wrong("date")}>
         {(ids) => (
           <TextInput
             {...ids}
@@ -49,6 +48,7 @@ export function ExtensionFields({ extension, findings, readOnly, onSave }: Props
         onSave={(reason) => set({ reason })}
         limit={REASON_LIMIT}
         readOnly={readOnly}
+        hint={wrong("reason")}
         short
       />
     </div>

@@ -144,6 +144,7 @@ function Lines({ register, lines, openKey, onOpen, nameOf, settled, onRestore, c
                     <Button
                       size="sm"
                       variant="quiet"
+                      className="registers__restore"
                       onClick={(event) => {
                         event.stopPropagation();
                         onRestore(line);

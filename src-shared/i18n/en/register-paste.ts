@@ -34,7 +34,7 @@ export const registerPaste: Words<"registerPaste"> = {
   "skip.same": "The same as here",
   "skip.ended": "Has ended; restore it in its row first",
   "skip.withdrawn": "Was withdrawn; restore it in its row first",
-  "skip.no-row": "Neither key nor name: no row",
+  "skip.no-row": "Without a key: no row of the register",
   "skip.sealed": "Submitted; begin a correction first",
   "skip.accepted": "Accepted by the office; begin a correction first",
   "skip.resubmitted": "Resubmitted; begin a correction first",

@@ -31,7 +31,7 @@ export const registers: Words<"registers"> = {
   confirmedNil: "Confirmed: nil report",
   undoConfirm: "Take it back",
   empty: "Nothing is registered yet",
-  emptyText: "Add a row, or confirm the nil report.",
+  emptyText: "Add a row, paste from Excel, or confirm the nil report.",
   noMatch: "Nothing matches",
   noMatchText: "Try another word, or drop the filter.",
   newRow: "New",

@@ -29,7 +29,7 @@ export const registerPaste = {
   "skip.same": "与现有的相同",
   "skip.ended": "已退出，要恢复的先到那一行点“恢复”",
   "skip.withdrawn": "已撤销，要恢复的先到那一行点“恢复”",
-  "skip.no-row": "没有编号也没有名称，不是一条登记",
+  "skip.no-row": "没有编号，不是一条登记",
   "skip.sealed": "已上报，要改的先开始更正",
   "skip.accepted": "市级已接收，要改的先开始更正",
   "skip.resubmitted": "已重报，要改的先开始更正",

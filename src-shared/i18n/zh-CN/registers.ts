@@ -28,7 +28,7 @@ export const registers = {
   confirmedNil: "已确认：零报告",
   undoConfirm: "取消确认",
   empty: "还没有登记",
-  emptyText: "有的点“新增一行”；本地没有的，确认“零报告”。",
+  emptyText: "有的点“新增一行”，或从 Excel 粘贴；本地没有的，确认“零报告”。",
   noMatch: "没有符合条件的",
   noMatchText: "换一个词，或去掉筛选。",
   newRow: "新增",

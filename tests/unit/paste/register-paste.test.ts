@@ -135,10 +135,12 @@ describe("what is wrong", () => {
       ["样例甲有限公司", GOOD[0], "电子信息"],
       ["样例乙有限公司", GOOD[0].toLowerCase(), "电子信息"],
       ["", "", "电子信息"],
+      ["合 计", "", ""],
     );
     expect(rows.map(({ outcome, first, skip }) => [outcome, first, skip])).toEqual([
       ["write", null, null],
       ["twice", 2, null],
+      ["skip", null, "no-row"],
       ["skip", null, "no-row"],
     ]);
   });

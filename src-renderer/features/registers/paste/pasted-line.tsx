@@ -23,7 +23,7 @@ export function PastedLine({ register, result: { row, outcome, finding, ended } 
       : t("registerPaste:restores", { period: formats.period(ended) });
   };
   const words = row.draft === null ? "" : changeWords(t, plan, register, row.changes);
-  const isKeyWrong = row.problems.some(({ kind }) => kind === "key");
+  const isKeyWrong = row.key !== "" && row.problems.some(({ kind }) => kind === "key");
   return (
     <div className={`paste__line paste__line--${outcome}`} role="row">
       <span role="cell" className="num faint">
