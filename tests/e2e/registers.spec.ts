@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { closeSession } from "#main/engine/workspace.ts";
 import { makeCity, removeCity, save, Scene, seal, type City } from "../support/workspaces.ts";
+import { seriousFindings } from "./support/axe.ts";
 import { copyElsewhere, excelHtml } from "./support/clipboard.ts";
 import { navigate, openDesk, type Desk } from "./support/desk.ts";
 
@@ -104,6 +105,7 @@ test("a list from Excel is looked at, and only the good rows are written, as one
   await expect(pasteLine(4)).toContainText("可写入");
   await expect(pasteLine(12)).toContainText("与末位校验码“8”对不上");
   await expect(pasteLine(13)).toContainText("与第 6 行编号相同");
+  expect(await seriousFindings(page())).toEqual([]);
   await dialog().getByRole("button", { name: "只写入无误的 9 条" }).click();
   await expect(dialog()).toBeHidden();
   await expect(lineOf(nameOf(9))).toBeVisible();
@@ -144,6 +146,7 @@ test("rows are walked and opened by keys; a key that is here already leads to it
 
 test("an ended row is put back, and that is undone", async () => {
   await expect(lineOf("样例旧厂")).toContainText("退出");
+  expect(await seriousFindings(page())).toEqual([]);
   await lineOf("样例旧厂").getByRole("button", { name: "恢复" }).click();
   await expect(lineOf("样例旧厂")).toContainText("沿用");
   await press("Control+z");

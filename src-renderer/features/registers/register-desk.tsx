@@ -3,20 +3,19 @@ import type { GridView } from "#shared/ipc/views.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import type { Register } from "#shared/plan/schema.ts";
 import { Banner } from "../../components/banner.tsx";
-import { Button, IconButton } from "../../components/button.tsx";
-import { Badge } from "../../components/marks.tsx";
+import { Button } from "../../components/button.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
 import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
-import { navigate } from "../../app/router.ts";
-import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { RowPasteDialog } from "./paste/row-paste-dialog.tsx";
 import { useBlockPaste } from "./paste/use-block-paste.ts";
+import { CountsFor, RegisterStats } from "./register-stats.tsx";
 import { RegisterTable } from "./register-table.tsx";
+import { RegisterToolbar } from "./register-toolbar.tsx";
 import { RowPanel } from "./row-panel.tsx";
-import { confirmationFor, isChanged, isInForce, isPressing, isSettled, knownRow, linesOf } from "./rows.ts";
+import { confirmationFor, isSettled, knownRow, linesOf } from "./rows.ts";
 import { usePageKeys } from "./use-page-keys.ts";
 import { useRegister } from "./use-register.ts";
 import { focusRow } from "./use-row-cursor.ts";
@@ -28,7 +27,6 @@ type Open = { readonly key: string } | "new" | null;
 export function RegisterDesk({ register, grid, wanted }: Props) {
   const t = useT();
   const tell = useTell();
-  const { plan } = useSession();
   const actions = useRegister(register, grid);
   const lines = linesOf(grid, register);
   const [open, setOpen] = useState<Open>(() => {
@@ -83,58 +81,17 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
   });
   return (
     <>
-      <div className="toolbar">
-        <h1>{t("shell:registers")}</h1>
-        <div className="registers__tabs" role="tablist" aria-label={t("shell:registers")}>
-          {plan.registers.map(({ id, name }) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              className="tab"
-              aria-selected={id === register.id}
-              onClick={() => navigate("registers", { register: id })}
-            >
-              {name}
-              <Badge>{linesOf(grid, { ...register, id }).filter(isInForce).length}</Badge>
-            </button>
-          ))}
-        </div>
-        <span className="grow" />
-        <IconButton
-          icon="undo"
-          label={t("entry:undo")}
-          disabled={!actions.saving.canUndo}
-          onClick={walk("undo")}
-        />
-        <IconButton
-          icon="redo"
-          label={t("entry:redo")}
-          disabled={!actions.saving.canRedo}
-          onClick={walk("redo")}
-        />
-        <span className="vr" />
-        <Button
-          variant="quiet"
-          icon="paste"
-          disabled={grid.locked}
-          onClick={() => {
-            place.current?.focus();
-            void callEngine("window.edit", { command: "paste" });
-          }}
-        >
-          {t("entry:fromExcel")}
-        </Button>
-        <Button
-          variant="primary"
-          icon="plus"
-          disabled={grid.locked}
-          title={t("registers:addKey")}
-          onClick={add}
-        >
-          {t("registers:add")}
-        </Button>
-      </div>
+      <RegisterToolbar
+        register={register}
+        grid={grid}
+        saving={actions.saving}
+        onWalk={(direction) => walk(direction)()}
+        onPaste={() => {
+          place.current?.focus();
+          void callEngine("window.edit", { command: "paste" });
+        }}
+        onAdd={add}
+      />
       {actions.saving.failed && (
         <Banner
           kind="invalid"
@@ -149,20 +106,9 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
       )}
       <div className={isPanelOpen ? "workarea workarea--panel" : "workarea"}>
         <div className="registers__main" ref={place} tabIndex={-1}>
-          <section className="card registers__stats">
-            <Stat
-              label={t("registers:rows")}
-              value={lines.filter(isInForce).length}
-              text={t("registers:rowsText")}
-            />
-            <Stat label={t("registers:changes")} value={lines.filter(isChanged).length} text={changes} />
-            <Stat
-              label={t("registers:attention")}
-              value={lines.filter(({ view }) => isPressing(view)).length}
-              text=""
-            />
+          <RegisterStats lines={lines} changes={changes}>
             <Confirmation register={register} grid={grid} lines={lines} onConfirm={actions.confirm} />
-          </section>
+          </RegisterStats>
           <RegisterTable
             register={register}
             lines={lines}
@@ -205,36 +151,5 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
         <span>{t("registers:statusNote", { text: changes })}</span>
       </StatusNote>
     </>
-  );
-}
-
-function Stat({ label, value, text }: { label: string; value: number; text: string }) {
-  return (
-    <div>
-      <span className="stat__label">{label}</span>
-      <span className="stat__value">
-        {value}
-        <small>{text}</small>
-      </span>
-    </div>
-  );
-}
-
-function CountsFor({ register }: { register: Register }) {
-  const t = useT();
-  const { plan } = useSession();
-  const fed = plan.indicators.filter(
-    ({ aggregation }) => "register" in aggregation && aggregation.register === register.id,
-  );
-  const indicators = fed
-    .map(({ id, name }) => `${name}${t("common:inBrackets", { text: id })}`)
-    .join(t("common:listSeparator"));
-  return (
-    <div className="stack stack--1">
-      <p className="hint">
-        {fed.length === 0 ? t("registers:countsForNone") : t("registers:countsFor", { indicators })}
-      </p>
-      {register.note !== undefined && <p className="hint">{register.note}</p>}
-    </div>
   );
 }

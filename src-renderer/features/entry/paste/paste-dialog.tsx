@@ -82,7 +82,7 @@ export function PasteDialog({ pasting, rows, progress, onClose }: Props) {
         </div>
         <div className="paste" role="table" aria-label={t("paste:title")}>
           <Heads />
-          <div className="paste__lines" role="rowgroup">
+          <div className="paste__lines" role="rowgroup" tabIndex={0}>
             {shown.map((result, index) => (
               <PasteLineRow key={`${result.line.no} ${result.line.part} ${index}`} result={result} />
             ))}

@@ -93,7 +93,7 @@ export function RowPasteDialog({ register, block, known, onWrite, onClose }: Pro
         </div>
         <div className="paste paste--rows" role="table" aria-label={t("paste:title")}>
           <Heads register={register} />
-          <div className="paste__lines" role="rowgroup">
+          <div className="paste__lines" role="rowgroup" tabIndex={0}>
             {all
               .filter((result) => !onlyProblems || !isGood(result))
               .map((result) => (
