@@ -23,7 +23,8 @@ export function describeFinding(
   const known = namesIn(plan, finding, language);
   return (
     message.replace(/\{(\w+)\}/g, (blank, name: string) => known[name] ?? blank) +
-    adviceFor(finding, language)
+    adviceFor(finding, language) +
+    otherAnswer(plan, finding, language)
   );
 }
 
@@ -81,4 +82,22 @@ const ADVICE: Readonly<Record<string, Advice>> = {
 function adviceFor({ params }: Finding, language: Language): string {
   const advice = ADVICE[params["why"] ?? ""];
   return advice === undefined ? "" : advice[language].replace("{suffix}", params["suffix"] ?? "");
+}
+
+const OTHER_ANSWERS = {
+  noData: {
+    zh: "本期没有数据的，改填“暂无数据”。",
+    en: " Where there is no figure yet, answer “no data yet”.",
+  },
+  noProgress: { zh: "确无进展的，勾选“本期无新进展”。", en: " Where nothing moved, tick “nothing new”." },
+} as const satisfies Readonly<Record<string, Advice>>;
+
+/** What else answers for a missing part: a figure and a text of progress have another answer, a reason has none. */
+function otherAnswer(plan: Plan, { rule, item, input }: Finding, language: Language): string {
+  if (plan.rules.find(({ id }) => id === rule)?.kind !== "part-missing") return "";
+  if (input === "progress") return OTHER_ANSWERS.noProgress[language];
+  const parts = parseItem(item);
+  const indicator = plan.indicators.find(({ id }) => parts.kind === "indicator" && id === parts.id);
+  const isFigure = indicator?.inputs.some(({ id }) => id === input) === true;
+  return isFigure ? OTHER_ANSWERS.noData[language] : "";
 }
