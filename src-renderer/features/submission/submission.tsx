@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { SubmissionView } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
 import { useFormats } from "../../app/formats.ts";
@@ -10,7 +10,7 @@ import { Badge } from "../../components/marks.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
 import { Done, Exchange, type ViewProps } from "./exchange-views.tsx";
-import { useSealed } from "./sealed-store.ts";
+import { keepSealed, useSealed } from "./sealed-store.ts";
 import "./submission.css";
 import { SubmitView } from "./submit-view.tsx";
 import { ToolbarPlace } from "./toolbar-slot.tsx";
@@ -70,6 +70,13 @@ function Submit({ packages, intake }: ViewProps) {
   const { period, workspace } = useSession();
   const preview = useEngine("submission.preview", { period });
   const sealed = useSealed(workspace.dir, period);
+  const own = packages.find(({ digest }) => digest === sealed?.digest);
+  const isAnswered = own !== undefined && own.receipt !== "waiting";
+  // Who comes back after the receipt came means to report what it returned, not to look at that package again.
+  useEffect(() => {
+    if (isAnswered) keepSealed(null);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   if (sealed !== null) return <Done packages={packages} intake={intake} sealed={sealed} />;
   if (preview.status === "loading") return <Loading />;
   if (preview.status === "failed") return <Failed error={preview.error} />;
