@@ -78,11 +78,13 @@ function Recent({ recent, onOpen }: RecentProps) {
   const t = useT();
   return (
     <section className="recent">
-      <h2 className="label">{t("firstStart:recent")}</h2>
+      <h2 className="t-16">{t("firstStart:recent")}</h2>
       <div className="row row--wrap">
-        {recent.map(({ dir, name, role }) => (
+        {recent.map(({ dir, name, role }, index) => (
           <Button
             key={dir}
+            variant={index === 0 ? "primary" : "normal"}
+            autoFocus={index === 0}
             icon={role === "office" ? "office" : "building"}
             title={dir}
             onClick={() => void onOpen(dir)}

@@ -1,3 +1,4 @@
+import { Button } from "../../components/button.tsx";
 import { ChoiceCards } from "../../components/choice.tsx";
 import { useT } from "../../app/language.tsx";
 import { fileName } from "../../app/paths.ts";
@@ -40,7 +41,16 @@ export function PlanQuestion({ source, compared, onBundle, onBuiltIn, onCompared
         ]}
       />
       {source?.fingerprint != null && (
-        <FingerprintCompare fingerprint={source.fingerprint} compared={compared} onCompared={onCompared} />
+        <FingerprintCompare
+          fingerprint={source.fingerprint}
+          compared={compared}
+          onCompared={onCompared}
+          action={
+            <Button variant="quiet" size="sm" icon="folder" onClick={onBundle}>
+              {t("firstStart:otherBundle")}
+            </Button>
+          }
+        />
       )}
     </Question>
   );

@@ -59,7 +59,8 @@ export const firstStart: Words<"firstStart"> = {
   folder: "Workspace in",
   create: "Create workspace",
   creating: "Creating",
-  recent: "Recently used",
+  recent: "Carry on where you left off",
+  otherBundle: "Choose another file",
   welcomeTitle: "The workspace is ready",
   welcomeReporter:
     "{{unit}}, {{name}}. You can fill in and print right now; submitting takes three more steps.",
