@@ -61,7 +61,11 @@ export function WorkbookDialog({ preview, onClose }: Props) {
         </Button>
       )}
       <Button variant="primary" disabled={busy || sound.length === 0} onClick={() => void write(sound)}>
-        {sound.length === 0 ? t("workbook:nothing") : t("workbook:writeSound", { count: sound.length })}
+        {sound.length === 0
+          ? t("workbook:nothing")
+          : t(changes.length > sound.length ? "workbook:writeSound" : "workbook:write", {
+              count: sound.length,
+            })}
       </Button>
     </>
   );
@@ -74,7 +78,7 @@ export function WorkbookDialog({ preview, onClose }: Props) {
           {counted.map(({ result, count }) => (
             <span key={result} className="workbook__count">
               <WorkbookResultMark result={result} />
-              <b className="tnum">{count}</b>
+              <b className="tnum">{t("workbook:cells", { count })}</b>
             </span>
           ))}
           <span className="grow" />

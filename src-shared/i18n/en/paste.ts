@@ -10,6 +10,8 @@ export const paste: Words<"paste"> = {
   undo: "takes the whole block back.",
   withBad_one: "Write 1 cell, wrong as it is",
   withBad: "Write {{count}} cells, wrong ones too",
+  all_one: "Write 1 cell",
+  all: "Write {{count}} cells",
   good_one: "Write the 1 good cell",
   good: "Write the {{count}} good cells",
   nothing: "There is no text and no table on the clipboard.",

@@ -12,9 +12,9 @@ export const workbook: Words<"workbook"> = {
   split: "Hand out",
   splitTitle: "Handing out {{period}}",
   splitText:
-    "Tasks and this period's figures go to the departments named as standing contacts. What they fill in comes back by Take in a workbook.",
+    "Tasks and this period's figures go to the departments named with each task. What they fill in comes back by Take in a workbook.",
   splitUnassigned:
-    "Tasks without a department stand under one part of their own. Name departments in the side panel first to spare work.",
+    "Tasks without a department stand under one part of their own. Open a task and name its department under the county’s contacts in the side panel first.",
   splitPart: "tasks {{tasks}}, figures and registers {{items}}",
   splitPrint: "Save the split sheet",
   splitWrite: "Write workbooks",
@@ -47,6 +47,10 @@ export const workbook: Words<"workbook"> = {
   hint: "Wrong values can be saved as drafts too; they are not lost.",
   writeAll: "Write the wrong ones too ({{count}} items)",
   writeAll_one: "Write the wrong one too (1 item)",
+  cells: "{{count}} cells",
+  cells_one: "1 cell",
+  write: "Write {{count}} items",
+  write_one: "Write 1 item",
   writeSound: "Write the {{count}} sound items only",
   writeSound_one: "Write the 1 sound item only",
   written: "{{count}} items written",

@@ -8,6 +8,7 @@ export const paste = {
   kept: "有误的值也可以先存为草稿，不会丢。写入后按",
   undo: "整块撤销。",
   withBad: "连有误的一起写入（{{count}} 格）",
+  all: "写入 {{count}} 格",
   good: "只写入无误的 {{count}} 格",
   nothing: "剪贴板里没有文字或表格。",
   ignored: "另有 {{count}} 列在这里没有对应的格子（往期、同比等），不写。",

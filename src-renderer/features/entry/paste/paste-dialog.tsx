@@ -57,7 +57,7 @@ export function PasteDialog({ pasting, rows, progress, onClose }: Props) {
         <Button onClick={write(withBad)}>{t("paste:withBad", { count: withBad.length })}</Button>
       )}
       <Button ref={primary} variant="primary" disabled={good.length === 0} onClick={write(good)}>
-        {t("paste:good", { count: good.length })}
+        {t(withBad.length > good.length ? "paste:good" : "paste:all", { count: good.length })}
       </Button>
     </>
   );
