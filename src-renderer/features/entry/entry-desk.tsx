@@ -77,7 +77,7 @@ export function EntryDesk({ progress, params }: Props) {
           </Banner>
         )}
         <div className={panel.open ? "workarea workarea--rail-panel" : "workarea workarea--rail"}>
-          <SectionRail progress={progress} current={current?.asked.section} onGo={entry.cursor.goTo} />
+          <SectionRail progress={progress} current={current?.asked.section} onGo={entry.cursor.goToSection} />
           {entry.rows.length === 0 ? (
             <Empty
               icon="filter"
@@ -95,14 +95,19 @@ export function EntryDesk({ progress, params }: Props) {
                   onClose={entry.endFinding}
                 />
               )}
-              <EntryGrid rows={entry.rows} editor={entry.editor} end={entry.cursor.end} />
+              <EntryGrid
+                rows={entry.rows}
+                editor={entry.editor}
+                end={entry.cursor.end}
+                top={entry.cursor.top}
+              />
             </div>
           )}
           {panel.open && (
             <ItemPanel
               progress={progress}
               row={current}
-              focus={panel.focus}
+              focus={entry.panelFocus}
               begun={entry.begun}
               onBegin={entry.begin}
               onEnd={entry.end}

@@ -1,6 +1,6 @@
 import { useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
@@ -21,10 +21,12 @@ type Props = {
   readonly editor: RefObject<EditorHandle | null>;
   /** The selection's far corner, which is kept in view while it grows. */
   readonly end: ActiveCell | null;
+  /** The place whose section was asked for and goes to the top. */
+  readonly top: ActiveCell | null;
 };
 
 /** One grid over the whole period; only the lines in view exist. The section in view keeps its head on top. */
-export function EntryGrid({ rows, editor, end }: Props) {
+export function EntryGrid({ rows, editor, end, top }: Props) {
   const t = useT();
   const formats = useFormats();
   const { plan, period } = useSession();
@@ -38,7 +40,7 @@ export function EntryGrid({ rows, editor, end }: Props) {
     () => rows.flatMap((row, index) => (row.kind === "section" ? [index] : [])),
     [rows],
   );
-  const stuck = useRef(0);
+  const [stuck, setStuck] = useState(0);
   // NOTE: a new key function makes the virtualiser lay out every line anew: one for each set of lines, not for each render.
   const keyAt = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtualizer = useVirtualizer({
@@ -49,12 +51,19 @@ export function EntryGrid({ rows, editor, end }: Props) {
     overscan: 6,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD + rowHeight,
-    rangeExtractor: (range) => {
-      stuck.current = sections.findLast((index) => range.startIndex >= index) ?? 0;
-      return [...new Set([stuck.current, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b);
-    },
+    rangeExtractor: (range) =>
+      [...new Set([stuck, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
   });
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer]);
+  /** The last section whose head has come to the top keeps it there. */
+  const stick = (): void => {
+    const edge = (box.current?.scrollTop ?? 0) + HEAD;
+    setStuck(sections.findLast((index) => (virtualizer.measurementsCache[index]?.start ?? 0) <= edge) ?? 0);
+  };
+  useEffect(() => {
+    stick();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [rows, rowHeight]);
   const shown = virtualizer.getVirtualItems();
   const lines = shown.flatMap(({ index }) => rows[index] ?? []).filter(isItemRow);
   // Only the lines in view are the table's: its row model is made anew with every save.
@@ -65,14 +74,25 @@ export function EntryGrid({ rows, editor, end }: Props) {
   useEffect(() => {
     if (seen >= 0) virtualizer.scrollToIndex(seen, { align: "auto" });
   }, [seen, active, virtualizer]);
+  useEffect(() => {
+    const index = rows.findIndex(({ id }) => id === top?.row);
+    const head = sections.findLast((section) => section < index);
+    if (index >= 0) virtualizer.scrollToIndex((head ?? index - 1) + 1, { align: "start" });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [top, virtualizer]);
   const start = at < 0 ? 0 : (virtualizer.measurementsCache[at]?.start ?? HEAD) - HEAD;
   const current = rows[at];
   const grid = (
     <div
       ref={box}
       className="gridbox"
+      onScroll={stick}
       style={columnStyle(looks)}
-      onMouseDown={() => window.setTimeout(() => editor.current?.focus())}
+      onMouseDown={({ target }) => {
+        // A message's button says itself where the focus goes; a quick tap would take it from there again.
+        if (target instanceof Element && target.closest(".msg button") !== null) return;
+        window.setTimeout(() => editor.current?.focus());
+      }}
     >
       <div
         className="grid"
@@ -83,16 +103,16 @@ export function EntryGrid({ rows, editor, end }: Props) {
       >
         <GridHead table={table} />
         <div className="grid__body" style={{ height: virtualizer.getTotalSize() }}>
-          {shown.map(({ key, index, start: top }) => {
+          {shown.map(({ key, index, start: offset }) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const isStuck = index === stuck.current && row.kind === "section";
+            const isStuck = index === stuck && row.kind === "section";
             const line = isItemRow(row) ? tableRows.get(row.id) : undefined;
             return (
               <div
                 key={key}
                 className={isStuck ? "grid__row grid__row--sticky" : "grid__row"}
-                style={isStuck ? {} : { transform: `translateY(${top - HEAD}px)` }}
+                style={isStuck ? {} : { transform: `translateY(${offset - HEAD}px)` }}
               >
                 {row.kind === "section" && <SectionLine row={row} />}
                 {row.kind === "message" && <MessageLine row={row} />}

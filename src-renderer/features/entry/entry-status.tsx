@@ -8,11 +8,15 @@ import { selectionFigures } from "./selection-figures.ts";
 /** What is selected, or the three keys that are enough to begin with. */
 export function EntryStatus() {
   const t = useT();
-  const { selection } = useGrid();
+  const { selection, active } = useGrid();
+  const [row] = selection.rows;
+  const isWorkedOut = active?.column === "now" && row?.kind === "indicator" && row.input === undefined;
   return (
     <StatusNote>
       {selection.isBlock ? (
         <SelectedCells />
+      ) : isWorkedOut ? (
+        <span role="status">{t("entry:workedOut")}</span>
       ) : (
         <span className="row hints">
           <Key>{t("entry:keyEnter")}</Key>

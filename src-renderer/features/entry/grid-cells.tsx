@@ -38,6 +38,9 @@ function CursorCell({ row, column, className, children }: CellProps) {
       onMouseEnter={(event) => {
         if (event.buttons === 1) activate(row.id, column, true);
       }}
+      onMouseUp={({ target }) => {
+        if (target instanceof Element && target.closest("[data-opens]") !== null) edit(row.id);
+      }}
       onDoubleClick={() => edit(row.id)}
     >
       {children}
@@ -148,7 +151,11 @@ function StatusCell({ row }: { row: TaskRow }) {
         ) : (
           <span />
         )}
-        {typed && <Icon name="chev-d" size={14} />}
+        {typed && (
+          <span data-opens>
+            <Icon name="chev-d" size={14} />
+          </span>
+        )}
       </span>
     </CursorCell>
   );

@@ -58,12 +58,17 @@ export function IndicatorPanel({ progress, row, focus }: Props) {
           limit={REASON_LIMIT}
           readOnly={readOnly}
           short
-          autoFocus={focus === "note"}
+          focus={focus?.at === "note" ? focus : null}
           placeholder={t("entry:notApplicablePlaceholder")}
         />
       )}
       {kind === "no-data" && (
-        <NoDataFields noData={draft.noData ?? {}} onSave={(noData) => set({ noData })} readOnly={readOnly} />
+        <NoDataFields
+          noData={draft.noData ?? {}}
+          onSave={(noData) => set({ noData })}
+          readOnly={readOnly}
+          focus={focus}
+        />
       )}
       {proposal !== null && (
         <Button
@@ -96,7 +101,7 @@ export function IndicatorPanel({ progress, row, focus }: Props) {
         onSave={(note) => set({ note })}
         limit={TEXT_LIMIT}
         readOnly={readOnly}
-        autoFocus={focus !== null && kind === "value"}
+        focus={kind === "value" ? focus : null}
         placeholder={isExplaining ? t("entry:notePlaceholder") : undefined}
         hint={isExplaining ? t("entry:noteHint") : undefined}
       />

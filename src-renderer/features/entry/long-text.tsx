@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Field, TextArea } from "../../components/field.tsx";
 import { useT } from "../../app/language.tsx";
+import type { PanelFocus } from "./use-entry.ts";
 
 const PAUSE_MS = 400;
 
@@ -11,7 +12,8 @@ type Props = {
   readonly limit: number;
   readonly readOnly: boolean;
   readonly short?: boolean;
-  readonly autoFocus?: boolean;
+  /** Takes the focus whenever another one comes. */
+  readonly focus?: PanelFocus;
   readonly placeholder?: string | undefined;
   readonly hint?: ReactNode;
 };
@@ -19,7 +21,7 @@ type Props = {
 /** Saves at a pause in typing, on leaving, and when it goes away; never in the middle of an input method's work. */
 export function LongText({ label, value, onSave, limit, readOnly, short = false, ...rest }: Props) {
   const t = useT();
-  const { autoFocus = false, placeholder, hint } = rest;
+  const { focus = null, placeholder, hint } = rest;
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
   const composing = useRef(false);
@@ -50,8 +52,8 @@ export function LongText({ label, value, onSave, limit, readOnly, short = false,
     [],
   );
   useEffect(() => {
-    if (autoFocus) area.current?.focus();
-  }, [autoFocus]);
+    if (focus !== null) area.current?.focus();
+  }, [focus]);
   const isTooLong = text.length > limit;
   return (
     <Field label={label} aux={t("entry:counter", { count: text.length, limit })} hint={hint}>

@@ -44,7 +44,7 @@ export function TaskPanel({ progress, row, focus }: Props) {
           limit={REASON_LIMIT}
           readOnly={readOnly}
           short
-          autoFocus={focus === "note"}
+          focus={focus?.at === "note" ? focus : null}
           hint={draft.status === "not-applicable" ? undefined : t("entry:noteHint")}
         />
       )}
@@ -54,7 +54,7 @@ export function TaskPanel({ progress, row, focus }: Props) {
         onSave={(progressText) => set({ progress: progressText })}
         limit={TEXT_LIMIT}
         readOnly={readOnly || draft.noProgress === true}
-        autoFocus={focus === "text"}
+        focus={focus?.at === "text" ? focus : null}
       />
       <div className="row row--wrap">
         <Checkbox

@@ -15,10 +15,11 @@ export function useCursor(
   canType: (row: ItemRow) => boolean,
   wanted: string | undefined,
 ) {
-  const [place, setPlace] = useState<ActiveCell | null>(() => placeOf(items, wanted) ?? lastPlace);
+  const [place, setPlace] = useState<ActiveCell | null>(() => placeOf(items, canType, wanted) ?? lastPlace);
   const [end, setEnd] = useState<ActiveCell | null>(null);
+  const [top, setTop] = useState<ActiveCell | null>(null);
   const byId = useMemo(() => new Map(items.map((row) => [row.id, row])), [items]);
-  const active = place !== null && byId.has(place.row) ? place : firstPlace(items);
+  const active = place !== null && byId.has(place.row) ? place : firstPlace(items, canType);
   const selection = useMemo(() => selectionOf(items, active, end), [items, active, end]);
   const activate = (next: ActiveCell): void => {
     lastPlace = next;
@@ -32,8 +33,15 @@ export function useCursor(
     current: active === null ? undefined : byId.get(active.row),
     activate,
     extendTo: setEnd,
+    /** The place whose section is to stand at the top of the grid. */
+    top,
+    goToSection: (item: Item | null): void => {
+      const target = placeOf(items, canType, item ?? undefined);
+      if (target !== null) activate(target);
+      setTop(target);
+    },
     goTo: (item: Item | null): void => {
-      const target = placeOf(items, item ?? undefined);
+      const target = placeOf(items, canType, item ?? undefined);
       if (target !== null) activate(target);
     },
     selectAll: (): void => {
@@ -57,10 +65,20 @@ export function useCursor(
 
 const isFilled = (row: ItemRow, column: CursorColumn): boolean => cellValue(row, column) !== "";
 
-const placeOf = (items: readonly ItemRow[], wanted: string | undefined): ActiveCell | null => {
-  const row = items.find(({ view }) => view.item === wanted);
-  return row === undefined ? null : { row: row.id, column: "now" };
-};
+type CanType = (row: ItemRow) => boolean;
 
-const firstPlace = (items: readonly ItemRow[]): ActiveCell | null =>
-  items[0] === undefined ? null : { row: items[0].id, column: "now" };
+const placeOf = (
+  items: readonly ItemRow[],
+  canType: CanType,
+  wanted: string | undefined,
+): ActiveCell | null =>
+  firstPlace(
+    items.filter(({ view }) => view.item === wanted),
+    canType,
+  );
+
+/** Where a figure can be typed: the line before it may only show what is worked out. */
+function firstPlace(items: readonly ItemRow[], canType: CanType): ActiveCell | null {
+  const row = items.find(canType) ?? items[0];
+  return row === undefined ? null : { row: row.id, column: "now" };
+}

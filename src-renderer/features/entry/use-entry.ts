@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { parseClipboard, type ClipboardTexts } from "#shared/clipboard/parse-clipboard.ts";
 import { isOwnClipboard } from "#shared/clipboard/write-clipboard.ts";
 import type { ItemView } from "#shared/ipc/views.ts";
@@ -23,7 +23,8 @@ import { answerChanges } from "./quick-answers.ts";
 import { gridRows, isInTable, isItemRow, type ItemRow, type MessageRow, type Shown } from "./rows.ts";
 import { useCursor } from "./use-cursor.ts";
 
-export type PanelFocus = "text" | "note" | null;
+/** The field that is to take the focus. Each asking is an object of its own, heeded once, and only by its item. */
+export type PanelFocus = { readonly at: "text" | "note"; readonly item: Item } | null;
 
 /** The state of the entry page: lines shown, cursor, begun corrections, side panel, what is pasted. */
 export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string | undefined) {
@@ -49,7 +50,16 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
   const typed = useCallback((row: ItemRow) => canType(row, isLocked), [isLocked]);
   const cursor = useCursor(items, typed, wanted);
   const { active, selection, current } = cursor;
-  const openTexts = (focus: PanelFocus): void => setPanel({ open: true, focus });
+  const asked = panel.focus?.item === current?.view.item ? panel.focus : null;
+  useEffect(() => {
+    if (asked === null) setPanel((was) => (was.focus === null ? was : { ...was, focus: null }));
+  }, [asked]);
+  // Come here by a link that is gone with its page: what is typed next belongs in the cell that is shown as chosen.
+  useEffect(() => {
+    if (document.activeElement === document.body) editor.current?.focus();
+  }, []);
+  const openTexts = (at: "text" | "note", item = current?.view.item): void =>
+    setPanel({ open: true, focus: item === undefined ? null : { at, item } });
 
   const save = (edits: readonly Edit[], label?: "pasted"): void => {
     const allowed = edits.filter(({ row }) => typed(row));
@@ -128,8 +138,11 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
     );
     const row = target ?? items.find((candidate) => candidate.view === view);
     if (row !== undefined) cursor.activate({ row: row.id, column: "now" });
-    if (action === "explain") return openTexts("note");
-    if (parseItem(view.item).kind === "task") return openTexts("text");
+    if (action === "explain") return openTexts("note", view.item);
+    if (parseItem(view.item).kind === "task")
+      return openTexts(input === "reason" ? "note" : "text", view.item);
+    // The reason of 不涉及, the source of 暂无数据: a figure typed in the cell would take their place.
+    if (action === "fix" && target === undefined && input !== undefined) return openTexts("note", view.item);
     window.setTimeout(() => {
       editor.current?.focus();
       if (action === "fix") editor.current?.edit();
@@ -168,6 +181,7 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
     editor,
     cursor,
     panel,
+    panelFocus: asked,
     setPanel,
     pasting,
     endPasting: () => {
