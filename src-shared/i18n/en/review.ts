@@ -71,7 +71,7 @@ export const review: Words<"review"> = {
   nowResubmitted: "Resubmitted",
   before: "Before return",
   beforeAccepted: "Accepted before",
-  same: "same as: {{column}}",
+  same: "unchanged from {{column}}",
   change: "Change",
   last: "Last period",
   lastYear: "Last year",
