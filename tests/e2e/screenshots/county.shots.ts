@@ -36,7 +36,7 @@ test("first start", async () => {
   ]);
 });
 
-const figures: readonly (readonly string[])[] = [["38.641275"], ["35.2"], ["112.460933"], ["103.2"], ["/"]];
+const figures: readonly (readonly string[])[] = [["116.2041275"], ["107.9"], ["112.460933"], ["35.2"], ["/"]];
 
 const pages: readonly Shot[] = [
   { name: "home", route: "home", ready: (page) => page.locator(".hero, .page h1").first() },
