@@ -1,5 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useT } from "../app/language.tsx";
 import { Button, buttonClass } from "./button.tsx";
 import { Icon } from "./icon.tsx";
@@ -11,19 +11,35 @@ type DialogProps = {
   /** Beside the title, quieter. */
   readonly note?: string | undefined;
   readonly size?: "sm" | "md" | "lg";
+  /** Until its own button can be pressed: Enter, pressed early, must not close what is still being worked out. */
+  readonly holdsFocus?: boolean;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
 };
 
 /** Keeps the focus inside, closes with Esc, gives the focus back. */
-export function Dialog({ open, onClose, title, note, size = "md", children, footer }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  note,
+  size = "md",
+  holdsFocus = false,
+  children,
+  footer,
+}: DialogProps) {
   const t = useT();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
         <Base.Viewport className="dialog-place">
-          <Base.Popup className={size === "md" ? "dialog" : `dialog dialog--${size}`}>
+          <Base.Popup
+            ref={popup}
+            className={size === "md" ? "dialog" : `dialog dialog--${size}`}
+            {...(holdsFocus && { initialFocus: popup })}
+          >
             <div className="dialog__head">
               <Base.Title render={<h2 />}>{title}</Base.Title>
               <span className="grow t-13 muted truncate">{note}</span>

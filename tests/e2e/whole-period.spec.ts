@@ -87,6 +87,7 @@ test("one paste fills every indicator and task that the workbook has", async () 
   });
   await page().keyboard.press("Control+v");
   await expect(dialog().getByText("按表里的名称找到各行")).toBeVisible();
+  await expect(dialog().getByRole("button", { name: "写入 114 格" })).toBeFocused();
   await expect(dialog().getByText("有误", { exact: true })).toBeHidden();
   await page().keyboard.press("Enter");
   await expect(dialog()).toBeHidden();
@@ -112,11 +113,24 @@ test("a figure and a status are typed, a mistake is taken back", async () => {
   await expect(cell("工业经济平稳运行")).not.toHaveText("");
 });
 
-test("two registers are answered: one with a row, one with 零报告", async () => {
+test("two registers are answered: one with pasted rows, one with 零报告", async () => {
   const p = page();
   await press(p, p.getByRole("navigation").getByRole("link", { name: /^名录/ }));
-  await press(p, p.getByRole("button", { name: "新增", exact: false }).first());
-  await p.screenshot({ path: "/tmp/h/shots/whole3.png" });
+  const rows = [
+    ["企业名称", "统一社会信用代码", "产业链", "省级平台"],
+    ["样例企业甲有限公司", "91360981MA00EX001D", "电子信息产业链", "没有"],
+    ["样例企业乙有限公司", "91360981MA00EX002G", "新能源产业链", "省级"],
+  ];
+  await copyElsewhere(p, { text: rows.map((row) => row.join("\t")).join("\n") });
+  await p.keyboard.press("Control+v");
+  await expect(dialog().getByText("按表头认出")).toBeVisible();
+  await expect(dialog().getByRole("button", { name: /写入.*2 条/ })).toBeFocused();
+  await p.keyboard.press("Enter");
+  await expect(dialog()).toBeHidden();
+  await expect(p.getByRole("row").filter({ hasText: "样例企业乙有限公司" })).toBeVisible();
+  await press(p, p.getByRole("tab", { name: /^重点企业/ }));
+  await p.keyboard.press("Alt+1");
+  await expect(p.getByText("零报告").first()).toBeVisible();
 });
 
 test("the period is signed and handed over", async () => {

@@ -66,6 +66,7 @@ export function PasteDialog({ pasting, rows, progress, onClose }: Props) {
       open
       onClose={onClose}
       size="lg"
+      holdsFocus
       title={t("paste:title")}
       note={t("paste:size", { height, width, from })}
       footer={footer}

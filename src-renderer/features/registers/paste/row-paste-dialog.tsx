@@ -74,6 +74,7 @@ export function RowPasteDialog({ register, block, known, onWrite, onClose }: Pro
       open
       onClose={onClose}
       size="lg"
+      holdsFocus
       title={t("paste:title")}
       note={t("registerPaste:size", size)}
       footer={footer}
