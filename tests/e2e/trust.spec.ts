@@ -158,6 +158,7 @@ async function submit(at: Desk, line: string, value: string, to: string): Promis
   await navigate(page, "上报与回执");
   await page.getByText("上报", { exact: true }).first().click();
   const again = page.getByRole("button", { name: "再报一批" });
+  await expect(again.or(page.getByLabel("审核人"))).toBeVisible();
   if (await again.isVisible()) await again.click();
   await page.getByLabel("审核人").fill("审核人乙");
   await page.getByLabel("单位负责人").fill("负责人丙");
