@@ -96,7 +96,7 @@ function FigureTable({ columns, rows }: { columns: readonly Column[]; rows: read
   const t = useT();
   const against = columns.find(({ id }) => id === "before") ?? columns.find(({ id }) => id === "last");
   return (
-    <div className="card compare-card">
+    <div className="card compare-card" tabIndex={0} role="region" aria-label={t("review:input")}>
       <table className="table compare">
         <thead>
           <tr>
