@@ -54,8 +54,10 @@ function submitLine(
 ): SubmitLine {
   const now = bodyFields(plan, item.item, item.now, t);
   const before = earlier === null ? [] : bodyFields(plan, item.item, earlier, t);
-  const main = mainField(now);
-  const was = before.find(({ id }) => id === main?.id) ?? (isWord(main) ? undefined : mainField(before));
+  const isGrowth = isGrowthItem(plan, item.item);
+  const main = mainField(now, isGrowth);
+  const was =
+    before.find(({ id }) => id === main?.id) ?? (isWord(main) ? undefined : mainField(before, isGrowth));
   return {
     item: item.item,
     title: titleOf(itemTitle(plan, item.item, language), now, t),
@@ -64,7 +66,7 @@ function submitLine(
     unit: main?.unit ?? "",
     before: wordOf(was),
     now: wordOf(main),
-    change: changeOf(now, before, t),
+    change: changeOf(main, { now, before }, t),
     isMarked: parseItem(item.item).kind !== "indicator",
     isText: main?.kind === "text" && !isAbsence(main),
     findings: item.findings,
@@ -76,9 +78,9 @@ function submitLine(
 const markOf = (t: Translate, item: Item): string =>
   parseItem(item).kind === "contact" ? t("submission:contact") : itemMark(t, item);
 
-/** A share, else the first figure entered, else what a task says, else the first word. */
-const mainField = (fields: readonly BodyField[]): BodyField | undefined =>
-  fields.find(({ id }) => id === "computed:ratio") ??
+/** The percentage that the indicator is, else the first figure entered, else what a task says, else the first word. */
+const mainField = (fields: readonly BodyField[], isGrowth: boolean): BodyField | undefined =>
+  fields.find(({ id }) => id === "computed:ratio" || (isGrowth && id === "computed:growth")) ??
   fields.find(({ kind, computed }) => kind === "figure" && !computed) ??
   fields.find(({ id }) => id === "progress") ??
   fields[0];
@@ -91,6 +93,13 @@ function titleOf(title: string, now: readonly BodyField[], t: Translate): string
   return t("submission:severalFigures", { title, first: first.label, count: figures.length });
 }
 
+/** A chain's revenue has a growth beside it; T01-1 is a growth. */
+function isGrowthItem(plan: Plan, item: Item): boolean {
+  const parts = parseItem(item);
+  const indicator = plan.indicators.find(({ id }) => parts.kind === "indicator" && id === parts.id);
+  return indicator?.aggregation.kind === "growth";
+}
+
 const isAbsence = ({ id }: BodyField): boolean => id === "notApplicable" || id === "noData";
 
 /** A word of its own kind, like a department: another member is no earlier state of it. */
@@ -101,9 +110,10 @@ const wordOf = (field: BodyField | undefined): string => {
   return isAbsence(field) ? field.label : shownValue(field);
 };
 
-function changeOf(now: readonly BodyField[], before: readonly BodyField[], t: Translate): string {
+type Sides = { readonly now: readonly BodyField[]; readonly before: readonly BodyField[] };
+
+function changeOf(main: BodyField | undefined, { now, before }: Sides, t: Translate): string {
   if (before.length === 0) return "";
-  const main = mainField(now);
   const change = figureChange(
     main,
     before.find(({ id }) => id === main?.id),
