@@ -6,7 +6,7 @@ export const SplitFigure = ({ row }: { readonly row: SplitFigureRow }) => (
     <td>{row.name}</td>
     <td>{row.input}</td>
     <td className="c">{row.unit}</td>
-    <td className="split__before">{row.previous}</td>
+    <td className="department-sheet__before">{row.previous}</td>
     <td />
     <td />
   </tr>

@@ -44,7 +44,7 @@ function Part({ part, model }: { readonly part: SplitPart; readonly model: Split
   );
   const hasFigures = figures.length > 0;
   return (
-    <main className="sheet sheet--landscape split">
+    <main className="sheet sheet--landscape department-sheet">
       <SheetHeader head={model.head}>
         <span>责任部门：{department}</span>
         <span>报告期：{model.periodName}</span>
@@ -60,7 +60,7 @@ function Part({ part, model }: { readonly part: SplitPart; readonly model: Split
       )}
       {hasFigures && (
         <SheetTable
-          className="hand split__figures"
+          className="hand department-sheet__figures"
           columns={FIGURE_COLUMNS}
           groups={[{ title: "", rows: figures }]}
           renderRow={(row) => <SplitFigure row={row} />}
