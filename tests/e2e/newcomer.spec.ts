@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import { openDesk, type Desk } from "./support/desk.ts";
+import { navigate, openDesk, type Desk } from "./support/desk.ts";
 
 /** Where the cursor is after a button that says to mend, explain or add something; a newcomer types on at once. */
 
@@ -76,4 +76,26 @@ test("a chapter that is chosen stands at the top", async () => {
       return at && edge ? Math.abs(Math.round(at.y - (edge.y + edge.height))) : null;
     })
     .toBeLessThanOrEqual(1);
+});
+
+test("a row entered under a wrong key is put right in place, as one step", async () => {
+  await navigate(page(), "名录");
+  await page().getByRole("button", { name: "新增一行" }).click();
+  const code = page().getByLabel("统一社会信用代码");
+  await expect(code).toBeFocused();
+  await page().keyboard.type("91360926MA35XXXX1");
+  await page().keyboard.press("Tab");
+  const name = page().getByLabel("企业名称（全称）");
+  await expect(name).toBeFocused();
+  await page().keyboard.type("样例企业");
+  await page().keyboard.press("Tab");
+  await expect(page().getByRole("row", { name: "样例企业" })).toBeVisible();
+
+  await code.fill("本地-001");
+  await page().keyboard.press("Tab");
+  await expect(page().getByRole("row", { name: "本地-001" })).toContainText("样例企业");
+  await expect(page().getByRole("row", { name: "样例企业" })).toHaveCount(1);
+  await page().getByRole("button", { name: "撤销 Ctrl+Z" }).click();
+  await expect(page().getByRole("row", { name: /91360926/ })).toContainText("样例企业");
+  await expect(page().getByRole("row", { name: "样例企业" })).toHaveCount(1);
 });

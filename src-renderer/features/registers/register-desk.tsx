@@ -21,8 +21,8 @@ import { useRegister } from "./use-register.ts";
 import { focusRow } from "./use-row-cursor.ts";
 
 type Props = { readonly register: Register; readonly grid: GridView; readonly wanted: string | undefined };
-/** A row's key, a row not yet keyed, or nothing. */
-type Open = { readonly key: string } | "new" | null;
+/** A row's key and the one that it left, a row not yet keyed, or nothing. */
+type Open = { readonly key: string; readonly from?: string | undefined } | "new" | null;
 
 export function RegisterDesk({ register, grid, wanted }: Props) {
   const t = useT();
@@ -39,7 +39,8 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
     setOpen(next);
     setPanel((last) => last + 1);
   };
-  const line = open !== null && open !== "new" ? lines.find(({ key }) => key === open.key) : undefined;
+  const lineOf = (wantedKey: string | undefined) => lines.find(({ key }) => key === wantedKey);
+  const line = open !== null && open !== "new" ? (lineOf(open.key) ?? lineOf(open.from)) : undefined;
   const isPanelOpen = open === "new" || line !== undefined;
   const place = useRef<HTMLDivElement>(null);
   const paste = useBlockPaste(grid.locked);
@@ -128,7 +129,7 @@ export function RegisterDesk({ register, grid, wanted }: Props) {
             keys={lines.map(({ key }) => key)}
             locked={grid.locked}
             actions={actions}
-            onKey={(key) => setOpen({ key })}
+            onKey={(key, from) => setOpen({ key, from })}
             onGo={(key) => show({ key })}
             onClose={close}
           />

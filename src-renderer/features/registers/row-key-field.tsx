@@ -9,7 +9,7 @@ type Props = {
   readonly register: Register;
   /** As it is, or as it will be written. */
   readonly rowKey: string;
-  /** Null: the row has its key, which never changes. */
+  /** Null: the row was reported under its key, which never changes. */
   readonly typed: string | null;
   readonly problem: string | null;
   readonly onType: (typed: string) => void;

@@ -24,7 +24,8 @@ type Props = {
   readonly keys: readonly string[];
   readonly locked: boolean;
   readonly actions: RegisterActions;
-  readonly onKey: (key: string) => void;
+  /** The row has got its key, or another in place of `from`. */
+  readonly onKey: (key: string, from?: string) => void;
   /** To the row that has the typed key already. */
   readonly onGo: (key: string) => void;
   readonly onClose: () => void;
@@ -34,7 +35,7 @@ type Props = {
 export function RowPanel({ register, line, keys, locked, actions, onKey, onGo, onClose }: Props) {
   const t = useT();
   const describe = useDescribeFinding();
-  const [typedKey, setTypedKey] = useState("");
+  const [typedKey, setTypedKey] = useState<string | null>(null);
   const [fresh, setFresh] = useState<RowDraft>(() => ({ fields: defaultsOf(register) }));
   const [dropping, setDropping] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -45,18 +46,27 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onGo, o
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const row = line?.draft ?? fresh;
-  const key = line?.key ?? writtenKey(register, typedKey);
+  const key = typedKey === null ? (line?.key ?? "") : writtenKey(register, typedKey);
+  const isOther = key !== line?.key;
   // Two laptops wrote the row: the choice between them comes first, on its own page.
   const isTorn = line?.view.state === "conflict";
   const isLocked = locked || isTorn || (line !== undefined && actions.isSettled(line.view, line.key));
-  const isTaken = line === undefined && keys.includes(key);
+  // A key that nobody has heard of yet can still be put right; a reported one names the row for good.
+  const isKeyOpen = line === undefined || (line.change === "added" && !isLocked);
+  const isTaken = isOther && keys.includes(key);
   const problem = keyProblem(t, register, key, isTaken);
-  const isKeyed = line !== undefined || (key !== "" && canKeep(register, key) && !isTaken);
+  const canTakeKey = isOther && canKeep(register, key) && !isTaken;
   const save = (next: RowDraft): void => {
-    if (line === undefined) setFresh(next);
-    if (!isKeyed) return;
-    void actions.saveRow(key, next).then((isSaved) => {
-      if (line === undefined && isSaved) onKey(key);
+    if (line !== undefined) return void actions.saveRow(line.key, next);
+    setFresh(next);
+    if (canTakeKey) takeKey(next);
+  };
+  const takeKey = (next: RowDraft): void => {
+    const saved = line === undefined ? actions.saveRow(key, next) : actions.rekeyRow(line.key, key, next);
+    void saved.then((isSaved) => {
+      if (!isSaved) return;
+      setTypedKey(null);
+      onKey(key, line?.key);
     });
   };
   const findings = line?.view.findings ?? [];
@@ -112,14 +122,14 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onGo, o
         <RowKeyField
           register={register}
           rowKey={key}
-          typed={line === undefined ? typedKey : null}
+          typed={isKeyOpen ? (typedKey ?? line?.key ?? "") : null}
           problem={problem}
           onType={setTypedKey}
-          onLeave={() => isKeyed && line === undefined && save(row)}
+          onLeave={() => canTakeKey && takeKey(row)}
           onGo={isTaken ? () => onGo(key) : null}
         />
         {general
-          .filter(({ rule }) => problem === null || rule !== "credit-code")
+          .filter(({ rule, input }) => problem === null || (rule !== "credit-code" && input !== "key"))
           .map((finding) => (
             <Banner
               key={`${finding.rule} ${finding.input ?? ""}`}

@@ -34,6 +34,16 @@ export function useRegister(register: Register, grid: GridView) {
       saving.save([{ item: itemOf(key), draft: row }]);
       return saving.settled();
     },
+    /** A row entered under a wrong key goes on under another, as one step. */
+    rekeyRow: async (from: string, to: string, row: RowDraft): Promise<boolean> => {
+      saving.save([
+        { item: itemOf(from), draft: null },
+        { item: itemOf(to), draft: row },
+      ]);
+      const isSaved = await saving.settled();
+      invalidate("entry.grid");
+      return isSaved;
+    },
     restoreRow: (key: string, view: ItemView) =>
       saving.save([{ item: itemOf(key), draft: restoredRow(view) }]),
     dropRow: async (key: string): Promise<void> => {
