@@ -29,10 +29,7 @@ export async function gridFrames(folder: string): Promise<Figure> {
   try {
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole("navigation").getByRole("link", { name: /^填报/ }).click();
-    await page
-      .getByText("样例指标1", { exact: true })
-      .waitFor({ timeout: 60_000 })
-      .catch(() => undefined);
+    await page.locator(".grid__line").first().waitFor({ timeout: 60_000 });
     const idle = await frames(page, () => page.waitForTimeout(1000));
     const used = await frames(page, () => use(page));
     const rows = await page.locator(".grid__row").count();
