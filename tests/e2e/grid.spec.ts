@@ -158,6 +158,17 @@ test("cells go out as a block that comes back the same, and are cut", async () =
   await expect(cellOf(chain(1))).toHaveText("1,000,000.00");
 });
 
+test("Delete, Ctrl+X and Ctrl+D on past figures leave this period's alone", async () => {
+  await cellOf(chain(0)).click();
+  await press("ArrowRight");
+  await press("Delete");
+  await press("Shift+ArrowDown");
+  await press("Control+x");
+  await press("Control+d");
+  await press("ArrowLeft");
+  await expect(cellOf(chain(0))).toHaveText("400,000.00");
+});
+
 test("Ctrl with an arrow, Ctrl+F and the menu key find their ways", async () => {
   await cellOf(chain(0)).click();
   await press("Control+End");

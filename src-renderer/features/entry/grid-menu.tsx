@@ -8,6 +8,7 @@ import { useEditing } from "./editing-context.ts";
 import type { GridAction, QuickAnswer } from "./grid-keys.ts";
 import { canType, useGrid } from "./grid-context.ts";
 import { takesAnswer } from "./quick-answers.ts";
+import { writtenRows } from "./selection.ts";
 
 type Props = { readonly trigger: ReactElement; readonly focus: () => void };
 
@@ -17,6 +18,7 @@ export function GridMenu({ trigger, focus }: Props) {
   const { selection, isLocked, openTexts, active } = useGrid();
   const { perform, carry } = useEditing();
   const typed = selection.rows.filter((row) => canType(row, isLocked));
+  const written = writtenRows(selection).filter((row) => canType(row, isLocked));
   const act = (action: GridAction) => () => {
     perform(action);
     focus();
@@ -34,7 +36,7 @@ export function GridMenu({ trigger, focus }: Props) {
     "no-data": [t("entry:answerNoData"), "Alt 2"],
     "no-progress": [t("entry:noProgress"), "Alt 3"],
   };
-  const none = typed.length === 0;
+  const none = written.length === 0;
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger render={trigger} />
@@ -52,7 +54,7 @@ export function GridMenu({ trigger, focus }: Props) {
               onSelect={act({ kind: "fill-down" })}
             />
             <Item label={t("entry:clear")} keys="Delete" disabled={none} onSelect={act({ kind: "clear" })} />
-            <Item icon="prefill" label={t("entry:carry")} disabled={none} onSelect={carry} />
+            <Item icon="prefill" label={t("entry:carry")} disabled={typed.length === 0} onSelect={carry} />
             {answers.length > 0 && <ContextMenu.Separator className="menu__line" />}
             {answers.map((answer) => (
               <Item

@@ -43,3 +43,6 @@ export function selectedColumns(row: ItemRow, { from, to }: Selection): readonly
 
 export const isSelected = (row: ItemRow, column: CursorColumn, selection: Selection): boolean =>
   selection.isBlock && selection.ids.has(row.id) && selectedColumns(row, selection).includes(column);
+
+/** The lines whose own cell, 本期, is in the selection: what is past is looked at and copied, never written. */
+export const writtenRows = ({ rows, from }: Selection): readonly ItemRow[] => (from === 0 ? rows : []);

@@ -21,6 +21,7 @@ import { plainPaste } from "./paste/plain-paste.ts";
 import type { Pasting } from "./paste/use-paste.ts";
 import { answerChanges } from "./quick-answers.ts";
 import { gridRows, isInTable, isItemRow, type ItemRow, type MessageRow, type Shown } from "./rows.ts";
+import { writtenRows } from "./selection.ts";
 import { useCursor } from "./use-cursor.ts";
 
 /** The field that is to take the focus. Each asking is an object of its own, heeded once, and only by its item. */
@@ -68,7 +69,7 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
   /** Lines that take another kind of value than the cursor's stay as they are. */
   const fill = (value: string): void => {
     const kind = current === undefined ? "" : kindOfCell(current);
-    const alike = selection.rows.filter((row) => value === "" || kindOfCell(row) === kind);
+    const alike = writtenRows(selection).filter((row) => value === "" || kindOfCell(row) === kind);
     save(alike.map((row) => ({ row, value })));
   };
   const paste = (texts: ClipboardTexts): void => {
@@ -108,7 +109,7 @@ export function useEntry(progress: PeriodProgress, shown: Shown, wanted: string 
         fill("");
         return true;
       case "fill-down": {
-        const [first] = selection.rows;
+        const [first] = writtenRows(selection);
         if (first !== undefined) fill(cellValue(first, "now"));
         return true;
       }

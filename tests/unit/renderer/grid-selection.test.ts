@@ -6,7 +6,7 @@ import {
 } from "../../../src-renderer/features/entry/active-cell.ts";
 import { cellValue } from "../../../src-renderer/features/entry/cell-value.ts";
 import type { ItemRow } from "../../../src-renderer/features/entry/rows.ts";
-import { selectedColumns, selectionOf } from "../../../src-renderer/features/entry/selection.ts";
+import { selectedColumns, selectionOf, writtenRows } from "../../../src-renderer/features/entry/selection.ts";
 import { selectionFigures } from "../../../src-renderer/features/entry/selection-figures.ts";
 import { gridOf } from "./grid-of.ts";
 
@@ -55,6 +55,14 @@ describe("a selection", () => {
     ]);
     expect(selectedColumns(row("indicator:T02-1"), down)).toEqual(["now", "last"]);
     expect(selectionOf(items, at(first), null).isBlock).toBe(false);
+  });
+
+  it("writes into 本期 alone: none of its lines where it holds past columns only", () => {
+    const past = selectionOf(items, at("indicator:T02-1", "last"), at("indicator:T03-1", "before"));
+    expect(past.rows).toHaveLength(3);
+    expect(writtenRows(past)).toEqual([]);
+    const both = selectionOf(items, at("indicator:T02-1", "last"), at("indicator:T03-1"));
+    expect(writtenRows(both)).toHaveLength(3);
   });
 
   it("counts its cells, gives the least and the most figure, and never a sum", () => {
