@@ -2,8 +2,8 @@ import { Key } from "../../components/marks.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
 import { groupFigure } from "../../app/figures.ts";
 import { useT } from "../../app/language.tsx";
-import { useGrid } from "./grid-context.ts";
-import { selectionFigures } from "./selection-figures.ts";
+import { useGrid } from "./grid/grid-context.ts";
+import { selectionFigures } from "./grid/selection-figures.ts";
 
 /** What is selected, or the three keys that are enough to begin with. */
 export function EntryStatus() {

@@ -7,9 +7,9 @@ import { Segmented } from "../../components/segmented.tsx";
 import { StateFilter } from "../../components/state.tsx";
 import { useT } from "../../app/language.tsx";
 import { attentionStates, countStates, type PeriodProgress } from "../../app/period-progress.ts";
-import { useEditing } from "./editing-context.ts";
+import { useEditing } from "./edits/editing-context.ts";
 import { MoreMenu } from "./more-menu.tsx";
-import type { Shown } from "./rows.ts";
+import type { Shown } from "./grid/rows.ts";
 
 type Props = {
   readonly progress: PeriodProgress;

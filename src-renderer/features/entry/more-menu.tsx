@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useT } from "../../app/language.tsx";
 import { IconButton } from "../../components/button.tsx";
 import { Menu } from "../../components/menu.tsx";
-import { useEditing } from "./editing-context.ts";
-import { densities, useGridLooks, useSetGridLooks } from "./grid-looks.ts";
-import { Legend } from "./legend.tsx";
+import { useEditing } from "./edits/editing-context.ts";
+import { densities, useGridLooks, useSetGridLooks } from "./grid/grid-looks.ts";
+import { Legend } from "./grid/legend.tsx";
 
 /** How the grid looks, searching, and what its marks mean. */
 export function MoreMenu() {

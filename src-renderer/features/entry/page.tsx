@@ -5,7 +5,7 @@ import { usePeriodProgress } from "../../app/period-progress.ts";
 import { useRoute } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import { EntryDesk } from "./entry-desk.tsx";
-import "./grid.css";
+import "./grid/grid.css";
 import "./entry.css";
 
 function Entry() {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { indicatorValueSchema } from "#shared/ledger/record.ts";
-import { withAnswer, withInput, withMembers, taskOf } from "../../../src-renderer/features/entry/drafts.ts";
+import {
+  withAnswer,
+  withInput,
+  withMembers,
+  taskOf,
+} from "../../../src-renderer/features/entry/edits/drafts.ts";
 
 const blank = { draft: null, body: null };
 const sealed = {

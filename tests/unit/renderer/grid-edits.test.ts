@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { indicatorValueSchema, taskProgressSchema } from "#shared/ledger/record.ts";
-import { carriedChanges } from "../../../src-renderer/features/entry/carry.ts";
-import { changesOfEdits } from "../../../src-renderer/features/entry/edits.ts";
-import { answerChanges } from "../../../src-renderer/features/entry/quick-answers.ts";
+import { carriedChanges } from "../../../src-renderer/features/entry/edits/carry.ts";
+import { changesOfEdits } from "../../../src-renderer/features/entry/edits/edits.ts";
+import { answerChanges } from "../../../src-renderer/features/entry/edits/quick-answers.ts";
 import { gridOf } from "./grid-of.ts";
 
 const open = () => false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gridAction } from "../../../src-renderer/features/entry/grid-keys.ts";
+import { gridAction } from "../../../src-renderer/features/entry/grid/grid-keys.ts";
 
 const key = (
   name: string,

@@ -5,8 +5,8 @@ import { itemsFor } from "#shared/plan/assignment.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { assignmentsByItem } from "../../../src-renderer/app/plan-items.ts";
 import { progressOf } from "../../../src-renderer/app/period-progress.ts";
-import { itemRows } from "../../../src-renderer/features/entry/active-cell.ts";
-import { gridRows, type ItemRow } from "../../../src-renderer/features/entry/rows.ts";
+import { itemRows } from "../../../src-renderer/features/entry/grid/active-cell.ts";
+import { gridRows, type ItemRow } from "../../../src-renderer/features/entry/grid/rows.ts";
 import { plan } from "../plan/bundled-plan.ts";
 
 const period = periodSchema.parse("2024-03");

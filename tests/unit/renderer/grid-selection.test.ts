@@ -3,11 +3,15 @@ import {
   nextCell,
   type ActiveCell,
   type CursorColumn,
-} from "../../../src-renderer/features/entry/active-cell.ts";
-import { cellValue } from "../../../src-renderer/features/entry/cell-value.ts";
-import type { ItemRow } from "../../../src-renderer/features/entry/rows.ts";
-import { selectedColumns, selectionOf, writtenRows } from "../../../src-renderer/features/entry/selection.ts";
-import { selectionFigures } from "../../../src-renderer/features/entry/selection-figures.ts";
+} from "../../../src-renderer/features/entry/grid/active-cell.ts";
+import { cellValue } from "../../../src-renderer/features/entry/grid/cell-value.ts";
+import type { ItemRow } from "../../../src-renderer/features/entry/grid/rows.ts";
+import {
+  selectedColumns,
+  selectionOf,
+  writtenRows,
+} from "../../../src-renderer/features/entry/grid/selection.ts";
+import { selectionFigures } from "../../../src-renderer/features/entry/grid/selection-figures.ts";
 import { gridOf } from "./grid-of.ts";
 
 const { items, row } = gridOf({

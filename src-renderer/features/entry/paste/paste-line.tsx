@@ -6,8 +6,8 @@ import { useDescribeFinding } from "../../../app/findings.ts";
 import { useT } from "../../../app/language.tsx";
 import { Icon } from "../../../components/icon.tsx";
 import { PasteOutcome } from "../../../components/paste-outcome.tsx";
-import { cellChoices } from "../cell-menu.tsx";
-import type { ItemRow } from "../rows.ts";
+import { cellChoices } from "../grid/cell-menu.tsx";
+import type { ItemRow } from "../grid/rows.ts";
 import type { PasteResult } from "./paste-result.ts";
 
 export function PasteLineRow({ result }: { result: PasteResult }) {

@@ -1,7 +1,7 @@
 import { isHard, needsExplanation, type Finding } from "#shared/checks/finding.ts";
 import type { ItemView } from "#shared/ipc/views.ts";
 import type { PasteLine } from "#shared/paste/paste-plan.ts";
-import type { ItemRow } from "../rows.ts";
+import type { ItemRow } from "../grid/rows.ts";
 
 export type PasteOutcome = "write" | "explain" | "bad" | "locked" | "skip";
 export const pasteOutcomes = ["write", "explain", "bad", "locked", "skip"] as const satisfies PasteOutcome[];

@@ -3,9 +3,9 @@ import { parseItem } from "#shared/plan/item.ts";
 import type { PasteTarget, TargetKind } from "#shared/paste/target.ts";
 import type { DecimalString } from "#shared/plan/ids.ts";
 import { normalizeDecimal } from "#shared/rollup/normalize-decimal.ts";
-import { cellValue } from "../cell-value.ts";
-import { answerKind, indicatorOf, taskOf } from "../drafts.ts";
-import type { IndicatorRow, ItemRow } from "../rows.ts";
+import { cellValue } from "../grid/cell-value.ts";
+import { answerKind, indicatorOf, taskOf } from "../edits/drafts.ts";
+import type { IndicatorRow, ItemRow } from "../grid/rows.ts";
 
 type IsLocked = (view: ItemView) => boolean;
 

@@ -1,10 +1,10 @@
 import type { Block } from "#shared/clipboard/block.ts";
 import { choiceOf } from "#shared/paste/choices.ts";
 import { readPastedFigure } from "#shared/paste/read-figure.ts";
-import type { CursorColumn } from "../active-cell.ts";
-import { kindOfCell, type Edit } from "../edits.ts";
-import type { ItemRow } from "../rows.ts";
-import type { Selection } from "../selection.ts";
+import type { CursorColumn } from "../grid/active-cell.ts";
+import { kindOfCell, type Edit } from "../edits/edits.ts";
+import type { ItemRow } from "../grid/rows.ts";
+import type { Selection } from "../grid/selection.ts";
 
 /** One cell that says plainly what it is goes where the cursor, or the selection, is; null where it must be looked at. */
 export function plainPaste(

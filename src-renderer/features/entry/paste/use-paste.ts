@@ -5,9 +5,9 @@ import { planPaste, type PasteStart } from "#shared/paste/paste-plan.ts";
 import type { MoneyUnit } from "#shared/paste/money-unit.ts";
 import { callEngine, type CallError } from "../../../app/bridge.ts";
 import type { PeriodProgress } from "../../../app/period-progress.ts";
-import { changesOfEdits, type Edit } from "../edits.ts";
-import { useGrid } from "../grid-context.ts";
-import type { ItemRow } from "../rows.ts";
+import { changesOfEdits, type Edit } from "../edits/edits.ts";
+import { useGrid } from "../grid/grid-context.ts";
+import type { ItemRow } from "../grid/rows.ts";
 import { pasteResults, type PasteResult } from "./paste-result.ts";
 import { pasteTargets } from "./paste-targets.ts";
 
