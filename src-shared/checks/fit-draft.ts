@@ -1,8 +1,8 @@
 import type { IndicatorInput, Plan } from "../plan/schema.ts";
-import { itemsFor } from "../plan/assignment.ts";
+import { askedFor } from "../plan/assignment.ts";
 import { periodsOf } from "../plan/calendar.ts";
 import type { Item, Period, UnitKey } from "../plan/ids.ts";
-import { parseItem, registerItem, taskItem } from "../plan/item.ts";
+import { parseItem } from "../plan/item.ts";
 import type { Draft } from "./draft.ts";
 
 type Place = { readonly unit: UnitKey; readonly period: Period; readonly item: Item };
@@ -23,13 +23,7 @@ export function fitDraft(
 function membersKnown(plan: Plan, { unit, period, item }: Place): ReadonlySet<string> | "all" | null {
   if (!periodsOf(plan).includes(period)) return null;
   const parts = parseItem(item);
-  const asked =
-    parts.kind === "contact"
-      ? taskItem(parts.no)
-      : parts.kind === "register"
-        ? registerItem(parts.register)
-        : item;
-  const assigned = itemsFor(plan, unit, period).find((candidate) => candidate.item === asked);
+  const assigned = askedFor(plan, unit, period, item);
   if (assigned === undefined) return null;
   if (assigned.kind === "indicator") return idsOf(assigned.inputs);
   if (assigned.kind === "register" && parts.kind === "register" && parts.key !== undefined)

@@ -1,4 +1,4 @@
-import { itemsFor, type AssignedItem } from "../plan/assignment.ts";
+import { itemsFor, tasksOfItem } from "../plan/assignment.ts";
 import { periodSchema, type UnitKey } from "../plan/ids.ts";
 import type { Plan, Schedule } from "../plan/schema.ts";
 
@@ -17,7 +17,7 @@ export function unitRemarks(plan: Plan, unit: UnitKey): ReadonlyMap<number, stri
   const items = itemsFor(plan, unit, periodSchema.parse(plan.calendar.last));
   const lines = plan.tasks.map((task): [number, string[]] => {
     const words = (["task", "indicator", "register"] as const).flatMap((kind) => {
-      const own = items.filter((item) => item.kind === kind && tasksOf(plan, item).includes(task.no));
+      const own = items.filter((item) => item.kind === kind && tasksOfItem(plan, item).includes(task.no));
       const frequencies = (["month", "quarter", "year"] as const).filter((frequency) =>
         own.some((item) => item.schedule.frequency === frequency),
       );
@@ -26,18 +26,4 @@ export function unitRemarks(plan: Plan, unit: UnitKey): ReadonlyMap<number, stri
     return [task.no, words];
   });
   return new Map(lines);
-}
-
-/** A register belongs to every task whose indicators count its rows. */
-function tasksOf(plan: Plan, item: AssignedItem): readonly number[] {
-  switch (item.kind) {
-    case "task":
-      return [item.task.no];
-    case "indicator":
-      return [item.indicator.task];
-    case "register":
-      return plan.indicators
-        .filter(({ aggregation }) => "register" in aggregation && aggregation.register === item.register.id)
-        .map((indicator) => indicator.task);
-  }
 }

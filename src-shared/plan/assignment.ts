@@ -1,6 +1,6 @@
 import { dueDate, isDue, scheduleById } from "./calendar.ts";
 import type { Item, Period } from "./ids.ts";
-import { indicatorItem, registerItem, taskItem } from "./item.ts";
+import { indicatorItem, parseItem, registerItem, taskItem } from "./item.ts";
 import type { Chain, Indicator, IndicatorInput, Plan, Register, Schedule, Task, Unit } from "./schema.ts";
 import { findUnit, isBound, isCountyLike, isLead, isReporting, reportingUnits } from "./units.ts";
 
@@ -53,6 +53,32 @@ export function itemsFor(plan: Plan, unitKey: string, period: Period): readonly 
   const items = byAddress.get(address) ?? workOut(plan, unitKey, period);
   byAddress.set(address, items);
   return items;
+}
+
+/** What the unit is asked that this item answers: a row its register, a contact its task; undefined where nothing. */
+export function askedFor(plan: Plan, unit: string, period: Period, item: Item): AssignedItem | undefined {
+  const parts = parseItem(item);
+  const asked =
+    parts.kind === "contact"
+      ? taskItem(parts.no)
+      : parts.kind === "register"
+        ? registerItem(parts.register)
+        : item;
+  return itemsFor(plan, unit, period).find((assigned) => assigned.item === asked);
+}
+
+/** The tasks that an item belongs to: a register to every one whose indicators count its rows, 问题清单 to none. */
+export function tasksOfItem(plan: Plan, item: AssignedItem): readonly number[] {
+  switch (item.kind) {
+    case "task":
+      return [item.task.no];
+    case "indicator":
+      return [item.indicator.task];
+    case "register":
+      return plan.indicators
+        .filter(({ aggregation }) => "register" in aggregation && aggregation.register === item.register.id)
+        .map(({ task }) => task);
+  }
 }
 
 // NOTE: a plan is never changed once parsed; another version is another object and starts anew.

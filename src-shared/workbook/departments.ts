@@ -1,6 +1,6 @@
 import { contactDraftSchema } from "../checks/draft.ts";
 import { cleanLine } from "../checks/typed.ts";
-import { itemsFor, tasksFor, type AssignedItem } from "../plan/assignment.ts";
+import { itemsFor, tasksFor, tasksOfItem, type AssignedItem } from "../plan/assignment.ts";
 import type { Period, UnitKey } from "../plan/ids.ts";
 import { contactItem } from "../plan/item.ts";
 import type { Item } from "../plan/ids.ts";
@@ -51,7 +51,7 @@ export function sharesOf(
       department,
       tasks,
       items: items.filter((item) => {
-        const own = tasksOf(plan, item);
+        const own = tasksOfItem(plan, item);
         return own.some((no) => numbers.has(no)) || (own.length === 0 && department === UNASSIGNED);
       }),
     };
@@ -59,18 +59,4 @@ export function sharesOf(
   const shares = [...byDepartment].map(([department, tasks]) => share(department, tasks));
   const rest = share(UNASSIGNED, unassigned);
   return rest.tasks.length === 0 && rest.items.length === 0 ? shares : [...shares, rest];
-}
-
-/** A register belongs to every task whose indicators count its rows; 问题清单 to none. */
-function tasksOf(plan: Plan, item: AssignedItem): readonly number[] {
-  switch (item.kind) {
-    case "task":
-      return [item.task.no];
-    case "indicator":
-      return [item.indicator.task];
-    case "register":
-      return plan.indicators
-        .filter(({ aggregation }) => "register" in aggregation && aggregation.register === item.register.id)
-        .map(({ task }) => task);
-  }
 }
