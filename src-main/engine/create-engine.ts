@@ -2,39 +2,28 @@ import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { storeFailure } from "../store/store-failures.ts";
-import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
-import { decide } from "./decide.ts";
 import { deviceList, enrolLog } from "./device-list.ts";
 import { grantEnrolment, requestEnrolment } from "./enrolment.ts";
 import { writeExchange } from "./exchange.ts";
 import { gridView, saveEntries } from "./entry.ts";
 import { tryEntries } from "./try-entries.ts";
-import { importFiles, inboxList } from "./inbox.ts";
 import { inspectPlanBundle } from "./plan-bundle.ts";
 import { markPlanRead, planNews } from "./plan-news.ts";
 import { sheetModel } from "./paper.ts";
 import { itemHistory } from "./item-history.ts";
 import { draftSteps, walkStep } from "./undo.ts";
 import { lockWorkspace, setLockAfter, unlockWorkspace } from "./app-lock.ts";
+import { officeHandlers } from "./office-handlers.ts";
 import { officersOf, putOfficer, removeOfficer, switchOfficer } from "./officers.ts";
-import { lockPeriod } from "./period-lock.ts";
-import { publishFigure } from "./publish-figure.ts";
 import { publishPlan } from "./publish-plan.ts";
-import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
 import { refuseRequest, restoreRequest } from "./refused-requests.ts";
-import { retryAside } from "./retry-aside.ts";
 import { previewWorkbook } from "./read-workbook.ts";
 import { revocationView } from "./revocation-view.ts";
 import { revokeCertificate } from "./revocations.ts";
 import { renewKeys } from "./renew-keys.ts";
 import { resendBundle } from "./resend.ts";
 import { trustRoot } from "./trust-root.ts";
-import { resolveConflict } from "./conflicts.ts";
 import { attachScan, noteReviewCopy, reviewCopies } from "./review-copies.ts";
-import { rollUpPeriod } from "./rollup.ts";
-import { traceFigure } from "./trace.ts";
-import { verifyTrace } from "./verify-trace.ts";
-import { exportLedger } from "./export-ledger.ts";
 import { sealSubmission } from "./seal.ts";
 import type { EngineDependencies, Session } from "./session.ts";
 import { submissionList, unknownBundles } from "./submission-list.ts";
@@ -185,38 +174,8 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "enrol.revocation": ({ serial }) => onOpen((opened) => revocationView(opened, serial)),
     "enrol.revoke": ({ serial, keep }) => onOpen((opened) => revokeCertificate(opened, serial, keep)),
     "enrol.log": () => onOpen((opened) => ok(enrolLog(opened))),
-    "inbox.inspect": ({ files }, context) =>
-      onOpen((opened) => importFiles(opened, files, { trial: true, context })),
-    "inbox.merge": ({ files }, context) =>
-      onOpen((opened) => importFiles(opened, files, { trial: false, context })),
-    "inbox.list": () => onOpen((opened) => ok(inboxList(opened))),
-    "inbox.retry": () => onOpen((opened) => retryAside(opened)),
-    "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
-    "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
-    "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
-    "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
-    "period.lock": (input) => onOpen((opened) => lockPeriod(opened, input)),
-    "receipt.write": ({ units, dir }) =>
-      onOpen(async (opened) => {
-        const written: Pick<WrittenReceipt, "unit" | "file" | "digest" | "decisions">[] = [];
-        for (const unit of units) {
-          const receipt = await writeReceipt(opened, unit, dir, { encrypt: true });
-          if (!receipt.ok) return receipt;
-          const { file, digest, decisions } = receipt.value;
-          written.push({ unit, file, digest, decisions });
-        }
-        return ok(written);
-      }),
-    "conflict.list": () => onOpen((opened) => ok(conflictList(opened))),
-    "conflict.resolve": ({ period, item, take, comment }) =>
-      onOpen((opened) => resolveConflict(opened, { period, item }, take, comment)),
+    ...officeHandlers(onOpen),
     "paper.model": (input) => onOpen((opened) => sheetModel(opened, input)),
-    "rollup.get": ({ period, includePending }) =>
-      onOpen((opened) => rollUpPeriod(opened, period, includePending)),
-    "rollup.trace": (input) => onOpen((opened) => traceFigure(opened, input)),
-    "rollup.verify": (input, context) => onOpen((opened) => verifyTrace(opened, input, context)),
-    "ledger.export": ({ dir }) => onOpen((opened) => exportLedger(opened, dir)),
-    "rollup.publish": (input) => onOpen((opened) => publishFigure(opened, input)),
   };
 
   /** A use case of the open workspace. What the store or another process is to blame for is an answer, not a fault. */

@@ -1,44 +1,25 @@
 import { z } from "zod";
-import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
-import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+import { periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planSchema } from "../plan/schema.ts";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
-import { atPeriod, channel, line, none, passphrase, path, sheetRequest, written } from "./channel.ts";
+import { channel, line, none, passphrase, path, sheetRequest, written } from "./channel.ts";
 import { deviceViewSchema, enrolEventSchema, refusalSchema, revocationViewSchema } from "./device-views.ts";
 import { entryContract } from "./entry-contract.ts";
 import { hostContract } from "./host-contract.ts";
+import { officeContract } from "./office-contract.ts";
 import { lockAfterSchema, officerNameSchema, officerSchema } from "./officer-views.ts";
 import { planNewsSchema } from "./plan-news-view.ts";
-import { rollupViewSchema } from "./rollup-view.ts";
-import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
-import {
-  bundleReportSchema,
-  conflictViewSchema,
-  officeHomeSchema,
-  reviewItemSchema,
-  reviewUnitSchema,
-  submissionViewSchema,
-  unknownBundleSchema,
-  workspaceViewSchema,
-} from "./views.ts";
+import { submissionViewSchema, unknownBundleSchema, workspaceViewSchema } from "./views.ts";
 
 /**
  * The one contract between the windows and the program: channel → input and output schema.
  * Main's handlers, the preload object and the renderer's client derive from it.
  */
 
-const decisionInputSchema = z.strictObject({
-  unit: unitKeySchema,
-  period: periodSchema,
-  item: itemSchema,
-  outcome: z.enum(["accepted", "returned", "closed", "verified"]),
-  comment: z.string().max(2000).optional(),
-  value: z.json().optional(),
-});
-
 /** Answered by the engine in its worker thread. */
 export const engineContract = {
   ...entryContract,
+  ...officeContract,
   "workspace.inspectPlan": channel(
     z.strictObject({ file: path.nullable() }),
     z.strictObject({
@@ -150,65 +131,7 @@ export const engineContract = {
   ),
   /** Requests, grants, refusals and revocations, newest first. */
   "enrol.log": channel(none, z.array(enrolEventSchema)),
-  "inbox.inspect": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
-  "inbox.merge": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
-  /** Everything taken in so far, newest first, rejected ones with their reason. */
-  "inbox.list": channel(none, z.array(bundleReportSchema)),
-  /** Judges what is held or quarantined once more, as this program and its keys are now. */
-  "inbox.retry": channel(none, z.strictObject({ tried: z.int(), lifted: z.int() })),
-  "office.home": channel(atPeriod, officeHomeSchema),
-  "review.units": channel(atPeriod, z.array(reviewUnitSchema)),
-  "review.items": channel(
-    z.strictObject({ period: periodSchema, unit: unitKeySchema }),
-    z.array(reviewItemSchema),
-  ),
-  "review.decide": channel(
-    z.strictObject({ decisions: z.array(decisionInputSchema).min(1) }),
-    z.strictObject({ decided: z.int() }),
-  ),
-  "period.lock": channel(
-    z.strictObject({
-      period: periodSchema,
-      units: z.array(unitKeySchema).min(1),
-      outcome: z.enum(["locked", "unlocked"]),
-      comment: z.string().max(2000).optional(),
-    }),
-    z.strictObject({ decided: z.int() }),
-  ),
-  "receipt.write": channel(
-    z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
-    z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
-  ),
-  "conflict.list": channel(none, z.array(conflictViewSchema)),
-  "conflict.resolve": channel(
-    z.strictObject({
-      unit: unitKeySchema,
-      period: periodSchema,
-      item: itemSchema,
-      /** A side's revision, or the sides merged. */
-      take: z.union([recordIdSchema, z.literal("merged")]),
-      comment: z.string().trim().min(1).max(2000),
-    }),
-    none,
-  ),
   "paper.model": channel(sheetRequest, sheetModelSchema),
-  "rollup.get": channel(
-    z.strictObject({ period: periodSchema, includePending: z.boolean() }),
-    rollupViewSchema,
-  ),
-  "rollup.trace": channel(traceRequestSchema, traceViewSchema),
-  /** Judges the archived originals behind a figure again, now. */
-  "rollup.verify": channel(traceRequestSchema, traceVerificationSchema),
-  /** Writes everything a third party needs to check the ledger, under a name of its own in the folder. */
-  "ledger.export": channel(
-    z.strictObject({ dir: path }),
-    z.strictObject({ file: path, bundles: z.int(), records: z.int(), size: z.int() }),
-  ),
-  /** 公布数 of a city figure. */
-  "rollup.publish": channel(
-    z.strictObject({ period: periodSchema, item: itemSchema, value: publishedValueSchema }),
-    z.strictObject({ decided: z.int() }),
-  ),
 } as const;
 
 export const contract = { ...hostContract, ...engineContract } as const;

@@ -1,0 +1,54 @@
+import type { officeContract } from "#shared/ipc/office-contract.ts";
+import { ok } from "#shared/result.ts";
+import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
+import { decide } from "./decide.ts";
+import { exportLedger } from "./export-ledger.ts";
+import { importFiles, inboxList } from "./inbox.ts";
+import { lockPeriod } from "./period-lock.ts";
+import { publishFigure } from "./publish-figure.ts";
+import { resolveConflict } from "./conflicts.ts";
+import { retryAside } from "./retry-aside.ts";
+import { rollUpPeriod } from "./rollup.ts";
+import { traceFigure } from "./trace.ts";
+import { verifyTrace } from "./verify-trace.ts";
+import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
+import type { Session } from "./session.ts";
+import type { Answer, EngineHandlers } from "./types.ts";
+
+/** Runs a use case on the open workspace. */
+export type OnOpen = <O>(use: (opened: Session) => Promise<Answer<O>> | Answer<O>) => Promise<Answer<O>>;
+
+/** The coordinating office's channels, answered. */
+export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeof officeContract> => ({
+  "inbox.inspect": ({ files }, context) =>
+    onOpen((opened) => importFiles(opened, files, { trial: true, context })),
+  "inbox.merge": ({ files }, context) =>
+    onOpen((opened) => importFiles(opened, files, { trial: false, context })),
+  "inbox.list": () => onOpen((opened) => ok(inboxList(opened))),
+  "inbox.retry": () => onOpen((opened) => retryAside(opened)),
+  "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
+  "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
+  "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
+  "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
+  "period.lock": (input) => onOpen((opened) => lockPeriod(opened, input)),
+  "receipt.write": ({ units, dir }) =>
+    onOpen(async (opened) => {
+      const written: Pick<WrittenReceipt, "unit" | "file" | "digest" | "decisions">[] = [];
+      for (const unit of units) {
+        const receipt = await writeReceipt(opened, unit, dir, { encrypt: true });
+        if (!receipt.ok) return receipt;
+        const { file, digest, decisions } = receipt.value;
+        written.push({ unit, file, digest, decisions });
+      }
+      return ok(written);
+    }),
+  "conflict.list": () => onOpen((opened) => ok(conflictList(opened))),
+  "conflict.resolve": ({ period, item, take, comment }) =>
+    onOpen((opened) => resolveConflict(opened, { period, item }, take, comment)),
+  "rollup.get": ({ period, includePending }) =>
+    onOpen((opened) => rollUpPeriod(opened, period, includePending)),
+  "rollup.trace": (input) => onOpen((opened) => traceFigure(opened, input)),
+  "rollup.verify": (input, context) => onOpen((opened) => verifyTrace(opened, input, context)),
+  "ledger.export": ({ dir }) => onOpen((opened) => exportLedger(opened, dir)),
+  "rollup.publish": (input) => onOpen((opened) => publishFigure(opened, input)),
+});

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
+import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+import { atPeriod, channel, none, path } from "./channel.ts";
+import { rollupViewSchema } from "./rollup-view.ts";
+import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
+import {
+  bundleReportSchema,
+  conflictViewSchema,
+  officeHomeSchema,
+  reviewItemSchema,
+  reviewUnitSchema,
+} from "./views.ts";
+
+const decisionInputSchema = z.strictObject({
+  unit: unitKeySchema,
+  period: periodSchema,
+  item: itemSchema,
+  outcome: z.enum(["accepted", "returned", "closed", "verified"]),
+  comment: z.string().max(2000).optional(),
+  value: z.json().optional(),
+});
+
+/** The coordinating office: taking in, judging, rolling up. */
+export const officeContract = {
+  "inbox.inspect": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
+  "inbox.merge": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
+  /** Everything taken in so far, newest first, rejected ones with their reason. */
+  "inbox.list": channel(none, z.array(bundleReportSchema)),
+  /** Judges what is held or quarantined once more, as this program and its keys are now. */
+  "inbox.retry": channel(none, z.strictObject({ tried: z.int(), lifted: z.int() })),
+  "office.home": channel(atPeriod, officeHomeSchema),
+  "review.units": channel(atPeriod, z.array(reviewUnitSchema)),
+  "review.items": channel(
+    z.strictObject({ period: periodSchema, unit: unitKeySchema }),
+    z.array(reviewItemSchema),
+  ),
+  "review.decide": channel(
+    z.strictObject({ decisions: z.array(decisionInputSchema).min(1) }),
+    z.strictObject({ decided: z.int() }),
+  ),
+  "period.lock": channel(
+    z.strictObject({
+      period: periodSchema,
+      units: z.array(unitKeySchema).min(1),
+      outcome: z.enum(["locked", "unlocked"]),
+      comment: z.string().max(2000).optional(),
+    }),
+    z.strictObject({ decided: z.int() }),
+  ),
+  "receipt.write": channel(
+    z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
+    z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
+  ),
+  "conflict.list": channel(none, z.array(conflictViewSchema)),
+  "conflict.resolve": channel(
+    z.strictObject({
+      unit: unitKeySchema,
+      period: periodSchema,
+      item: itemSchema,
+      /** A side's revision, or the sides merged. */
+      take: z.union([recordIdSchema, z.literal("merged")]),
+      comment: z.string().trim().min(1).max(2000),
+    }),
+    none,
+  ),
+  "rollup.get": channel(
+    z.strictObject({ period: periodSchema, includePending: z.boolean() }),
+    rollupViewSchema,
+  ),
+  "rollup.trace": channel(traceRequestSchema, traceViewSchema),
+  /** Judges the archived originals behind a figure again, now. */
+  "rollup.verify": channel(traceRequestSchema, traceVerificationSchema),
+  /** Writes everything a third party needs to check the ledger, under a name of its own in the folder. */
+  "ledger.export": channel(
+    z.strictObject({ dir: path }),
+    z.strictObject({ file: path, bundles: z.int(), records: z.int(), size: z.int() }),
+  ),
+  /** 公布数 of a city figure. */
+  "rollup.publish": channel(
+    z.strictObject({ period: periodSchema, item: itemSchema, value: publishedValueSchema }),
+    z.strictObject({ decided: z.int() }),
+  ),
+} as const;
