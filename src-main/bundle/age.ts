@@ -8,6 +8,7 @@ import { readableOf } from "./byte-source.ts";
 /** Encryption on the road: binary age v1, X25519 recipients. */
 
 const HEADER = new TextEncoder().encode("age-encryption.org/v1\n");
+export const AGE_HEADER_SIZE = HEADER.length;
 
 export interface AgeKeyPair {
   /** `AGE-SECRET-KEY-1…` */

@@ -54,6 +54,17 @@ export function fileSource(path: string): ByteSource {
   };
 }
 
+/** The first bytes of a file, at most `length` of them, without asking for its size first. */
+export function startOfFile(path: string, length: number): Uint8Array {
+  const target = new Uint8Array(length);
+  const descriptor = openSync(path, "r");
+  try {
+    return target.subarray(0, readSync(descriptor, target, 0, length, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 function readAt(path: string, target: Uint8Array, offset: number): void {
   const descriptor = openSync(path, "r");
   try {

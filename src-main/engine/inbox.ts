@@ -57,9 +57,10 @@ async function takeFiles(
   } finally {
     batch.close();
   }
+  if (!batch.changedTrust) return batch.reports;
   adoptNewestPlan(session);
   // NOTE: a plan, a grant or a revocation in the batch can have changed the verdict on files before it.
-  return batch.changedTrust ? batch.reports.map((report) => standing(session, report)) : batch.reports;
+  return batch.reports.map((report) => standing(session, report));
 }
 
 /** What a report says by the end of the batch: its bundle can have been lifted or withdrawn by a later file. */
