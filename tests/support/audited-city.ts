@@ -30,7 +30,10 @@ export interface AuditedCity {
 }
 
 export async function auditedCity(suite?: SuiteName): Promise<AuditedCity> {
-  const city = await makeCity({ fengcheng: "360981", gaoan: "360983", tonggu: "360926" }, suite);
+  const city = await makeCity(
+    { fengcheng: "360981", gaoan: "360983", tonggu: "360926" },
+    { ...(suite && { suite }) },
+  );
   const scene = new Scene(city);
   scene.clock.set("2025-09-20T04:00:00.000Z");
   const office = scene.office();

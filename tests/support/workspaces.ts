@@ -5,6 +5,7 @@ import type { Draft } from "#shared/checks/draft.ts";
 import type { SuiteName } from "#shared/bundle/identifiers.ts";
 import type { BundleReport, ItemView } from "#shared/ipc/views.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import type { Plan } from "#shared/plan/schema.ts";
 import { decide, type DecisionInput } from "#main/engine/decide.ts";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
 import { gridView, saveEntries } from "#main/engine/entry.ts";
@@ -66,7 +67,10 @@ export interface City {
 }
 
 /** Makes an office, its plan bundle and one enrolled laptop per entry (`name → unit`). */
-export async function makeCity(laptops: Readonly<Record<string, string>>, suite?: SuiteName): Promise<City> {
+export async function makeCity(
+  laptops: Readonly<Record<string, string>>,
+  { suite, plan }: { readonly suite?: SuiteName; readonly plan?: Plan } = {},
+): Promise<City> {
   const folder = mkdtempSync(join(tmpdir(), "taizhang-city-"));
   const deps = dependencies(new TestClock("2024-02-20T01:00:00.000Z"));
   const office = must(
@@ -75,6 +79,7 @@ export async function makeCity(laptops: Readonly<Record<string, string>>, suite?
       name: "样例汇总办",
       passphrase: PASSPHRASE,
       suite,
+      ...(plan && { plan }),
     }),
   );
   const planFile = must(await publishPlan(office, join(folder, "plan"))).file;
