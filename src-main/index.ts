@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import { app, dialog, ipcMain, nativeTheme, safeStorage } from "electron";
 import { parseAppArguments, type AppArguments } from "./app/arguments.ts";
+import { cancelHandlers } from "./app/cancel.ts";
 import { createClipboardHandlers } from "./app/clipboard.ts";
 import { createAttachmentHandlers } from "./app/attachments.ts";
 import { createFilesHandlers } from "./app/files.ts";
@@ -155,6 +156,7 @@ function registerHost({
       }),
       ...createFilesHandlers({ preferences, mainWindow }),
       ...createClipboardHandlers(mainWindow),
+      ...cancelHandlers,
       ...createPaperHandlers({ engine, printer, preferences, documentsDir, mainWindow, logFailure }),
     },
   });

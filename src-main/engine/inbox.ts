@@ -87,5 +87,12 @@ export function inboxList(session: Session): BundleReport[] {
     ...bundleReportSchema.parse(JSON.parse(report)),
     file: name,
   }));
-  return [...taken, ...refused].toSorted((a, b) => ((a.receivedAt ?? "") < (b.receivedAt ?? "") ? 1 : -1));
+  return [...taken, ...refused].toSorted(newestFirst);
+}
+
+/** Of what came at one time, a unit's packages stand together, the last one first. */
+function newestFirst(a: BundleReport, b: BundleReport): number {
+  if (a.receivedAt !== b.receivedAt) return (a.receivedAt ?? "") < (b.receivedAt ?? "") ? 1 : -1;
+  if (a.unit !== b.unit) return (a.unit ?? "") < (b.unit ?? "") ? -1 : 1;
+  return (b.sequence ?? 0) - (a.sequence ?? 0);
 }

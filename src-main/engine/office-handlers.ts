@@ -11,6 +11,7 @@ import { retryAside } from "./retry-aside.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { traceFigure } from "./trace.ts";
 import { verifyTrace } from "./verify-trace.ts";
+import { lookIntoFolder, watchFolder } from "./watched-folder.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
 import type { Session } from "./session.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
@@ -26,6 +27,8 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
     onOpen((opened) => importFiles(opened, files, { trial: false, context })),
   "inbox.list": () => onOpen((opened) => ok(inboxList(opened))),
   "inbox.retry": () => onOpen((opened) => retryAside(opened)),
+  "inbox.watch": ({ folder }) => onOpen((opened) => watchFolder(opened, folder)),
+  "inbox.watched": () => onOpen((opened) => ok(lookIntoFolder(opened))),
   "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
   "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
   "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),

@@ -1,10 +1,12 @@
-import type { ChannelInputParsed, ChannelOutput, HostChannel } from "#shared/ipc/contract.ts";
+import type { Channel, ChannelInputParsed, ChannelOutput, HostChannel } from "#shared/ipc/contract.ts";
 import type { Answer, CallContext } from "../engine/types.ts";
 
 /** What a host handler learns about its call: also which window asks. */
 export interface HostCall extends CallContext {
   /** Id of the asking window's contents. */
   readonly sender: number;
+  /** Stops what this window has running on a channel, where it can be stopped without loss. */
+  readonly cancel: (channel: Channel) => void;
 }
 
 type Handler<C extends HostChannel> = (

@@ -82,11 +82,12 @@ export function registerChannels({ ipc, host, engine, kindOf, isAppUrl, logFailu
     if (!input.success) return fail(appError("invalid-input", { where: whereOf(input.error) }));
 
     const { sender } = event;
-    const controller = calls.begin(sender);
+    const controller = calls.begin(sender, channel);
     try {
       const result = await run(channel, input.data, {
         sender: sender.id,
         signal: controller.signal,
+        cancel: (other) => calls.cancel(sender, other),
         progress: (done, total) => pushProgress(sender, { channel, done, total }),
       });
       if (!result.ok) return fail({ code: result.error.code, params: { ...result.error.params } });

@@ -20,6 +20,7 @@ export const factKeys = [
   "lock-after",
   "plan-read",
   "plan-in-use",
+  "watched-folder",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

@@ -57,6 +57,8 @@ export const hostContract = {
   "print.ready": channel(none, none),
   /** What Ctrl+C, Ctrl+X or Ctrl+V does where the focus is: for a menu, which may not read the clipboard itself. */
   "window.edit": channel(z.strictObject({ command: z.enum(["copy", "cut", "paste"]) }), none),
+  /** Stops reading or merging between two files; what was merged stays merged. */
+  "work.cancel": channel(z.strictObject({ channel: z.enum(["inbox.inspect", "inbox.merge"]) }), none),
   "files.reveal": channel(z.strictObject({ path }), none),
   /** Shows a copy in the program for its kind; only harmless kinds. */
   "attachment.open": channel(namedFileSchema, none),

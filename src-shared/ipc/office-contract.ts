@@ -11,6 +11,7 @@ import {
   reviewItemSchema,
   reviewUnitSchema,
 } from "./views.ts";
+import { watchedFolderSchema } from "./watched-folder-view.ts";
 
 const decisionInputSchema = z.strictObject({
   unit: unitKeySchema,
@@ -29,6 +30,9 @@ export const officeContract = {
   "inbox.list": channel(none, z.array(bundleReportSchema)),
   /** Judges what is held or quarantined once more, as this program and its keys are now. */
   "inbox.retry": channel(none, z.strictObject({ tried: z.int(), lifted: z.int() })),
+  /** A folder that the window looks into for new files; null for none. */
+  "inbox.watch": channel(z.strictObject({ folder: path.nullable() }), watchedFolderSchema),
+  "inbox.watched": channel(none, watchedFolderSchema),
   "office.home": channel(atPeriod, officeHomeSchema),
   "review.units": channel(atPeriod, z.array(reviewUnitSchema)),
   "review.items": channel(

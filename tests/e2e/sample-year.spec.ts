@@ -19,16 +19,22 @@ test.describe.configure({ mode: "serial" });
 const root = mkdtempSync(join(tmpdir(), "taizhang-year-"));
 let year: SampleYear;
 let desk: Desk;
+let opened: { readonly close: () => Promise<void> } | undefined;
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   year = await sampleYear();
   closeSession(year.office);
   desk = await openDesk(join(root, "office"), AT, ["--workspace", year.office.dir]);
+  opened = {
+    close: async () => {
+      await desk.app.close();
+      year.close();
+    },
+  };
 });
 test.afterAll(async () => {
-  await desk.app.close();
-  year.close();
+  await opened?.close();
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -83,6 +89,16 @@ test("the two restored laptops are named, with what to ask", async () => {
   }
 });
 
+test("a package is found among all that came", async () => {
+  const { page } = desk;
+  const all = await rows(page).count();
+  await page.getByRole("searchbox", { name: "按单位、包号、文件名、摘要查找" }).fill("铜鼓县 第3包");
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText("铜鼓县");
+  await page.getByRole("searchbox").fill("");
+  await expect(rows(page)).toHaveCount(all);
+});
+
 test("each disagreement is shown with its sides and returned to its unit with a question", async () => {
   const { page } = desk;
   await navigate(page, "版本不一致");
@@ -121,8 +137,9 @@ test("the counties settle them from the receipts, and the office takes in what t
     await seal(laptop, period, settled);
   }
   await navigate(page, "数据接收");
-  await picks(desk, filesOn(settled));
-  await page.getByRole("button", { name: "选择文件" }).click();
+  await picks(desk, [settled]);
+  await page.getByRole("button", { name: "自动读入的文件夹" }).click();
+  await expect(page.getByText(`自动读入：${settled}`)).toBeVisible();
   await page.getByRole("button", { name: "合并可合并的 3 包" }).click();
   await expect(page.getByText("已合并 3 包")).toBeVisible();
   await navigate(page, "版本不一致");

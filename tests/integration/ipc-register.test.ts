@@ -62,6 +62,10 @@ const quietHost: HostHandlers = {
   "window.edit": unused,
   "attachment.open": unused,
   "attachment.save": unused,
+  "work.cancel": (_input, { cancel }) => {
+    cancel("inbox.merge");
+    return ok({});
+  },
   "files.reveal": unused,
   "paper.preview": unused,
   "paper.save": unused,
@@ -231,6 +235,25 @@ describe("long work", () => {
     sender.emit("destroyed");
     expect(await reply).toEqual({ ok: false, error: { code: "unexpected", params: { id: "cancelled" } } });
     expect(failures).toEqual([]);
+  });
+
+  it("is cancelled by its own window, of the channel that it names alone", async () => {
+    const sender = new Contents(mainId);
+    const signals = new Map<string, AbortSignal>();
+    register({
+      engine: async (channel, _input, { signal }) => {
+        signals.set(channel, signal);
+        return new Promise(() => undefined);
+      },
+    });
+    void call("inbox.merge", { files: ["样例.tzb"] }, { sender });
+    void call("inbox.list", {}, { sender });
+    expect(await call("work.cancel", { channel: "inbox.merge" }, { sender })).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect(signals.get("inbox.merge")?.aborted).toBe(true);
+    expect(signals.get("inbox.list")?.aborted).toBe(false);
   });
 
   it("leaves the calls of other windows alone", async () => {

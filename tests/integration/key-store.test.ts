@@ -136,7 +136,7 @@ describe("the passphrase of the open workspace", () => {
   let scene: Scene;
   let engine: EngineCall;
   let handlers: ReturnType<typeof createKeyStoreHandlers>;
-  const call = { ...CONTEXT, sender: 1 };
+  const call = { ...CONTEXT, sender: 1, cancel: () => undefined };
   const info = async () => must(await engine("workspace.info", {}, CONTEXT));
 
   beforeAll(async () => {

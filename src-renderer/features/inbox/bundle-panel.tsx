@@ -115,6 +115,8 @@ function Merged({ closedPeriods }: Pick<BundleReport, "closedPeriods">) {
   );
 }
 
+const stepMarks = { ok: "check", warning: "st-warned", failed: "x" } as const;
+
 function Steps({ report }: { report: BundleReport }) {
   const t = useT();
   const textOf = (step: (typeof stepNames)[number]): string => {
@@ -132,9 +134,7 @@ function Steps({ report }: { report: BundleReport }) {
         const result = resultOf(report, step);
         return (
           <li key={step} className={`is-${result}`}>
-            <i aria-hidden="true">
-              {result === "not-done" ? index + 1 : <Icon name={result === "failed" ? "x" : "check"} />}
-            </i>
+            <i aria-hidden="true">{result === "not-done" ? index + 1 : <Icon name={stepMarks[result]} />}</i>
             <b>{t(`inbox:step.${step}`)}</b>
             <span>{textOf(step)}</span>
           </li>

@@ -12,11 +12,13 @@ import { Icon } from "../../components/icon.tsx";
 import { Progress } from "../../components/progress.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
+import { Archive } from "./archive.tsx";
 import { BundlePanel } from "./bundle-panel.tsx";
 import { BundleTable } from "./bundle-table.tsx";
 import { useFresh } from "./fresh-files.ts";
 import "./inbox.css";
 import { filters, isFilter, isShown, rowsOf, type Row } from "./rows.ts";
+import { useFound } from "./use-found.ts";
 import { useIntake, type Intake } from "./use-intake.ts";
 import { useRetry } from "./use-retry.ts";
 
@@ -34,9 +36,12 @@ export function Inbox() {
   const [selected, setSelected] = useState<string | null>(null);
   const history = taken.status === "ready" ? taken.value : [];
   const rows = rowsOf(fresh, history);
-  const shown = rows.filter((row) => isShown(row, filter));
+  const [query, setQuery] = useState("");
+  const found = useFound(rows, query);
+  const shown = found.filter((row) => isShown(row, filter));
   const open = shown.find(({ id }) => id === selected)?.report;
-  const counted = (name: (typeof filters)[number]): number => rows.filter((row) => isShown(row, name)).length;
+  const counted = (name: (typeof filters)[number]): number =>
+    found.filter((row) => isShown(row, name)).length;
   return (
     <main className="main main--fixed">
       <div className="toolbar">
@@ -57,6 +62,7 @@ export function Inbox() {
             <span>{t("inbox:dropHere")}</span>
             <small>{t("inbox:dropRule")}</small>
           </FileDrop>
+          <Archive query={query} onQuery={setQuery} intake={intake} />
           <Working intake={intake} />
           {taken.status === "failed" && <Failed error={taken.error} />}
           {taken.status === "loading" && <Loading />}
@@ -122,7 +128,7 @@ function Actions({ intake, rows }: { intake: Intake; rows: readonly Row[] }) {
   );
 }
 
-function Working({ intake: { work, progress } }: { intake: Intake }) {
+function Working({ intake: { work, progress, stopping, stop } }: { intake: Intake }) {
   const t = useT();
   if (work === null) return null;
   const { done, total } = progress ?? { done: 0, total: 0 };
@@ -136,6 +142,9 @@ function Working({ intake: { work, progress } }: { intake: Intake }) {
           {t(work === "merging" ? "inbox:mergingCount" : "inbox:readingCount", { done, total })}
         </span>
       )}
+      <Button size="sm" disabled={stopping} onClick={stop} title={t("inbox:stopText")}>
+        {t("inbox:stop")}
+      </Button>
     </div>
   );
 }
@@ -160,4 +169,5 @@ const earlierOf = (report: BundleReport, all: readonly BundleReport[]): readonly
         .filter((other) => other.unit === report.unit && other.digest !== report.digest)
         .filter((other) => other.kind === report.kind)
         .filter((other) => report.sequence === null || (other.sequence ?? 0) <= report.sequence)
+        .toSorted((a, b) => (b.sequence ?? 0) - (a.sequence ?? 0))
         .slice(0, EARLIER);

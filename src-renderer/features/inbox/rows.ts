@@ -1,7 +1,7 @@
 import type { BundleReport } from "#shared/ipc/views.ts";
 
-export type Filter = "all" | "waiting" | "rejected" | "merged";
-export const filters = ["all", "waiting", "rejected", "merged"] as const;
+export const filters = ["all", "waiting", "rejected", "remarked", "merged"] as const;
+export type Filter = (typeof filters)[number];
 export const isFilter = (text: string | undefined): text is Filter => filters.some((known) => known === text);
 
 /** A bundle as listed; `fresh` ones were read from a file just now and are not in the ledger's list yet. */
@@ -30,11 +30,16 @@ export function rowsOf(fresh: readonly BundleReport[], taken: readonly BundleRep
   ];
 }
 
+/** Something is to be asked about it although it is sound: a number missing or twice, a strange date. */
+const isRemarked = ({ warnings }: BundleReport): boolean =>
+  warnings.some((warning) => warning === "gap" || warning === "fork" || warning === "clock");
+
 const waits = ({ status }: BundleReport): boolean => status === "mergeable" || status === "held";
 
 export function isShown({ report }: Row, filter: Filter): boolean {
   if (filter === "waiting") return waits(report);
   if (filter === "rejected") return report.status === "rejected";
+  if (filter === "remarked") return isRemarked(report);
   if (filter === "merged") return report.status === "merged";
   return true;
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Progress } from "#shared/ipc/contract.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
-import { callEngine } from "../../app/bridge.ts";
+import { callEngine, type CallError } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { invalidate } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
@@ -15,6 +15,9 @@ type Work = "inspecting" | "merging";
 export type Intake = {
   readonly work: Work | null;
   readonly progress: Progress | null;
+  readonly stopping: boolean;
+  /** Ends the work between two files; what was merged by then stays merged. */
+  readonly stop: () => void;
   /** Verifies the files and tries the merge; writes nothing to the ledger. */
   readonly inspect: (files: readonly string[]) => Promise<void>;
   readonly merge: (files: readonly string[]) => Promise<void>;
@@ -27,28 +30,39 @@ export function useIntake(): Intake {
   const { workspace } = useSession();
   const takeFiles = useTakeFiles();
   const [work, setWork] = useState<Work | null>(null);
+  const [stopping, setStopping] = useState(false);
   const inspecting = useProgressOf("inbox.inspect", work === "inspecting");
   const merging = useProgressOf("inbox.merge", work === "merging");
 
+  const begin = (kind: Work): void => {
+    setStopping(false);
+    setWork(kind);
+  };
+
+  /** Stopping before anything was done is no failure. */
+  const failed = (error: CallError): void => {
+    if (error.params["id"] !== "cancelled") tell.failed(error);
+  };
+
   const inspect = async (files: readonly string[]): Promise<void> => {
     if (files.length === 0 || work !== null) return;
-    setWork("inspecting");
+    begin("inspecting");
     const reply = await takeFiles("inbox.inspect", files);
     if (reply.ok) {
       addFresh(workspace.dir, reply.value);
       await keepRefused(reply.value);
-    } else tell.failed(reply.error);
+    } else failed(reply.error);
     setWork(null);
   };
 
   const merge = async (files: readonly string[]): Promise<void> => {
     if (files.length === 0 || work !== null) return;
-    setWork("merging");
+    begin("merging");
     const reply = await takeFiles("inbox.merge", files);
     setWork(null);
     invalidate();
     if (!reply.ok) {
-      tell.failed(reply.error);
+      failed(reply.error);
       return;
     }
     addFresh(workspace.dir, reply.value);
@@ -62,7 +76,13 @@ export function useIntake(): Intake {
     tell.done(said.join(t("common:sentenceSeparator")));
   };
 
-  return { work, progress: inspecting ?? merging, inspect, merge };
+  const stop = (): void => {
+    if (work === null) return;
+    setStopping(true);
+    void callEngine("work.cancel", { channel: work === "merging" ? "inbox.merge" : "inbox.inspect" });
+  };
+
+  return { work, progress: inspecting ?? merging, stopping, stop, inspect, merge };
 }
 
 /** Refused and held files enter the list at once, so that they stay there with their reason; the ledger does not change. */

@@ -26,7 +26,10 @@ export function OfficeConflict() {
   const [view, setView] = useState<"compare" | "onlyDifferent">("compare");
   const conflicts = query.status === "ready" ? query.value : [];
   const current =
-    conflicts.find(({ unit, item }) => unit === params["unit"] && item === params["item"]) ??
+    conflicts.find(
+      ({ unit, item, period }) =>
+        unit === params["unit"] && item === params["item"] && period === (params["period"] ?? period),
+    ) ??
     conflicts.find(({ unit }) => unit === params["unit"]) ??
     conflicts[0];
   return (
@@ -61,7 +64,7 @@ export function OfficeConflict() {
           <ConflictList
             conflicts={conflicts}
             current={conflictKey(current)}
-            onChoose={({ unit, item }) => replaceRoute("conflict", { unit, item })}
+            onChoose={({ unit, item, period }) => replaceRoute("conflict", { unit, item, period })}
           />
           <Front key={conflictKey(current)} conflict={current} onlyDifferent={view === "onlyDifferent"} />
         </div>
