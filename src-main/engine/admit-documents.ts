@@ -26,12 +26,8 @@ export function admitDocuments(
     saveCertificate(db, signer, root.fingerprint, receivedAt);
   }
   if (plan) {
-    insertPlan(db, {
-      plan: plan.value,
-      bytes: plan.bytes,
-      digest: planDigest(plan.bytes),
-      bundle: bundle.digest,
-    });
+    const { value, bytes } = plan;
+    insertPlan(db, { plan: value, bytes, digest: planDigest(bytes), bundle: bundle.digest }, receivedAt);
   }
   if (revocations) saveRevocations(db, revocations);
   if (request && session.role === "office") {

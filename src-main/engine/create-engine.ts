@@ -1,6 +1,8 @@
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
+import { periodSchema } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
+import { isReporting, mayReport } from "#shared/plan/units.ts";
 import { storeFailure } from "../store/store-failures.ts";
 import { deviceList, enrolLog } from "./device-list.ts";
 import { grantEnrolment, requestEnrolment } from "./enrolment.ts";
@@ -206,7 +208,11 @@ const planFacts = (plan: Plan, fingerprint: string | null) => ({
   title: plan.document.title,
   version: plan.version,
   fingerprint,
-  units: plan.units.flatMap(({ key, name, reporting }) =>
-    reporting === undefined || key === plan.officeUnit ? [] : [{ key, name, on: reporting === "on" }],
-  ),
+  units: plan.units
+    .filter((unit) => mayReport(plan, unit.key))
+    .map((unit) => ({
+      key: unit.key,
+      name: unit.name,
+      on: isReporting(plan, unit, periodSchema.parse(plan.calendar.last)),
+    })),
 });

@@ -3,6 +3,7 @@ import { DEFAULT_SUITE } from "#shared/bundle/identifiers.ts";
 import { appError } from "#shared/errors.ts";
 import type { UnitKey } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
+import { mayReport } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
 import { writeFact } from "../store/facts.ts";
 import { pinRoot } from "../store/trust.ts";
@@ -15,7 +16,7 @@ import { trustedPlanBundle } from "./plan-bundle.ts";
 import { bundledPlan } from "./plan-files.ts";
 import { storePlan } from "./plans.ts";
 import { createSessionKeys, identityOf } from "./session-keys.ts";
-import { unitOf, type EngineDependencies, type Session } from "./session.ts";
+import type { EngineDependencies, Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 import { closeSession, sessionOf } from "./workspace.ts";
 
@@ -54,7 +55,7 @@ export async function createOfficeWorkspace(
   db.transaction(() => {
     certify(db);
     writeIdentity(db, { role: "office", unit: plan.value.officeUnit, name, plan: plan.value, at, sample });
-    storePlan(db, plan.value, null);
+    storePlan(db, plan.value, null, at.toISOString());
     pinRoot(db, fingerprint, at.toISOString());
     writeFact(db, "root", fingerprint);
     rememberDeviceId(db, identityOf(secrets.device).device);
@@ -111,8 +112,8 @@ function makeMember(
   fingerprint: string | null,
 ): Answer<Session> {
   const isOffice = request.unit === plan.officeUnit;
-  const isReporting = unitOf(plan, request.unit)?.reporting !== undefined;
-  if (!isOffice && !isReporting) return fail(appError("unknown-unit", { unit: request.unit }));
+  if (!isOffice && !mayReport(plan, request.unit))
+    return fail(appError("unknown-unit", { unit: request.unit }));
   const refusal = refusalOf(request);
   if (refusal) return fail(refusal);
   const opened = newWorkspace(request.dir);
@@ -122,7 +123,7 @@ function makeMember(
   const { dir, unit, name, sample = false } = request;
   db.transaction(() => {
     writeIdentity(db, { role: isOffice ? "office" : "reporter", unit, name, plan, at, sample });
-    storePlan(db, plan, null);
+    storePlan(db, plan, null, at.toISOString());
     if (fingerprint !== null) pinRoot(db, fingerprint, at.toISOString());
   });
   return ok(sessionOf(deps, dir, db, { plan, isBundled: true }, null));

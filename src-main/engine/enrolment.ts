@@ -1,3 +1,4 @@
+import { mayReport } from "#shared/plan/units.ts";
 import { enrolRequestSchema, type EnrolRequest } from "#shared/bundle/enrolment.ts";
 import { officersSchema } from "#shared/bundle/certificate.ts";
 import { digestSchema } from "#shared/bundle/identifiers.ts";
@@ -18,7 +19,7 @@ import { isRefused } from "./refused-requests.ts";
 import { isRevokedHere } from "./trust.ts";
 import { hasRootKey } from "./key-files.ts";
 import { officeRecipients } from "./recipients.ts";
-import { now, unitOf, type Session } from "./session.ts";
+import { now, type Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 /** A laptop's request to be certified, signed by itself. It is not encrypted: it holds no figures. */
@@ -144,9 +145,7 @@ export async function grantEnrolment(
 
 /** A reporting unit's laptop, or a further PC of the office. */
 const mayBeGranted = ({ plan }: Session, { role, unit }: EnrolRequest): boolean =>
-  role === "office"
-    ? unit === plan.officeUnit
-    : unit !== plan.officeUnit && unitOf(plan, unit)?.reporting !== undefined;
+  role === "office" ? unit === plan.officeUnit : mayReport(plan, unit);
 
 /**
  * The certificate that the laptop has, while it says the same and stands; else a new one under a new serial, so that

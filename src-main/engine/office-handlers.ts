@@ -5,6 +5,8 @@ import { decide } from "./decide.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { lockPeriod } from "./period-lock.ts";
+import { comparePlans, planVersions } from "./plan-versions.ts";
+import { inspectPlanFile, loadPlan, revise } from "./revise-plan.ts";
 import { publishFigure } from "./publish-figure.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
@@ -48,6 +50,11 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "conflict.list": () => onOpen((opened) => ok(conflictList(opened))),
   "conflict.resolve": ({ period, item, take, comment }) =>
     onOpen((opened) => resolveConflict(opened, { period, item }, take, comment)),
+  "plan.revise": ({ edits, trial }) => onOpen((opened) => revise(opened, edits, { trial })),
+  "plan.inspectFile": ({ file }) => onOpen((opened) => inspectPlanFile(opened, file)),
+  "plan.load": ({ file, digest }) => onOpen((opened) => loadPlan(opened, file, digest)),
+  "plan.versions": () => onOpen((opened) => ok(planVersions(opened))),
+  "plan.compare": ({ from, to }) => onOpen((opened) => comparePlans(opened, from, to)),
   "rollup.get": ({ period, includePending }) =>
     onOpen((opened) => rollUpPeriod(opened, period, includePending)),
   "rollup.trace": (input) => onOpen((opened) => traceFigure(opened, input)),

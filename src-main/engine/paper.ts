@@ -1,3 +1,4 @@
+import { mayReport } from "#shared/plan/units.ts";
 import { contactDraftSchema, type ContactDraft } from "#shared/checks/draft.ts";
 import { readAnswer } from "#shared/checks/answer.ts";
 import { isHard } from "#shared/checks/finding.ts";
@@ -17,7 +18,7 @@ import { bundleOfRecord } from "../store/bundles.ts";
 import { readFact } from "../store/facts.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { itemView } from "./item-view.ts";
-import { now, unitOf, type Session } from "./session.ts";
+import { now, type Session } from "./session.ts";
 import { checkCodeOf } from "./submission.ts";
 import type { Answer } from "./types.ts";
 import { splitShares } from "./write-workbook.ts";
@@ -36,7 +37,7 @@ export interface SheetRequest {
 export function sheetModel(session: Session, request: SheetRequest): Answer<SheetModel> {
   const { plan } = session;
   const { sheet, unit, period } = request;
-  if (unitOf(plan, unit)?.reporting === undefined) return fail(appError("unknown-unit", { unit }));
+  if (!mayReport(plan, unit)) return fail(appError("unknown-unit", { unit }));
   if (session.role === "reporter" && unit !== session.unit) return fail(appError("unknown-unit", { unit }));
   const common = { plan, unit, printedAt: now(session), sample: readFact(session.db, "sample") === "yes" };
   if (sheet === "task-sheet") return ok(taskSheetModel(common));

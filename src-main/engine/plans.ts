@@ -10,10 +10,10 @@ import type { Session } from "./session.ts";
 export const planDigest = (bytes: Uint8Array): string =>
   `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 
-/** Puts a plan on record under its canonical bytes. */
-export function storePlan(db: Database, plan: Plan, bundle: string | null): void {
+/** Puts a plan on record under its canonical bytes, as held from the ISO time `at` on. */
+export function storePlan(db: Database, plan: Plan, bundle: string | null, at: string | null = null): void {
   const bytes = toCanonicalBytes(plan);
-  insertPlan(db, { plan, bytes, digest: planDigest(bytes), bundle });
+  insertPlan(db, { plan, bytes, digest: planDigest(bytes), bundle }, at);
 }
 
 /** Takes the newest plan into use; on a laptop only one that an office signed replaces another. */

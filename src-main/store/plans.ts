@@ -11,11 +11,23 @@ export interface StoredPlan {
   readonly bundle: string | null;
 }
 
-export function insertPlan(db: Database, { plan, digest, bytes, bundle }: StoredPlan): void {
+/** `heldAt`: when it came; a version that is held already keeps its own. */
+export function insertPlan(
+  db: Database,
+  { plan, digest, bytes, bundle }: StoredPlan,
+  heldAt: string | null,
+): void {
   db.run(
     sql
       .insertInto("plan_version")
-      .values({ plan: plan.id, version: plan.version, digest, bytes: Buffer.from(bytes), bundle })
+      .values({
+        plan: plan.id,
+        version: plan.version,
+        digest,
+        bytes: Buffer.from(bytes),
+        bundle,
+        held_at: heldAt,
+      })
       .onConflict((conflict) =>
         conflict.columns(["plan", "version"]).doUpdateSet({ digest, bytes: Buffer.from(bytes), bundle }),
       ),
@@ -42,6 +54,17 @@ export function planVersion(db: Database, id: string, version: number): StoredPl
     db.get(sql.selectFrom("plan_version").selectAll().where("plan", "=", id).where("version", "=", version)),
   );
 }
+
+const HELD_VERSIONS = `SELECT version, digest, held_at,
+  (SELECT count(*) FROM record WHERE record.plan_version = plan_version.version) AS records
+  FROM plan_version WHERE plan = ? ORDER BY version DESC`;
+
+/** Every version held, newest first, with how many records were made under it. */
+export const heldPlanVersions = (db: Database, id: string) =>
+  db.rowsOf<Pick<Tables["plan_version"], "version" | "digest" | "held_at"> & { readonly records: number }>(
+    HELD_VERSIONS,
+    id,
+  );
 
 /** Digest of every version held that an office signed, by version: what verification compares with. */
 export function signedPlanDigests(db: Database, id: string): Map<number, string> {

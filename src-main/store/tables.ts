@@ -12,6 +12,7 @@ interface PlanVersionTable {
   digest: string;
   bytes: Buffer;
   bundle: string | null;
+  held_at: string | null;
 }
 interface RecordTable {
   no: Generated<number>;

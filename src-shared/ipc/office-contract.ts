@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+import { planEditsSchema } from "../plan/plan-edit.ts";
+import { planChangeSchema } from "../plan/plan-changes.ts";
 import { atPeriod, channel, none, path } from "./channel.ts";
+import { planOutcomeSchema, planVersionsSchema } from "./plan-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
@@ -67,6 +70,16 @@ export const officeContract = {
       comment: z.string().trim().min(1).max(2000),
     }),
     none,
+  ),
+  /** The office's changes as the next version; `trial` only shows what they come to. */
+  "plan.revise": channel(z.strictObject({ edits: planEditsSchema, trial: z.boolean() }), planOutcomeSchema),
+  "plan.inspectFile": channel(z.strictObject({ file: path }), planOutcomeSchema),
+  /** `digest`: of what was looked at. */
+  "plan.load": channel(z.strictObject({ file: path, digest: z.string() }), planOutcomeSchema),
+  "plan.versions": channel(none, planVersionsSchema),
+  "plan.compare": channel(
+    z.strictObject({ from: z.int(), to: z.int() }),
+    z.strictObject({ changes: z.array(planChangeSchema) }),
   ),
   "rollup.get": channel(
     z.strictObject({ period: periodSchema, includePending: z.boolean() }),

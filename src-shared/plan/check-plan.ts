@@ -2,7 +2,8 @@ import { fail, ok, type Result } from "../result.ts";
 import { figureErrors } from "./check-figures.ts";
 import { frameErrors } from "./check-frame.ts";
 import { duplicateErrors, referenceErrors } from "./check-references.ts";
-import { forbiddenCharacters, shapeErrors } from "./check-shape.ts";
+import { settingsErrors } from "./check-settings.ts";
+import { forbiddenContent, shapeErrors } from "./check-shape.ts";
 import { textErrors } from "./check-texts.ts";
 import { planError, type PlanError } from "./plan-error.ts";
 import { isRawObject, readParts } from "./plan-parts.ts";
@@ -20,12 +21,13 @@ export function parsePlan(json: unknown): Result<Plan, readonly PlanError[]> {
   const parts = readParts(json);
   const errors = [
     ...shapeErrors(json, schema.error?.issues ?? []),
-    ...forbiddenCharacters(json),
+    ...forbiddenContent(json),
     ...duplicateErrors(parts),
     ...referenceErrors(parts),
     ...textErrors(parts),
     ...figureErrors(parts),
     ...frameErrors(parts),
+    ...settingsErrors(parts),
   ];
   return schema.success && errors.length === 0 ? ok(schema.data) : fail(errors);
 }

@@ -68,15 +68,17 @@ function shapeError(json: unknown, issue: z.core.$ZodIssue): readonly PlanError[
 // NOTE: deeper nesting than any plan has is left to the schema, so that a hostile file cannot exhaust the stack.
 const MAX_DEPTH = 32;
 
-/** Texts of a plan are held to the character rules of the bundle format. */
-export function forbiddenCharacters(value: unknown, path: readonly PropertyKey[] = []): readonly PlanError[] {
+/** Texts and numbers of a plan are held to the rules of the bundle format: its numbers are never negative. */
+export function forbiddenContent(value: unknown, path: readonly PropertyKey[] = []): readonly PlanError[] {
   if (typeof value === "string") return forbiddenCharacter(value, path);
+  if (typeof value === "number" && value < 0)
+    return [planError("too-small", formatPath(path), { minimum: "0" })];
   if (path.length >= MAX_DEPTH) return [];
   if (Array.isArray(value)) {
-    return value.flatMap((element: unknown, index) => forbiddenCharacters(element, [...path, index]));
+    return value.flatMap((element: unknown, index) => forbiddenContent(element, [...path, index]));
   }
   if (!isRawObject(value)) return [];
-  return Object.entries(value).flatMap(([name, member]) => forbiddenCharacters(member, [...path, name]));
+  return Object.entries(value).flatMap(([name, member]) => forbiddenContent(member, [...path, name]));
 }
 
 function forbiddenCharacter(text: string, path: readonly PropertyKey[]): readonly PlanError[] {

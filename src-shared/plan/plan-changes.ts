@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { toCanonicalText } from "../ledger/canonical.ts";
 import type { Indicator, Plan, Schedule } from "./schema.ts";
+import { settingChangeSchema, settingChanges } from "./settings-changes.ts";
 
-/** What a newer version of a plan changes for those who report, in the plan's own words. */
+/** What a newer version of a plan changes, in the plan's own words: what is asked, and what the office has set. */
 
 const text = z.string();
 const dueSchema = z.strictObject({
@@ -9,7 +11,17 @@ const dueSchema = z.strictObject({
   monthsAfter: z.int(),
   day: z.int(),
 });
-const partSchema = z.enum(["task", "indicator", "input", "register", "field"]);
+const partSchema = z.enum([
+  "task",
+  "indicator",
+  "input",
+  "register",
+  "field",
+  "unit",
+  "chain",
+  "section",
+  "rule",
+]);
 
 export const planChangeSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -25,7 +37,7 @@ export const planChangeSchema = z.discriminatedUnion("kind", [
     id: text,
     name: text,
     of: text.nullable(),
-    member: z.enum(["name", "text", "due-date", "target", "unit", "definition", "required"]),
+    member: z.enum(["name", "text", "due-date", "target", "unit", "definition", "required", "rest"]),
     /** Null where there was nothing, or is nothing any more. */
     before: text.nullable(),
     after: text.nullable(),
@@ -37,6 +49,7 @@ export const planChangeSchema = z.discriminatedUnion("kind", [
     before: dueSchema,
     after: dueSchema,
   }),
+  settingChangeSchema,
 ]);
 export type PlanChange = z.infer<typeof planChangeSchema>;
 type Part = z.infer<typeof partSchema>;
@@ -46,7 +59,11 @@ export function planChanges(before: Plan, after: Plan): PlanChange[] {
     ...listChanges("task", null, before.tasks, after.tasks, {
       id: ({ no }) => String(no),
       name: ({ title }) => title,
-      members: { text: (task) => task.text, "due-date": ({ dueDate }) => dueDate },
+      members: {
+        text: (task) => task.text,
+        "due-date": ({ dueDate }) => dueDate,
+        rest: (task) => without(task, ["title", "text", "textPrint", "dueDate"]),
+      },
     }),
     ...listChanges("indicator", null, before.indicators, after.indicators, {
       id: ({ id }) => id,
@@ -55,30 +72,65 @@ export function planChanges(before: Plan, after: Plan): PlanChange[] {
         target: targetText,
         unit: ({ unit }) => unit,
         definition: ({ definition }) => definition,
+        rest: (indicator) =>
+          without(indicator, ["name", "target", "unit", "definition", "definitionBasis", "inputs"]),
       },
     }),
     ...pairs(before.indicators, after.indicators, ({ id }) => id).flatMap(([was, is]) =>
       listChanges("input", is.name, was.inputs, is.inputs, {
         id: ({ id }) => id,
         name: ({ name }) => name,
-        members: { unit: ({ unit }) => unit, required: ({ required }) => (required ? "1" : undefined) },
+        members: {
+          unit: ({ unit }) => unit,
+          required: ({ required }) => (required ? "1" : undefined),
+          rest: (asked) => without(asked, ["name", "unit", "required"]),
+        },
       }),
     ),
     ...listChanges("register", null, before.registers, after.registers, {
       id: ({ id }) => id,
       name: ({ name }) => name,
-      members: {},
+      members: { rest: (register) => without(register, ["name", "fields"]) },
     }),
     ...pairs(before.registers, after.registers, ({ id }) => id).flatMap(([was, is]) =>
       listChanges("field", is.name, was.fields, is.fields, {
         id: ({ id }) => id,
         name: ({ name }) => name,
-        members: { unit: ({ unit }) => unit, required: ({ required }) => (required ? "1" : undefined) },
+        members: {
+          unit: ({ unit }) => unit,
+          required: ({ required }) => (required ? "1" : undefined),
+          rest: (asked) => without(asked, ["name", "unit", "required"]),
+        },
       }),
     ),
+    ...listChanges("unit", null, before.units, after.units, {
+      id: ({ key }) => key,
+      name: ({ name }) => name,
+      members: { rest: (unit) => without(unit, ["name"]) },
+    }),
+    ...listChanges("chain", null, before.chains, after.chains, {
+      id: ({ id }) => id,
+      name: ({ name }) => name,
+      members: { rest: (chain) => without(chain, ["name"]) },
+    }),
+    ...listChanges("section", null, before.sections, after.sections, {
+      id: ({ id }) => id,
+      name: ({ name }) => name,
+      members: {},
+    }),
+    ...listChanges("rule", null, before.rules, after.rules, {
+      id: ({ id }) => id,
+      name: ({ message }) => message.zh,
+      members: { rest: (rule) => without(rule, ["message"]) },
+    }),
     ...dueChanges(before, after),
+    ...settingChanges(before, after),
   ];
 }
+
+/** Whatever else the element holds, for comparing alone. */
+const without = (element: object, told: readonly string[]): string =>
+  toCanonicalText(Object.fromEntries(Object.entries(element).filter(([name]) => !told.includes(name))));
 
 type Member = Extract<PlanChange, { kind: "changed" }>["member"];
 type Reading<T> = {
@@ -109,16 +161,16 @@ function listChanges<T>(
 
 function memberChanges<T>(part: Part, of: string | null, old: T, now: T, read: Reading<T>): PlanChange[] {
   const members: [Member, (element: T) => string | undefined][] = [["name", read.name]];
-  for (const member of ["text", "due-date", "target", "unit", "definition", "required"] as const) {
+  for (const member of ["text", "due-date", "target", "unit", "definition", "required", "rest"] as const) {
     const reader = read.members[member];
     if (reader !== undefined) members.push([member, reader]);
   }
   return members.flatMap(([member, reader]) => {
     const [before, after] = [reader(old) ?? null, reader(now) ?? null];
     if (before === after) return [];
-    return [
-      { kind: "changed" as const, part, id: read.id(now), name: read.name(now), of, member, before, after },
-    ];
+    const changed = { kind: "changed" as const, part, id: read.id(now), name: read.name(now), of, member };
+    // What the rest is has no words of its own: that it changed is told, not how.
+    return [member === "rest" ? { ...changed, before: null, after: null } : { ...changed, before, after }];
   });
 }
 

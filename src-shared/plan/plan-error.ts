@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Language } from "./language.ts";
 
 /**
@@ -190,6 +191,30 @@ const sentences = {
     zh: "校验规则“{rule}”的中英文提示所用的占位不一致：{blanks}。请使两者相同。",
     en: "The messages of the rule “{rule}” use different blanks: {blanks}. Make both languages agree.",
   },
+  "negative-setting": {
+    zh: "{value}小于0。这里只能填0或正数，请改正。",
+    en: "{value} is below 0. Give 0 or a positive number.",
+  },
+  "wrong-unit-kind": {
+    zh: "“{unit}”不能用在这里，这里只能是{expected}。请改正。",
+    en: "“{unit}” cannot stand here; it must be {expected}. Mend it.",
+  },
+  "nothing-changed": {
+    zh: "与现行计划没有不同，没有生成新版。请先改动再生效。",
+    en: "Nothing differs from the plan in force; no version was made. Change something first.",
+  },
+  "other-plan": {
+    zh: "文件是计划“{found}”，本工作区用的是“{expected}”。请换成同一计划的文件。",
+    en: "The file holds the plan “{found}”; this workspace works with “{expected}”. Choose a file of the same plan.",
+  },
+  "version-not-newer": {
+    zh: "文件是第{found}版，现行的是第{expected}版。请把文件的版本号改大再载入。",
+    en: "The file holds version {found}; version {expected} is in force. Give the file a greater version.",
+  },
+  "other-office-unit": {
+    zh: "文件把汇总单位改成了“{found}”，本工作区的是“{expected}”。汇总单位不能换，请改回。",
+    en: "The file makes “{found}” the office's unit; here it is “{expected}”, which cannot change. Change it back.",
+  },
   "lights-order": {
     zh: "红灯从{red}个百分点起，不应小于黄灯的{yellow}。请改正。",
     en: "Red starts at {red} percentage points, before yellow at {yellow}. Mend them.",
@@ -197,12 +222,15 @@ const sentences = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type PlanErrorCode = keyof typeof sentences;
-export type PlanError = {
-  readonly code: PlanErrorCode;
-  /** `indicators[4].quote`; empty for the file as a whole. */
-  readonly path: string;
-  readonly params: Readonly<Record<string, string>>;
-};
+export const planErrorSchema = z
+  .strictObject({
+    code: z.custom<PlanErrorCode>((code) => typeof code === "string" && Object.hasOwn(sentences, code)),
+    /** `indicators[4].quote`; empty for the file as a whole. */
+    path: z.string(),
+    params: z.record(z.string(), z.string()).readonly(),
+  })
+  .readonly();
+export type PlanError = z.infer<typeof planErrorSchema>;
 
 export const planError = (
   code: PlanErrorCode,

@@ -36,6 +36,12 @@ export function isReporting(plan: Plan, unit: Unit, period: Period): boolean {
   return (switched?.reporting ?? unit.reporting) === "on";
 }
 
+/** Units that the plan lets report, or that the office has switched on or off: a laptop of theirs can be set up. */
+export const mayReport = (plan: Plan, key: string): boolean =>
+  key !== plan.officeUnit &&
+  (findUnit(plan, key)?.reporting !== undefined ||
+    plan.settings.switches.some((entry) => entry.unit === key));
+
 /** Reporting units (报送单位) that are on, in the plan's order; without a period: at the calendar's end. */
 export function reportingUnits(plan: Plan, period?: Period): readonly Unit[] {
   const at = period ?? periodSchema.parse(plan.calendar.last);

@@ -1,4 +1,4 @@
-import { isReporting, unitFullName } from "#shared/plan/units.ts";
+import { isReporting, mayReport, unitFullName } from "#shared/plan/units.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -8,7 +8,7 @@ import type { DeviceRow } from "./device-rows.ts";
 export function UnitTable({ rows }: { rows: readonly DeviceRow[] }) {
   const t = useT();
   const { plan, period } = useSession();
-  const units = plan.units.filter(({ reporting, key }) => reporting !== undefined && key !== plan.officeUnit);
+  const units = plan.units.filter((unit) => mayReport(plan, unit.key));
   return (
     <div className="card devices__table">
       <table className="table table--hover device-table">

@@ -1,5 +1,7 @@
+import { changeWords } from "#shared/i18n/plan-change-text.ts";
 import type { Page } from "../../app/pages.ts";
 import { callEngine } from "../../app/bridge.ts";
+import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { invalidate, useEngine } from "../../app/queries.ts";
 import { navigate } from "../../app/router.ts";
@@ -7,7 +9,6 @@ import { useTell } from "../../app/toasts.tsx";
 import { Button } from "../../components/button.tsx";
 import { Card } from "../../components/card.tsx";
 import { Failed, Loading } from "../../components/empty.tsx";
-import { changeWords } from "./change-words.ts";
 import { KeptDrafts } from "./kept-drafts.tsx";
 import "./plan-news.css";
 
@@ -15,6 +16,7 @@ import "./plan-news.css";
 function PlanNewsPage() {
   const t = useT();
   const tell = useTell();
+  const formats = useFormats();
   const news = useEngine("plan.news", {});
   if (news.status === "failed") return <Failed error={news.error} />;
   if (news.status === "loading") return <Loading />;
@@ -44,7 +46,7 @@ function PlanNewsPage() {
           ) : (
             <ul className="plan-news__changes">
               {changes.map((change) => {
-                const { part, name, what } = changeWords(t, change);
+                const { part, name, what } = changeWords(t, change, formats.period);
                 return (
                   <li key={`${part} ${name} ${what}`}>
                     <span className="faint">{part}</span>

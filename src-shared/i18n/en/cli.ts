@@ -38,6 +38,8 @@ export const cli: Words<"cli"> = {
   written: "Written: {{file}}",
   digest: "Digest {{digest}}",
   device: "Device {{device}}",
+  planTaken: "Version {{version}} is in use; changes: {{count}}.",
+  planPublishNext: "Publish the plan bundle (plan publish) and hand it to the units.",
   planOk: "The plan has no errors: {{tasks}} tasks, {{indicators}} indicators.",
   revoked: "Certificate {{serial}} is revoked; {{kept}} merged bundles stay.",
   saved: "{{count}} drafts saved.",

@@ -29,6 +29,10 @@ export const errors: Words<"errors"> = {
   "unknown-item":
     "The plan has no such item; a newer version may have dropped it. Import the latest plan bundle.",
   "invalid-plan": "The plan file failed its checks and was not taken. Ask the office for another.",
+  "plan-too-large": "This file is over 4 MB and cannot be a plan; it was not read. Choose another one.",
+  "plan-file-changed":
+    "The file changed after you looked at it and was not loaded. Choose it again and look at the changes once more.",
+  "unknown-plan-version": "This computer does not hold that version of the plan. Choose another one.",
   "paste-too-large": "The pasted block is too large; nothing was written. Copy less at a time.",
   "invalid-input": "What was entered does not meet the rules and was not saved. Check it and enter it again.",
   "no-plan-bundle": "There is no plan bundle of the office here. Choose the one it sent, a .tzb file.",
@@ -50,7 +54,7 @@ export const errors: Words<"errors"> = {
   "damaged-key":
     "The key file is damaged, so signing is impossible; your entries are all there. Restore a backup or enrol again.",
   "no-root":
-    "This computer does not hold the root key and cannot certify, revoke or publish. Do it on the PC where the office’s workspace was created.",
+    "This computer does not hold the root key and cannot certify, revoke, or change or publish the plan. Do it on the PC where the office’s workspace was created.",
   "not-enrolled":
     "This laptop is not enrolled and cannot submit; entry and printing still work. Export an enrolment request first.",
   "no-trusted-office":

@@ -36,6 +36,7 @@ export const plan: Words<"plan"> = {
   "basis.inferred": "Inferred",
   "basis.assumed": "Assumed",
   "basis.reference": "Reference",
+  "basis.office": "Office",
   office: "Coordinating office",
   cycle: "Reporting period",
   "cycle.month": "Monthly, January with February",

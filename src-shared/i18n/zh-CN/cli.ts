@@ -34,6 +34,8 @@ export const cli = {
   written: "已写出 {{file}}",
   digest: "摘要 {{digest}}",
   device: "设备号 {{device}}",
+  planTaken: "第 {{version}} 版已生效，改动 {{count}} 处：",
+  planPublishNext: "请发布计划包（plan publish）并交给各单位。",
   planOk: "计划没有错误：{{tasks}} 项任务，{{indicators}} 项指标。",
   revoked: "已停用第 {{serial}} 号授权，保留已合并的 {{kept}} 包。",
   saved: "已存 {{count}} 项草稿。",

@@ -32,6 +32,7 @@ export const plan = {
   "basis.inferred": "推定",
   "basis.assumed": "暂定",
   "basis.reference": "参考资料",
+  "basis.office": "市级核定",
   office: "汇总单位",
   cycle: "报告期",
   "cycle.month": "按月，1月不单独报",
