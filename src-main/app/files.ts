@@ -29,6 +29,13 @@ export function createFilesHandlers({
         return { title: words.bundles, filters, properties: ["openFile", "multiSelections"] };
       case "plan-bundle":
         return { title: words.planBundle, filters, properties: ["openFile"] };
+      case "plan": {
+        const plans = [
+          { name: words.planFiles, extensions: ["json"] },
+          { name: words.allFiles, extensions: ["*"] },
+        ];
+        return { title: words.plan, filters: plans, properties: ["openFile"] };
+      }
       case "workbook": {
         const workbooks = [
           { name: words.workbookFiles, extensions: ["xlsx", "csv"] },

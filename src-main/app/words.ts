@@ -6,6 +6,8 @@ type Language = z.infer<typeof languageSchema>;
 interface DialogWords {
   readonly bundles: string;
   readonly planBundle: string;
+  readonly plan: string;
+  readonly planFiles: string;
   readonly workbook: string;
   readonly workbookFiles: string;
   readonly folder: string;
@@ -23,6 +25,8 @@ interface DialogWords {
 const zh: DialogWords = {
   bundles: "选择上报文件",
   planBundle: "选择市级下发的计划文件",
+  plan: "选择计划文件",
+  planFiles: "计划文件",
   workbook: "选择填好的工作簿",
   workbookFiles: "工作簿",
   folder: "选择文件夹",
@@ -40,6 +44,8 @@ const zh: DialogWords = {
 const en: DialogWords = {
   bundles: "Choose report files",
   planBundle: "Choose the office's plan file",
+  plan: "Choose a plan file",
+  planFiles: "Plan files",
   workbook: "Choose a filled workbook",
   workbookFiles: "Workbooks",
   folder: "Choose a folder",

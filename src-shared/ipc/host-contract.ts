@@ -48,7 +48,7 @@ export const hostContract = {
   ),
   "files.choose": channel(
     z.strictObject({
-      purpose: z.enum(["bundles", "plan-bundle", "workbook", "folder", "workspace", "attachments"]),
+      purpose: z.enum(["bundles", "plan-bundle", "plan", "workbook", "folder", "workspace", "attachments"]),
     }),
     z.strictObject({ paths: z.array(path) }),
   ),

@@ -74,7 +74,11 @@ export const dueText = ({ due }: Schedule, t: Translate): string =>
     : t("plan:dueLater", { months: due.monthsAfter, day: due.day });
 
 /** 任务文字、T01-1 …: what a schedule is for, shortened. */
-function scheduledItems({ tasks, indicators, registers }: Plan, { id }: Schedule, t: Translate): string {
+export function scheduledItems(
+  { tasks, indicators, registers }: Plan,
+  { id }: Schedule,
+  t: Translate,
+): string {
   const named = [
     ...(tasks.some(({ schedule }) => schedule === id) ? [t("plan:tasks")] : []),
     ...indicators.filter(({ schedule }) => schedule === id).map((indicator) => indicator.id),

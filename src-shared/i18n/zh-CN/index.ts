@@ -18,6 +18,7 @@ import { officers } from "./officers.ts";
 import { paper } from "./paper.ts";
 import { paste } from "./paste.ts";
 import { plan } from "./plan.ts";
+import { planEdit } from "./plan-edit.ts";
 import { planNews } from "./plan-news.ts";
 import { reasons } from "./reasons.ts";
 import { registerPaste } from "./register-paste.ts";
@@ -55,6 +56,7 @@ export const zhCN = {
   paper,
   paste,
   plan,
+  planEdit,
   planNews,
   reasons,
   registerPaste,
