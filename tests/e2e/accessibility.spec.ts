@@ -73,10 +73,20 @@ test("the office's pages", async () => {
     .click()
     .catch(() => undefined);
   await everyPage(desk, 8);
+  await planViews(desk);
   await inLanguage(desk, "en", "dark");
   await everyPage(desk, 8);
+  await planViews(desk);
   await desk.app.close();
 });
+
+async function planViews({ page }: Desk): Promise<void> {
+  for (const view of ["tasks", "indicators", "registers", "units", "targets", "deadlines", "versions"]) {
+    await page.evaluate(`window.location.hash = "#/plan?view=${view}"`);
+    await expect(page.locator(".plan-page .card").first()).toBeVisible();
+    expect(await seriousFindings(page), view).toEqual([]);
+  }
+}
 
 test("what opens over a county's pages", async () => {
   test.setTimeout(180_000);

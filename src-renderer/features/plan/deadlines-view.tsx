@@ -84,7 +84,7 @@ function TaskDatesCard() {
   const { plan } = usePlanEdits();
   return (
     <Card title={t("planEdit:taskDates")} aside={<span className="hint">{t("planEdit:taskDatesText")}</span>}>
-      <table className="table table--dense plan-table">
+      <table className="table table--dense plan-table plan-even">
         <tbody>
           {plan.tasks.map(({ no, title, dueDate }) => (
             <tr key={no}>

@@ -105,6 +105,7 @@ function Unpublished({ onPublish, isHere }: { onPublish: () => void; isHere: boo
       title={t("planEdit:notPublished", { version: plan.version })}
       {...(action !== undefined && { action })}
     >
+      <br />
       {t("planEdit:notPublishedText")}
     </Banner>
   );

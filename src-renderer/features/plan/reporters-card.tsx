@@ -11,7 +11,7 @@ export function ReportersCard() {
   const { draft } = usePlanEdits();
   return (
     <Card title={t("planEdit:reporters")} aside={<span className="hint">{t("planEdit:reportersText")}</span>}>
-      <table className="table table--dense plan-table">
+      <table className="table table--dense plan-table plan-even">
         <thead>
           <tr>
             <th scope="col">{t("plan:no")}</th>

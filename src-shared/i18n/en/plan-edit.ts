@@ -104,7 +104,7 @@ export const planEdit: Words<"planEdit"> = {
   dayOf: "Day of the month: {{items}}",
   afterPeriod: "in month",
   monthsAfter: "after, by day",
-  dayOfMonth: "",
+  dayOfMonth: "of it",
   taskDates: "Deadlines of tasks",
   taskDatesText: "Empty is a standing task",
   dueOf: "Deadline of task {{no}}",

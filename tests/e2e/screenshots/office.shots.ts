@@ -100,6 +100,26 @@ const pages: readonly Shot[] = [
     ready: (page) => page.getByRole("dialog").getByRole("img"),
   },
   { name: "plan", route: "plan", ready: (page) => page.locator(".main table tbody tr, .main h1").first() },
+  {
+    name: "plan-units",
+    route: "plan?view=units",
+    ready: (page) => page.locator(".plan-matrix tbody tr").first(),
+  },
+  {
+    name: "plan-targets",
+    route: "plan?view=targets",
+    ready: (page) => page.locator(".plan-targets input").first(),
+  },
+  {
+    name: "plan-deadlines",
+    route: "plan?view=deadlines",
+    ready: (page) => page.locator(".plan-even input").first(),
+  },
+  {
+    name: "plan-versions",
+    route: "plan?view=versions",
+    ready: (page, t) => page.getByText(t("planEdit:loadText")),
+  },
   { name: "print", route: "paper", ready: (page) => page.locator(".preview__page[aria-busy=false]").first() },
   {
     name: "settings",
