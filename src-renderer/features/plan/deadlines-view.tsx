@@ -61,11 +61,7 @@ function ScheduleRow({ schedule }: { schedule: Schedule }) {
           width="small"
           labels={[t("planEdit:monthsOf", { items }), t("planEdit:dayOf", { items })]}
           stands={[String(now.due.monthsAfter), String(now.due.day)]}
-          around={[
-            <span className="nowrap">{t("planEdit:afterPeriod")}</span>,
-            <span className="nowrap">{t("planEdit:monthsAfter")}</span>,
-            <span className="nowrap">{t("planEdit:dayOfMonth")}</span>,
-          ]}
+          around={[t("planEdit:afterPeriod"), t("planEdit:monthsAfter"), t("planEdit:dayOfMonth")]}
           read={([months = "", last = ""]) => {
             const [monthsAfter, day] = [wholeIn(t, months, [1, 24]), wholeIn(t, last, [1, 31])];
             if ("problem" in monthsAfter || "problem" in day)

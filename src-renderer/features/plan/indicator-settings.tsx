@@ -68,7 +68,7 @@ function Baseline({ indicator: { id, unit } }: { indicator: Indicator }) {
         address={`baseline ${id}`}
         labels={[t("planEdit:baselineValue"), t("planEdit:baselineDate")]}
         stands={[stands?.value ?? "", stands?.date ?? ""]}
-        around={[null, <span className="nowrap faint">{t("planEdit:unitAsOf", { unit })}</span>]}
+        around={[null, t("planEdit:unitAsOf", { unit })]}
         placeholder={t("plan:unset")}
         read={([figure = "", day = ""]) => {
           const [value, date] = [figureIn(t, figure), dateIn(t, day)];

@@ -65,11 +65,7 @@ function PaceCard() {
           width="small"
           labels={[t("planEdit:yellowFrom"), t("planEdit:redFrom")]}
           stands={[lights.yellowFrom, lights.redFrom]}
-          around={[
-            <span className="nowrap">{t("planEdit:yellowBehind")}</span>,
-            <span className="nowrap">{t("planEdit:redBehind")}</span>,
-            <span className="nowrap">{t("planEdit:points")}</span>,
-          ]}
+          around={[t("planEdit:yellowBehind"), t("planEdit:redBehind"), t("planEdit:points")]}
           read={([yellow = "", red = ""]) => {
             const said = [positiveIn(t, yellow), positiveIn(t, red)] as const;
             const [yellowFrom, redFrom] = [valueOf(said[0]), valueOf(said[1])];

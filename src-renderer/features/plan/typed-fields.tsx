@@ -1,4 +1,4 @@
-import { Fragment, useId, type ReactNode } from "react";
+import { Fragment, useId } from "react";
 import type { Translate } from "#shared/i18n/words.ts";
 import { isoDateSchema, type DecimalString } from "#shared/plan/ids.ts";
 import { normalizeDecimal } from "#shared/rollup/normalize-decimal.ts";
@@ -45,7 +45,7 @@ type Props = {
   readonly stands: readonly string[];
   readonly labels: readonly string[];
   /** Before and after the fields: words, units. */
-  readonly around?: readonly ReactNode[];
+  readonly around?: readonly (string | null)[];
   readonly placeholder?: string;
   readonly long?: boolean;
   readonly width?: "figure" | "date" | "small" | "wide";
@@ -87,7 +87,7 @@ export function TypedFields({
           };
           return (
             <Fragment key={label}>
-              {around[index]}
+              <Word text={around[index]} />
               {long ? (
                 <TextArea {...props} rows={3} onChange={({ target }) => change(index, target.value)} />
               ) : (
@@ -96,7 +96,7 @@ export function TypedFields({
             </Fragment>
           );
         })}
-        {around[labels.length]}
+        <Word text={around[labels.length]} />
       </div>
       {problems.length > 0 && (
         <p id={id} className="hint hint--bad">
@@ -107,6 +107,9 @@ export function TypedFields({
     </div>
   );
 }
+
+const Word = ({ text }: { text: string | null | undefined }) =>
+  text === null || text === undefined ? null : <span className="plan-typed__word">{text}</span>;
 
 /** One figure that may be left out. */
 export function FigureField({
@@ -131,7 +134,7 @@ export function FigureField({
       labels={[label]}
       stands={[stands ?? ""]}
       placeholder={t("plan:unset")}
-      around={unit === undefined ? [] : [null, <span className="faint nowrap">{unit}</span>]}
+      around={unit === undefined ? [] : [null, unit]}
       read={([text = ""]) => {
         const said = positive ? positiveIn(t, text) : figureIn(t, text);
         return "problem" in said ? { problems: [said.problem] } : edit(said.value);
