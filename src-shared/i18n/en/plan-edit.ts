@@ -110,7 +110,7 @@ export const planEdit: Words<"planEdit"> = {
   dueOf: "Deadline of task {{no}}",
   holidaysText: "Days not listed: Monday to Friday are worked",
   holidayLines: "Add days, one a line",
-  holidayHint: "Many lines can be pasted. 休 or holiday is a day off, 班 or workday is worked.",
+  holidayHint: "Many lines can be pasted: “holiday” is a day off, “workday” is a day worked instead.",
   holidaySample: "2025-10-01 holiday\n2025-10-11 workday",
   addDays: "Add {{count}} days",
   addDays_one: "Add 1 day",
