@@ -1,10 +1,14 @@
-import { Fragment } from "react";
+import { Fragment, memo, useState } from "react";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
+import { Button } from "../../components/button.tsx";
 import { BundleRow } from "./bundle-row.tsx";
 import { stepNames } from "./bundle-words.ts";
 import { DryRun } from "./dry-run.tsx";
-import { groupsOf, type Row } from "./rows.ts";
+import { firstOf, groupsOf, type Row } from "./rows.ts";
+
+/** As many packages as a page shows at once; a year of a city has hundreds. */
+const STEP = 100;
 
 type Props = {
   readonly rows: readonly Row[];
@@ -13,10 +17,11 @@ type Props = {
 };
 
 /** Bundles by day with their five verification steps; a fresh one shows below what merging would do. */
-export function BundleTable({ rows, selected, onSelect }: Props) {
+export const BundleTable = memo(function BundleTable({ rows, selected, onSelect }: Props) {
   const t = useT();
   const formats = useFormats();
-  const groups = groupsOf(rows, formats.fullDay);
+  const [most, setMost] = useState(STEP);
+  const groups = firstOf(groupsOf(rows, formats.fullDay), most);
   return (
     <div className="card inbox__table">
       <table className="table bundles">
@@ -45,7 +50,7 @@ export function BundleTable({ rows, selected, onSelect }: Props) {
           </tr>
         </thead>
         <tbody>
-          {groups.map((group) => (
+          {groups.map(({ group, rows: shown }) => (
             <Fragment key={group.id}>
               <tr className="group">
                 <td colSpan={9}>
@@ -57,7 +62,7 @@ export function BundleTable({ rows, selected, onSelect }: Props) {
                   </span>
                 </td>
               </tr>
-              {group.rows.map((row) => (
+              {shown.map((row) => (
                 <Fragment key={row.id}>
                   <BundleRow row={row} selected={row.id === selected} onSelect={() => onSelect(row.id)} />
                   {row.fresh && row.report.status === "mergeable" && (
@@ -73,6 +78,13 @@ export function BundleTable({ rows, selected, onSelect }: Props) {
           ))}
         </tbody>
       </table>
+      {rows.length > most && (
+        <div className="inbox__more">
+          <Button size="sm" variant="quiet" onClick={() => setMost(most + STEP)}>
+            {t("inbox:more", { count: Math.min(STEP, rows.length - most), left: rows.length - most })}
+          </Button>
+        </div>
+      )}
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
@@ -23,6 +23,7 @@ import { useIntake, type Intake } from "./use-intake.ts";
 import { useRetry } from "./use-retry.ts";
 
 const EARLIER = 5;
+const none: readonly BundleReport[] = [];
 
 /** 数据接收: read files, see each one verified, merge what is good. */
 export function Inbox() {
@@ -34,11 +35,11 @@ export function Inbox() {
   const route = useRoute();
   const filter = isFilter(route.params["filter"]) ? route.params["filter"] : "all";
   const [selected, setSelected] = useState<string | null>(null);
-  const history = taken.status === "ready" ? taken.value : [];
-  const rows = rowsOf(fresh, history);
+  const history = taken.status === "ready" ? taken.value : none;
+  const rows = useMemo(() => rowsOf(fresh, history), [fresh, history]);
   const [query, setQuery] = useState("");
   const found = useFound(rows, query);
-  const shown = found.filter((row) => isShown(row, filter));
+  const shown = useMemo(() => found.filter((row) => isShown(row, filter)), [found, filter]);
   const open = shown.find(({ id }) => id === selected)?.report;
   const counted = (name: (typeof filters)[number]): number =>
     found.filter((row) => isShown(row, name)).length;

@@ -63,6 +63,19 @@ export function groupsOf(rows: readonly Row[], dayOf: (time: string) => string):
   return groups;
 }
 
+/** Groups with their first rows, as many as fit into `most` altogether. */
+export function firstOf(
+  groups: readonly Group[],
+  most: number,
+): { readonly group: Group; readonly rows: readonly Row[] }[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    return rows.length === 0 ? [] : [{ group, rows }];
+  });
+}
+
 /** Last part of a path on either kind of system. */
 export const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 

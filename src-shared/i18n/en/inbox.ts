@@ -19,6 +19,7 @@ export const inbox: Words<"inbox"> = {
   stop: "Stop",
   stopText: "Stops between two files; what was merged stays merged",
   remarked: "With remarks",
+  more: "Show {{count}} more ({{left}} left)",
   choose: "Choose files",
   merge: "Merge {{count}} bundles",
   merge_one: "Merge 1 bundle",

@@ -16,6 +16,7 @@ export const inbox = {
   stop: "停下",
   stopText: "在两个文件之间停下；已经合并的不会撤回",
   remarked: "有提示",
+  more: "再看 {{count}} 包（还有 {{left}} 包）",
   choose: "选择文件",
   merge: "合并可合并的 {{count}} 包",
   merging: "正在合并",
