@@ -63,6 +63,7 @@ export const errorCodes = [
   "nothing-to-decide",
   "conflict-undecided",
   "no-conflict",
+  "own-entry",
   "unknown-revision",
   "merge-disputed",
   "unknown-indicator",

@@ -12,7 +12,7 @@ import type { Answer } from "./types.ts";
 
 /**
  * The unit settles a conflict by taking one side over as its draft, or all of them `merged` where no change touches
- * another, with the reason; sealed, it supersedes all sides. The office never settles a unit's conflict.
+ * another, with the reason; sealed, it supersedes all sides. The office settles those of its own entries and never a unit's.
  */
 export function resolveConflict(
   session: Session,
@@ -20,7 +20,6 @@ export function resolveConflict(
   take: string,
   comment: string,
 ): Answer<Record<string, never>> {
-  if (session.role !== "reporter") return fail(appError("wrong-role"));
   if (comment.trim() === "") return fail(appError("comment-required", { item: address.item }));
   const { revisions, status } = readSubjectState(session.db, { unit: session.unit, ...address });
   if (!revisions.conflict) return fail(appError("no-conflict", { item: address.item, status }));

@@ -76,6 +76,8 @@ function problemOf(session: Session, input: DecisionInput, { heads, conflict }: 
     const isKnown = isKnownItem(session.plan, unit, period, item);
     return isKnown ? appError("nothing-to-decide", where) : appError("unknown-item", { item });
   }
+  // The office's own counts without being accepted; 办结 and 销号 are its word on them all the same.
+  if (unit === session.plan.officeUnit && outcome !== "closed") return appError("own-entry", where);
   if (conflict && outcome !== "returned") return appError("conflict-undecided", where);
   const needsComment = outcome === "returned" || outcome === "verified";
   if (needsComment && !comment?.trim()) return appError("comment-required", where);

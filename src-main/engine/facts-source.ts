@@ -1,10 +1,11 @@
+import { toCanonicalText } from "#shared/ledger/canonical.ts";
 import { confirmationFits, indicatorFits, rowFits } from "./body-kinds.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { itemSchema, periodSchema, unitKeySchema, type Period, type UnitKey } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { factsOf, type FactArrays } from "#shared/rollup/facts.ts";
 import type { FactsSource } from "#shared/rollup/types.ts";
-import { subjectStatusSchema } from "#shared/ledger/subject-state.ts";
+import { countedAtOnce, subjectStatusSchema } from "#shared/ledger/subject-state.ts";
 import type { Database } from "../store/database.ts";
 import { decidedIndicators, readSubjectState, rollupSubjects } from "../store/subjects.ts";
 import type { SubjectTable } from "../store/tables.ts";
@@ -21,7 +22,8 @@ export function factsSource(
     confirmations: [],
     published: [],
   };
-  for (const row of rollupSubjects(db, period)) {
+  for (const subject of rollupSubjects(db, period)) {
+    const row = subject.unit === officeUnit ? countingAtOnce(db, subject) : subject;
     const item = itemSchema.parse(row.item);
     const parts = parseItem(item);
     const facts = {
@@ -48,6 +50,12 @@ function publishedFigures(db: Database, at: { readonly unit: UnitKey; readonly p
     const { published } = readSubjectState(db, { ...at, item });
     return published === null ? [] : [{ ...published, item, period: at.period }];
   });
+}
+
+/** The office's own entries need no acceptance: what counts of them stands as accepted. */
+function countingAtOnce(db: Database, row: SubjectTable): SubjectTable {
+  const entry = countedAtOnce(readSubjectState(db, row));
+  return { ...row, accepted: entry?.id ?? null, accepted_body: entry && toCanonicalText(entry.record.body) };
 }
 
 /** The accepted body, and the one on top where it is another that waits or was sent back. */

@@ -58,11 +58,12 @@ export function cellState(known: UnitPeriod, item: Item): CellState {
   if (draft !== undefined && !isEmptyDraft(draft)) {
     const findings = known.findings.get(item) ?? [];
     if (findings.some(isHard)) return "invalid";
-    if (subject?.current_body && sameBody(draft, bodyOf(subject.current_body))) return ledgerState(subject);
+    if (subject?.current_body && sameBody(draft, bodyOf(subject.current_body)))
+      return standing(known, subject);
     if (findings.some(needsExplanation)) return "warned";
     return saysNotApplicable(draft) ? "na" : "draft";
   }
-  if (subject !== undefined) return ledgerState(subject);
+  if (subject !== undefined) return standing(known, subject);
   const rows = rowsOfPeriod(known, item).map((row) => cellState(known, row));
   const leastSettled = LEAST_SETTLED_FIRST.find((state) => rows.includes(state));
   return leastSettled ?? (standsNotApplicable(known, item) ? "na" : "empty");
@@ -110,6 +111,12 @@ export const saysNotApplicable = (value: object): boolean =>
 
 const isSettled = (subject: SubjectTable | undefined): boolean =>
   subject !== undefined && ["sealed", "accepted", "resubmitted"].includes(subject.status);
+
+/** Where a sealed value stands. The office's own counts at once: nobody receives or judges it. */
+function standing({ plan, unit }: UnitPeriod, subject: SubjectTable): CellState {
+  const state = ledgerState(subject);
+  return unit === plan.officeUnit && state !== "conflict" && state !== "empty" ? "accepted" : state;
+}
 
 export function ledgerState({ status }: Pick<SubjectTable, "status">): CellState {
   switch (status) {

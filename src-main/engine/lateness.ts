@@ -16,11 +16,11 @@ export class Lateness {
   readonly #dueDates = new Map<Period, ReadonlyMap<Item, string>>();
   late = false;
 
-  /** Submissions alone are judged for it, and by the office alone. */
-  constructor(session: Session, { kind }: Manifest, receivedAt: string) {
+  /** Submissions of others alone are judged for it, and by the office alone. */
+  constructor(session: Session, { kind, unit }: Manifest, receivedAt: string) {
     this.#session = session;
     this.#day = chinaDay(receivedAt);
-    this.#isJudged = kind === "submission" && session.role === "office";
+    this.#isJudged = kind === "submission" && session.role === "office" && unit !== session.unit;
   }
 
   add({ type, subject: { unit, period, item } }: LedgerRecord): void {

@@ -8,6 +8,7 @@ import { lockPeriod } from "./period-lock.ts";
 import { comparePlans, planVersions } from "./plan-versions.ts";
 import { inspectPlanFile, loadPlan, revise } from "./revise-plan.ts";
 import { publishFigure } from "./publish-figure.ts";
+import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
 import { rollUpPeriod } from "./rollup.ts";
@@ -46,6 +47,13 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
         written.push({ unit, file, digest, decisions });
       }
       return ok(written);
+    }),
+  "ownEntries.record": (input) =>
+    onOpen(async (opened) => {
+      const sealed = await recordEntries(opened, input);
+      if (!sealed.ok) return sealed;
+      const { digest, manifest } = sealed.value;
+      return ok({ digest, sequence: manifest.sequence, revisions: manifest.counts.revisions });
     }),
   "conflict.list": () => onOpen((opened) => ok(conflictList(opened))),
   "conflict.resolve": ({ period, item, take, comment }) =>

@@ -45,12 +45,14 @@ export function switchOfficer(session: Session, name: string): Answer<Session> {
 
 /** Names that signed off are offered next time. */
 export function rememberSigners(session: Session, signers: Readonly<Record<OfficerRole, string>>): void {
-  for (const role of officerRoleSchema.options) {
-    const name = signers[role].trim();
-    const known = officersOf(session).find((officer) => officer.name === name);
-    if (known?.roles.includes(role) === true) continue;
-    saveOfficer(session.db, { name, roles: inOrder([...(known?.roles ?? []), role]) });
-  }
+  for (const role of officerRoleSchema.options) rememberOfficer(session, signers[role], role);
+}
+
+export function rememberOfficer(session: Session, signed: string, role: OfficerRole): void {
+  const name = signed.trim();
+  const known = officersOf(session).find((officer) => officer.name === name);
+  if (known?.roles.includes(role) === true) return;
+  saveOfficer(session.db, { name, roles: inOrder([...(known?.roles ?? []), role]) });
 }
 
 const inOrder = (roles: readonly OfficerRole[]): OfficerRole[] =>

@@ -4,13 +4,14 @@ import { sql } from "../store/database.ts";
 import { readDeviceId } from "./device-id.ts";
 import type { Session } from "./session.ts";
 
-/** Units with decisions that no receipt written here has carried yet. */
-export function receiptsWaiting({ db }: Session): OfficeHome["receipts"] {
+/** Units with decisions that no receipt written here has carried yet; the office sends itself none. */
+export function receiptsWaiting({ db, unit }: Session): OfficeHome["receipts"] {
   const rows = db.all(
     sql
       .selectFrom("record")
       .select(({ fn }) => ["unit", fn.countAll<number>().as("decisions")])
       .where("family", "=", "decision")
+      .where("unit", "!=", unit)
       .where("device", "=", readDeviceId(db) ?? "")
       .where(({ not, exists, selectFrom }) =>
         not(

@@ -3,7 +3,7 @@ import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planEditsSchema } from "../plan/plan-edit.ts";
 import { planChangeSchema } from "../plan/plan-changes.ts";
-import { atPeriod, channel, none, path } from "./channel.ts";
+import { atPeriod, channel, line, none, path } from "./channel.ts";
 import { planOutcomeSchema, planVersionsSchema } from "./plan-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
@@ -58,6 +58,11 @@ export const officeContract = {
   "receipt.write": channel(
     z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
     z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
+  ),
+  /** 生效 of the office's own entries: they count at once. */
+  "ownEntries.record": channel(
+    z.strictObject({ period: periodSchema, filler: line }),
+    z.strictObject({ digest: z.string(), sequence: z.int(), revisions: z.int() }),
   ),
   "conflict.list": channel(none, z.array(conflictViewSchema)),
   "conflict.resolve": channel(

@@ -74,6 +74,18 @@ export function subjectState(
   };
 }
 
+/**
+ * What counts of an entry that needs no acceptance, as of the office's own: what is on top, in a conflict what its
+ * sides have in common.
+ */
+export function countedAtOnce({
+  revisions: { base, conflict },
+  current,
+}: SubjectState): RevisionEntry | null {
+  if (!conflict) return current;
+  return base.length === 1 ? (base[0] ?? null) : null;
+}
+
 const publishedBy = (decision: DecisionEntry | undefined): PublishedValue | null =>
   publishedValueSchema.safeParse(decision?.record.body.value).data ?? null;
 

@@ -1,7 +1,7 @@
 import type { DecisionEntry, RevisionEntry } from "./entry.ts";
 import { Judgement } from "./judgement.ts";
 import type { RevisionBody } from "./record.ts";
-import { subjectState, type SubjectState, type SubjectStatus } from "./subject-state.ts";
+import { countedAtOnce, subjectState, type SubjectState, type SubjectStatus } from "./subject-state.ts";
 
 /** One revision of a subject as a figure meets it. */
 export interface TracedRevision {
@@ -17,7 +17,7 @@ export interface TracedRevision {
 
 /**
  * What a roll-up takes: `accepted` what the office accepted, `unjudged` also what waits (含待审), `own` whatever is on
- * top, as of the office's own entries. What is in conflict never counts.
+ * top, as of the office's own entries. What is in conflict never counts; what its sides come from may.
  */
 export type Taking = "accepted" | "unjudged" | "own";
 
@@ -42,7 +42,9 @@ export function subjectTrace(
   }));
 }
 
-function offered({ status, current }: SubjectState, taking: Taking): RevisionEntry | null {
+function offered(state: SubjectState, taking: Taking): RevisionEntry | null {
+  if (taking === "own") return countedAtOnce(state);
+  const { status, current } = state;
   if (taking === "accepted" || status === "conflict") return null;
-  return status === "returned" && taking === "unjudged" ? null : current;
+  return status === "returned" ? null : current;
 }

@@ -45,7 +45,9 @@ function answerOf(
 ): UnitAnswer {
   const { unit } = asker;
   if (fact === undefined) return { unit, state: "missing", inputs: null, waiting: null, unjudged: false };
-  const waiting = asker.office ? null : waitingOf(fact);
+  const waited = waitingOf(fact);
+  // Nobody judges what the office enters; versions can disagree there as well.
+  const waiting = asker.office && waited !== "conflict" ? null : waited;
   const body = chosenBody(fact, asker.office || context.includePending, asker.office);
   const unjudged = body !== undefined && body !== fact.accepted && !asker.office;
   const { state, inputs } = readBody(body, fact, indicator, needed, waiting);

@@ -1,3 +1,4 @@
+import { recordAndHandOut } from "../../engine/record-entries.ts";
 import { sealSubmission } from "../../engine/seal.ts";
 import { closeSession } from "../../engine/workspace.ts";
 import { submissionPreview } from "../../engine/submission.ts";
@@ -31,7 +32,7 @@ export const registerSubmit: RegisterCommands = (program, run) => {
         const period = periodOf(options.period);
         const { excluded } = valueOf(submissionPreview(session, period));
         const sealed = valueOf(
-          await sealSubmission(session, {
+          await (session.role === "office" ? recordAndHandOut : sealSubmission)(session, {
             period,
             filler: options.filler,
             reviewer: options.reviewer,

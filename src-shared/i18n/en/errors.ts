@@ -107,6 +107,8 @@ export const errors: Words<"errors"> = {
   "nothing-to-decide":
     "There is nothing left to decide here; it may have been done already. Refresh and look again.",
   "conflict-undecided": "This item has two different values; the reporting unit has to settle on one first.",
+  "own-entry":
+    "The office entered this item itself: once in force it counts and needs no review. To change it, correct it under Office entries.",
   "no-conflict": "This item is no longer in conflict.",
   "unknown-revision":
     "The chosen version is not there; something may just have been imported. Refresh and choose again.",
