@@ -6,8 +6,8 @@ import type { IconName } from "../components/icon.tsx";
 export type PageBadge = { readonly count: number; readonly attention: boolean; readonly label: string };
 
 /**
- * One page of the window. A feature exports `page` from `features/<feature>/page.tsx` and is found by that:
- * what is not built does not appear in the navigation.
+ * One page of the window. A feature exports `page` from `features/<feature>/page.tsx`, and from `office-page.tsx` what
+ * the office has of the same feature, and is found by that: what is not built does not appear in the navigation.
  */
 export type Page = {
   /** In the address: `#/entry`. One per role; `home` is where each role starts. */
@@ -28,7 +28,10 @@ export type Page = {
   readonly Component: ComponentType;
 };
 
-const modules = import.meta.glob<{ readonly page: Page }>("../features/*/page.tsx", { eager: true });
+const modules = import.meta.glob<{ readonly page: Page }>(
+  ["../features/*/page.tsx", "../features/*/office-page.tsx"],
+  { eager: true },
+);
 
 export const pages: readonly Page[] = Object.values(modules)
   .map((module) => module.page)

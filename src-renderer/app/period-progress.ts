@@ -67,13 +67,16 @@ export function progressOf(grid: GridView, assigned: ReadonlyMap<string, Assigne
   };
 }
 
-/** The open period of the reporter's own unit, in the plan's order. */
+/** The open period of the own unit, in the plan's order. */
 export function usePeriodProgress(): Query<PeriodProgress> {
   const { workspace, plan, period } = useSession();
   const grid = useEngine("entry.grid", { period });
   return useMemo(() => {
     if (grid.status !== "ready") return grid;
     const assigned = assignmentsByItem(plan, workspace.unit.key, period);
+    // Registers are kept by counties and zones; the office may hold rows and is asked for none.
+    if (workspace.role === "office")
+      for (const [item, { kind }] of assigned) if (kind === "register") assigned.delete(item);
     return { status: "ready", value: progressOf(grid.value, assigned) };
-  }, [grid, plan, workspace.unit.key, period]);
+  }, [grid, plan, workspace.role, workspace.unit.key, period]);
 }

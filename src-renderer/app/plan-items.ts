@@ -7,11 +7,7 @@ import type { Translate } from "#shared/i18n/words.ts";
 export type { AssignedItem } from "#shared/plan/assignment.ts";
 
 /** What a unit is asked in a period, by item. */
-export const assignmentsByItem = (
-  plan: Plan,
-  unit: string,
-  period: Period,
-): ReadonlyMap<Item, AssignedItem> =>
+export const assignmentsByItem = (plan: Plan, unit: string, period: Period): Map<Item, AssignedItem> =>
   new Map(itemsFor(plan, unit, period).map((assigned) => [assigned.item, assigned]));
 
 /** The short mark beside a title: `T07-1`, `任务19`, nothing for registers. */

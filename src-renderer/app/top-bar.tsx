@@ -24,7 +24,7 @@ export function TopBar({ page }: { page: Page | undefined }) {
       <PeriodSwitcher />
       {page?.showsDue === true && <Due />}
       <span className="grow" />
-      {role === "reporter" && <Saved />}
+      {(role === "reporter" || page?.id === "entry") && <Saved />}
       <span className="savestate savestate--aux" title={t("shell:offlineHint")}>
         <Icon name="laptop" />
         {t("shell:offline")}

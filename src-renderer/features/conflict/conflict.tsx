@@ -12,7 +12,7 @@ import { itemMark } from "../../app/plan-items.ts";
 import { useEngine } from "../../app/queries.ts";
 import { replaceRoute, useRoute } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
-import { ResolveBar, type Taken } from "./resolve-bar.tsx";
+import { ResolveBar, type Taken } from "../../components/resolve-bar.tsx";
 import { useState } from "react";
 import "./conflict.css";
 

@@ -7,6 +7,7 @@ import { Segmented } from "../../components/segmented.tsx";
 import { StateFilter } from "../../components/state.tsx";
 import { useT } from "../../app/language.tsx";
 import { attentionStates, countStates, type PeriodProgress } from "../../app/period-progress.ts";
+import { useSession } from "../../app/session.tsx";
 import { useEditing } from "./edits/editing-context.ts";
 import { MoreMenu } from "./more-menu.tsx";
 import type { Shown } from "./grid/rows.ts";
@@ -33,6 +34,8 @@ export function EntryToolbar({
   onPaste,
 }: Props) {
   const t = useT();
+  const { workspace } = useSession();
+  const isOffice = workspace.role === "office";
   const { saving, perform, carry } = useEditing();
   const counts = useMemo(
     () =>
@@ -46,7 +49,7 @@ export function EntryToolbar({
     filter === null || offered.some((state) => state === filter) ? offered : [...offered, filter];
   return (
     <div className="toolbar">
-      <h1>{t("shell:entry")}</h1>
+      <h1>{t(isOffice ? "shell:ownEntries" : "shell:entry")}</h1>
       <Segmented
         label={t("entry:view")}
         value={kinds}
@@ -97,7 +100,7 @@ export function EntryToolbar({
         onClick={() => onPanel(!panelOpen)}
       />
       <Link page="submission" className={buttonClass({ variant: "primary" })}>
-        {t("entry:checkAndSubmit")}
+        {t(isOffice ? "ownEntries:checkAndRecord" : "entry:checkAndSubmit")}
         <Icon name="arrow-r" />
       </Link>
     </div>

@@ -14,6 +14,7 @@ import { State } from "../../components/state.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
 import { ConflictList } from "./conflict-list.tsx";
 import "./office-conflict.css";
+import { ResolveBar, type Taken } from "../../components/resolve-bar.tsx";
 import { ReturnBar } from "./return-bar.tsx";
 import { compareSides, conflictKey } from "../../components/side-columns.ts";
 import { SideDetails, Sides } from "../../components/sides.tsx";
@@ -24,13 +25,16 @@ export function OfficeConflict() {
   const query = useEngine("conflict.list", {});
   const { params } = useRoute();
   const [view, setView] = useState<"compare" | "onlyDifferent">("compare");
+  const { workspace } = useSession();
+  // 市级填报 names its item alone.
+  const asked = params["unit"] ?? workspace.unit.key;
   const conflicts = query.status === "ready" ? query.value : [];
   const current =
     conflicts.find(
       ({ unit, item, period }) =>
-        unit === params["unit"] && item === params["item"] && period === (params["period"] ?? period),
+        unit === asked && item === params["item"] && period === (params["period"] ?? period),
     ) ??
-    conflicts.find(({ unit }) => unit === params["unit"]) ??
+    conflicts.find(({ unit }) => unit === asked) ??
     conflicts[0];
   return (
     <main className="main main--fixed">
@@ -92,8 +96,11 @@ function Front({ conflict, onlyDifferent }: { conflict: ConflictView; onlyDiffer
   const t = useT();
   const formats = useFormats();
   const language = planLanguage(useLanguage());
-  const { plan } = useSession();
+  const { plan, workspace } = useSession();
   const [suggested, setSuggested] = useState<number | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const isOwn = conflict.unit === workspace.unit.key;
+  const chosen = taken === "merged" ? conflict.sides.length : taken;
   const where = [unitName(plan, conflict.unit), formats.period(conflict.period), itemMark(t, conflict.item)];
   return (
     <div className="conflict-main">
@@ -107,16 +114,20 @@ function Front({ conflict, onlyDifferent }: { conflict: ConflictView; onlyDiffer
       </header>
       <div className="conflict-scroll" tabIndex={0} role="region" aria-label={t("officeConflict:compare")}>
         <Sides
-          comparison={compareSides(plan, conflict, t)}
+          comparison={compareSides(plan, conflict, t, { merged: isOwn })}
           onlyDifferent={onlyDifferent}
-          suggested={suggested}
+          suggested={isOwn ? chosen : suggested}
         />
         <div className="conflict-notes">
-          <p className="hint">{t("officeConflict:clockNote")}</p>
+          <p className="hint">{t(isOwn ? "ownEntries:conflictRule" : "officeConflict:clockNote")}</p>
           <SideDetails conflict={conflict} />
         </div>
       </div>
-      <ReturnBar conflict={conflict} suggested={suggested} onSuggest={setSuggested} />
+      {isOwn ? (
+        <ResolveBar conflict={conflict} taken={taken} onTake={setTaken} />
+      ) : (
+        <ReturnBar conflict={conflict} suggested={suggested} onSuggest={setSuggested} />
+      )}
     </div>
   );
 }

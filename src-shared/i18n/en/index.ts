@@ -16,6 +16,7 @@ import { lights } from "./lights.ts";
 import { officeConflict } from "./office-conflict.ts";
 import { officeHome } from "./office-home.ts";
 import { officers } from "./officers.ts";
+import { ownEntries } from "./own-entries.ts";
 import { paper } from "./paper.ts";
 import { paste } from "./paste.ts";
 import { plan } from "./plan.ts";
@@ -53,6 +54,7 @@ export const en: AllWords = {
   officeConflict,
   officeHome,
   officers,
+  ownEntries,
   paper,
   paste,
   plan,

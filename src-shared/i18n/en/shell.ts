@@ -5,6 +5,7 @@ export const shell: Words<"shell"> = {
   navigation: "Main navigation",
   home: "Overview",
   entry: "Entry",
+  ownEntries: "Office entries",
   tasks: "Task list",
   registers: "Registers",
   submission: "Submissions",

@@ -3,6 +3,7 @@ export const shell = {
   navigation: "主导航",
   home: "工作台",
   entry: "填报",
+  ownEntries: "市级填报",
   tasks: "任务清单",
   registers: "名录",
   submission: "上报与回执",

@@ -88,6 +88,7 @@ function Correction({ row, begun, onBegin, onEnd }: CorrectionProps) {
   const t = useT();
   const { isLocked } = useGrid();
   const { saving } = useEditing();
+  const { workspace } = useSession();
   const { view } = row;
   if (row.kind === "register") return null;
   if (isLocked(view) && view.locked) {
@@ -99,7 +100,7 @@ function Correction({ row, begun, onBegin, onEnd }: CorrectionProps) {
     return (
       <Banner title={t("entry:correctionTitle", { state: t(`states:${view.state}`) })} action={begin}>
         <br />
-        {t("entry:correctionText")}
+        {t(workspace.role === "office" ? "ownEntries:correctionText" : "entry:correctionText")}
       </Banner>
     );
   }

@@ -2,16 +2,17 @@ import { useState, type FormEvent } from "react";
 import { parseItem } from "#shared/plan/item.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 import type { ConflictView } from "#shared/ipc/views.ts";
-import { Button } from "../../components/button.tsx";
-import { RadioLine } from "../../components/choice.tsx";
-import { Field, TextInput } from "../../components/field.tsx";
-import { sideNumber } from "../../components/sides.tsx";
-import { callEngine } from "../../app/bridge.ts";
-import { useT } from "../../app/language.tsx";
-import { invalidate } from "../../app/queries.ts";
-import { navigate } from "../../app/router.ts";
-import { useSession } from "../../app/session.tsx";
-import { useTell } from "../../app/toasts.tsx";
+import { Button } from "./button.tsx";
+import { RadioLine } from "./choice.tsx";
+import { Field, TextInput } from "./field.tsx";
+import { sideNumber } from "./sides.tsx";
+import { callEngine } from "../app/bridge.ts";
+import { useT } from "../app/language.tsx";
+import { invalidate } from "../app/queries.ts";
+import { navigate } from "../app/router.ts";
+import { useSession } from "../app/session.tsx";
+import { useTell } from "../app/toasts.tsx";
+import "./resolve-bar.css";
 
 /** Index among the sides, or all of them merged. */
 export type Taken = number | "merged";
@@ -47,7 +48,7 @@ export function ResolveBar({ conflict, taken, onTake }: Props) {
     invalidate();
   };
   return (
-    <form className="settle__foot" onSubmit={(event) => void resolve(event)}>
+    <form className="resolve" onSubmit={(event) => void resolve(event)}>
       <div className="stack stack--1">
         <span className="label">{t("conflict:take")}</span>
         <RadioLine
