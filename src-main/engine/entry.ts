@@ -7,6 +7,7 @@ import { fail, ok } from "#shared/result.ts";
 import { saveDraft } from "../store/drafts.ts";
 import { takeChanges, type DraftChange } from "./draft-changes.ts";
 import { journalChanges } from "./draft-journal.ts";
+import { grantedExtensions } from "./extensions.ts";
 import { gridAfter, periodGrid } from "./period-grid.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
@@ -18,7 +19,13 @@ export function gridView(session: Session, period: Period): Answer<GridView> {
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   const items = [...periodGrid(session, period).views.values()];
   const saved = items.flatMap(({ savedAt }) => savedAt ?? []).toSorted();
-  return ok({ period, items, savedAt: saved.at(-1) ?? null, locked: isPeriodLocked(session, period) });
+  return ok({
+    period,
+    items,
+    savedAt: saved.at(-1) ?? null,
+    locked: isPeriodLocked(session, period),
+    extensions: Array.from(grantedExtensions(session, session.unit), ([task, date]) => ({ task, date })),
+  });
 }
 
 /** How a step came about, and whose words it brings where they are not the officer's own. */

@@ -17,6 +17,7 @@ import { fail, ok } from "#shared/result.ts";
 import { bundleOfRecord } from "../store/bundles.ts";
 import { readFact } from "../store/facts.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
+import { planFor } from "./extensions.ts";
 import { itemView } from "./item-view.ts";
 import { now, type Session } from "./session.ts";
 import { checkCodeOf } from "./submission.ts";
@@ -39,7 +40,12 @@ export function sheetModel(session: Session, request: SheetRequest): Answer<Shee
   const { sheet, unit, period } = request;
   if (!mayReport(plan, unit)) return fail(appError("unknown-unit", { unit }));
   if (session.role === "reporter" && unit !== session.unit) return fail(appError("unknown-unit", { unit }));
-  const common = { plan, unit, printedAt: now(session), sample: readFact(session.db, "sample") === "yes" };
+  const common = {
+    plan: planFor(session, unit),
+    unit,
+    printedAt: now(session),
+    sample: readFact(session.db, "sample") === "yes",
+  };
   if (sheet === "task-sheet") return ok(taskSheetModel(common));
   if (sheet === "findings-sheet") return findingsOf(session, common, period);
   if (sheet === "split-sheet") return splitSheet(session, request, common);

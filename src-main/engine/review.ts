@@ -8,12 +8,14 @@ import { daysUntil, previousPeriod, samePeriodLastYear } from "#shared/plan/cale
 import type { AssignedItem } from "#shared/plan/assignment.ts";
 import { itemSchema, unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
+import type { Plan } from "#shared/plan/schema.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bundleOfRecord, firstReceived, heldBundles } from "../store/bundles.ts";
 import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
 import { readSubjectState, subjectsInConflict } from "../store/subjects.ts";
+import { planFor } from "./extensions.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { deviceList } from "./device-list.ts";
@@ -94,10 +96,11 @@ export function reviewItems(session: Session, period: Period, unit: UnitKey): An
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (!session.plan.units.some(({ key }) => key === unit)) return fail(appError("unknown-unit", { unit }));
   const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
-  return ok(judgedItems(known).map((item) => reviewItem(session, known, item)));
+  const { tasks } = planFor(session, unit);
+  return ok(judgedItems(known).map((item) => reviewItem(session, known, item, tasks)));
 }
 
-function reviewItem(session: Session, known: UnitPeriod, item: Item): ReviewItem {
+function reviewItem(session: Session, known: UnitPeriod, item: Item, tasks: Plan["tasks"]): ReviewItem {
   const { db } = session;
   const { unit, period, plan } = known;
   const state = readSubjectState(db, { unit, period, item });
@@ -124,7 +127,13 @@ function reviewItem(session: Session, known: UnitPeriod, item: Item): ReviewItem
     bundle: bundle
       ? { digest: bundle.digest, sequence: bundle.sequence, receivedAt: bundle.received_at }
       : null,
+    taskDue: dueOfTask(tasks, item),
   };
+}
+
+function dueOfTask(tasks: Plan["tasks"], item: Item): string | null {
+  const parts = parseItem(item);
+  return parts.kind === "task" ? (tasks.find(({ no }) => no === parts.no)?.dueDate ?? null) : null;
 }
 
 const judgementView = ({ record }: DecisionEntry): NonNullable<ReviewItem["decision"]> => ({

@@ -176,3 +176,15 @@ export function rollupSubjects(db: Database, period: string): SubjectTable[] {
       .orderBy("period"),
   );
 }
+
+/** Tasks of a unit of which an answer was accepted, oldest period first. */
+export const acceptedTasks = (db: Database, unit: string): SubjectTable[] =>
+  db.all(
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where("unit", "=", unit)
+      .where("item", "like", "task:%")
+      .where("accepted_body", "is not", null)
+      .orderBy("period"),
+  );

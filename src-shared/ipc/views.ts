@@ -100,6 +100,8 @@ export const gridViewSchema = z.strictObject({
   savedAt: time.nullable(),
   /** Marks a period that the office closed. */
   locked: z.boolean(),
+  /** 延期 that the office granted: the date that a task is due by now. */
+  extensions: z.array(z.strictObject({ task: z.int(), date: text })),
 });
 
 export const savedViewSchema = z.strictObject({
@@ -225,6 +227,8 @@ export const reviewItemSchema = z.strictObject({
   /** A version names one before it that has not arrived here. */
   incomplete: z.boolean(),
   bundle: z.strictObject({ digest, sequence: z.int(), receivedAt: time }).nullable(),
+  /** Of a task: the date it is due by for this unit, a granted extension in it; null where it goes on. */
+  taskDue: text.nullable(),
 });
 
 export const conflictViewSchema = z.strictObject({

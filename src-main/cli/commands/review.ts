@@ -132,8 +132,10 @@ function decisionsAsked(
   if (options.all === true) {
     return itemsAsked(session, options)
       .filter(
-        ({ state, findings }) =>
-          waits(state) && !findings.some((found) => isHard(found) || needsExplanation(found)),
+        ({ state, heads, findings }) =>
+          waits(state) &&
+          !heads.some(asksExtension) &&
+          !findings.some((found) => isHard(found) || needsExplanation(found)),
       )
       .map(({ unit, item }) => ({ unit, period, item, ...said }));
   }
@@ -141,6 +143,10 @@ function decisionsAsked(
   const unit = unitKeyOf(options.unit);
   return options.item.map((item) => ({ unit, period, item: itemOf(item), ...said }));
 }
+
+/** NOTE: to accept is to grant an extension; that is said of each by itself. */
+const asksExtension = ({ body }: ReviewItem["heads"][number]): boolean =>
+  "extension" in body && body.extension !== undefined;
 
 const waits = (state: ReviewItem["state"]): boolean => state === "sealed" || state === "resubmitted";
 

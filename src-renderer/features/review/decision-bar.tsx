@@ -3,7 +3,7 @@ import type { ReviewItem } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
 import { Button } from "../../components/button.tsx";
 import { Key } from "../../components/marks.tsx";
-import { isDecidable } from "./review-list.ts";
+import { extensionOf, isDecidable, isProblem } from "./review-list.ts";
 import { useDecisionKeys } from "./use-decision-keys.ts";
 
 export type Outcome = "accepted" | "returned" | "closed";
@@ -30,10 +30,12 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
     setMissing(false);
   }, [item.item, item.unit]);
   const decidable = isDecidable(item) && !busy;
+  const asksExtension = extensionOf(item) !== null;
   const canVerify = decidable && isVerifiable(item);
   const give = (outcome: Outcome): void => {
     if (!decidable) return;
-    if (outcome === "returned" && comment.trim() === "") {
+    const needsComment = outcome === "returned" || (outcome === "closed" && isProblem(item));
+    if (needsComment && comment.trim() === "") {
       setMissing(true);
       field.current?.focus();
       return;
@@ -52,7 +54,7 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
       <div className="rdetail__comment">
         {missing && (
           <p id={noteId} className="hint hint--bad" role="alert">
-            {t("review:commentNeeded")}
+            {t(isProblem(item) ? "review:resultNeeded" : "review:commentNeeded")}
           </p>
         )}
         <input
@@ -62,7 +64,7 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
           aria-invalid={missing || undefined}
           aria-label={t("review:comment")}
           aria-describedby={missing ? noteId : undefined}
-          placeholder={t("review:commentHint")}
+          placeholder={t(isProblem(item) ? "review:resultHint" : "review:commentHint")}
           maxLength={COMMENT_LIMIT}
           value={comment}
           onChange={(event) => {
@@ -79,6 +81,11 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
           {t("review:close")}
         </Button>
       )}
+      {isProblem(item) && (
+        <Button disabled={!decidable} icon="flag" onClick={() => give("closed")}>
+          {t("review:strikeOff")}
+        </Button>
+      )}
       {isVerifiable(item) && (
         <Button disabled={!decidable} onClick={onVerify}>
           {t("review:verify")}
@@ -86,11 +93,11 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
         </Button>
       )}
       <Button variant="danger" icon="st-returned" disabled={!decidable} onClick={() => give("returned")}>
-        {t("review:return")}
+        {t(asksExtension ? "review:refuseExtension" : "review:return")}
         <Key>R</Key>
       </Button>
       <Button variant="primary" icon="check" disabled={!decidable} onClick={() => give("accepted")}>
-        {t("review:accept")}
+        {t(asksExtension ? "review:grantExtension" : "review:accept")}
         <Key>A</Key>
       </Button>
     </footer>

@@ -12,6 +12,7 @@ import { State } from "../../components/state.tsx";
 import { targetText } from "../../components/target-text.ts";
 import { Comparison } from "./comparison.tsx";
 import { Evidence } from "./evidence.tsx";
+import { ExtensionBanner } from "./extension-banner.tsx";
 import { Talk } from "./talk.tsx";
 
 type Props = {
@@ -66,6 +67,7 @@ export function ItemDetail({ item, index, count, onMove, footer }: Props) {
         )}
         {item.incomplete && <Banner title={t("review:incomplete")}>{t("review:incompleteText")}</Banner>}
         {item.heads.length === 0 && <Banner>{t("review:notReported")}</Banner>}
+        <ExtensionBanner item={item} />
         {(item.heads.length > 0 || item.previous.length > 0) && <Comparison item={item} />}
         <Talk item={item} />
         <Evidence item={item} />

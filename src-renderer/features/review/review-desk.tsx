@@ -7,7 +7,7 @@ import { DecisionBar, type Outcome } from "./decision-bar.tsx";
 import { ItemDetail } from "./item-detail.tsx";
 import { ItemList } from "./item-list.tsx";
 import { LockedBar } from "./locked-bar.tsx";
-import { groupsFor, neighbour, nextUnit, type Tab } from "./review-list.ts";
+import { extensionOf, groupsFor, isProblem, neighbour, nextUnit, type Tab } from "./review-list.ts";
 import { useDecide } from "./use-decide.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
@@ -42,10 +42,11 @@ export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit, 
     const next = neighbour(list, item.item);
     if (decided && next !== null) onChoose(next);
   };
+  const asksExtension = extensionOf(item) !== null;
   const said: Record<Outcome, string> = {
-    accepted: t("review:accepted"),
-    returned: t("review:returnedDone"),
-    closed: t("review:closedDone"),
+    accepted: t(asksExtension ? "review:extensionGranted" : "review:accepted"),
+    returned: t(asksExtension ? "review:extensionRefused" : "review:returnedDone"),
+    closed: t(isProblem(item) ? "review:struckOffDone" : "review:closedDone"),
   };
   return (
     <div className="review__main">

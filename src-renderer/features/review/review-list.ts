@@ -1,4 +1,5 @@
 import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+import { parseItem } from "#shared/plan/item.ts";
 
 export type Tab = "pending" | "returned" | "all";
 export const tabs = ["pending", "returned", "all"] as const;
@@ -48,8 +49,17 @@ export const isPending = (item: ReviewItem): boolean => {
 /** A decision can be taken on any single value, also to change one's mind. */
 export const isDecidable = (item: ReviewItem): boolean => item.heads.length === 1;
 
+/** The new date that a task's answer asks for, and why; null where it asks for none. */
+export function extensionOf({
+  heads,
+}: ReviewItem): { readonly date: string; readonly reason: string } | null {
+  const body = heads[0]?.body;
+  return heads.length === 1 && body !== undefined && "extension" in body ? (body.extension ?? null) : null;
+}
+
+/** NOTE: to accept is to grant an extension; that is said of each by itself. */
 export const isClean = (item: ReviewItem): boolean =>
-  isPending(item) && item.findings.every(({ tier }) => tier === "hint");
+  isPending(item) && extensionOf(item) === null && item.findings.every(({ tier }) => tier === "hint");
 
 export type Outlook = "clean" | "explained" | "unexplained" | "invalid";
 
@@ -71,4 +81,15 @@ export function nextUnit(units: readonly ReviewUnit[], current: string): ReviewU
   const at = units.findIndex(({ unit }) => unit === current);
   const order = [...units.slice(at + 1), ...units.slice(0, Math.max(at, 0))];
   return order.find(({ pending }) => pending > 0) ?? null;
+}
+
+/** A row of 问题清单: the office handles it through to 销号. */
+export function isProblem({ item, heads }: ReviewItem): boolean {
+  const parts = parseItem(item);
+  return (
+    heads.length === 1 &&
+    parts.kind === "register" &&
+    parts.register === "problems" &&
+    parts.key !== undefined
+  );
 }

@@ -5,6 +5,7 @@ import type { ReviewItem } from "#shared/ipc/views.ts";
 import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
+import { isProblem } from "./review-list.ts";
 import { Icon, type IconName } from "../../components/icon.tsx";
 
 type Decision = NonNullable<ReviewItem["decision"]>;
@@ -29,7 +30,7 @@ export function Talk({ item }: { item: ReviewItem }) {
   return (
     <ol className="talk">
       {decisions.map((decision, index) => (
-        <DecisionLine key={index} decision={decision} />
+        <DecisionLine key={index} decision={decision} isStruckOff={isProblem(item)} />
       ))}
       {item.findings.map((finding, index) => (
         <FindingLine key={`${finding.rule}-${index}`} finding={finding} />
@@ -43,13 +44,13 @@ export function Talk({ item }: { item: ReviewItem }) {
   );
 }
 
-function DecisionLine({ decision }: { decision: Decision }) {
+function DecisionLine({ decision, isStruckOff }: { decision: Decision; isStruckOff: boolean }) {
   const t = useT();
   const look = decisionLooks[decision.outcome] ?? { state: "sealed", icon: "review" as const };
   const words: Readonly<Record<string, string>> = {
     returned: t("review:returnedBefore"),
     accepted: t("review:acceptedBefore"),
-    closed: t("review:closedBefore"),
+    closed: t(isStruckOff ? "review:struckOffBefore" : "review:closedBefore"),
     verified: t("review:verifiedBefore"),
   };
   const word = words[decision.outcome] ?? decision.outcome;

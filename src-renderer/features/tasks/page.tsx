@@ -34,6 +34,8 @@ function Tasks() {
   const task = all.find(({ no }) => no === chosen);
   const stateOf = (no: number) =>
     grid.status === "ready" ? grid.value.items.find(({ item }) => item === taskItem(no))?.state : undefined;
+  const extensions = grid.status === "ready" ? grid.value.extensions : [];
+  const extended = new Map(extensions.map(({ task: no, date }) => [no, date]));
   return (
     <main className="main main--fixed">
       <div className="toolbar">
@@ -74,7 +76,13 @@ function Tasks() {
               {t("tasks:noMatchText")}
             </Empty>
           ) : (
-            <TaskTable tasks={shown} chosen={chosen} onChoose={setChosen} stateOf={stateOf} />
+            <TaskTable
+              tasks={shown}
+              chosen={chosen}
+              onChoose={setChosen}
+              stateOf={stateOf}
+              extended={extended}
+            />
           )}
         </div>
         {task !== undefined && (

@@ -11,9 +11,11 @@ type Props = {
   readonly chosen: number | null;
   readonly onChoose: (no: number) => void;
   readonly stateOf: (no: number) => CellState | undefined;
+  /** 延期 that the office granted, by the task's number. */
+  readonly extended: ReadonlyMap<number, string>;
 };
 
-export function TaskTable({ tasks, chosen, onChoose, stateOf }: Props) {
+export function TaskTable({ tasks, chosen, onChoose, stateOf, extended }: Props) {
   const t = useT();
   const { plan } = useSession();
   return (
@@ -41,6 +43,7 @@ export function TaskTable({ tasks, chosen, onChoose, stateOf }: Props) {
                 key={task.no}
                 task={task}
                 state={stateOf(task.no)}
+                extended={extended.get(task.no)}
                 isChosen={task.no === chosen}
                 onChoose={() => onChoose(task.no)}
               />
@@ -55,14 +58,16 @@ export function TaskTable({ tasks, chosen, onChoose, stateOf }: Props) {
 type LineProps = {
   readonly task: Task;
   readonly state: CellState | undefined;
+  readonly extended: string | undefined;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 };
 
-function TaskLine({ task, state, isChosen, onChoose }: LineProps) {
+function TaskLine({ task, state, extended, isChosen, onChoose }: LineProps) {
   const t = useT();
   const formats = useFormats();
   const { plan } = useSession();
+  const dueDate = extended ?? task.dueDate;
   const { lead, others } = responsibleFor(plan, task);
   const indicators = plan.indicators.filter((each) => each.task === task.no).map(({ id }) => id);
   const names = others.map(({ name }) => name).join(t("common:listSeparator"));
@@ -82,7 +87,8 @@ function TaskLine({ task, state, isChosen, onChoose }: LineProps) {
         </span>
       </td>
       <td className="nowrap">
-        {task.dueDate === undefined ? t("tasks:standing") : formats.fullDay(task.dueDate)}
+        {dueDate === undefined ? t("tasks:standing") : formats.fullDay(dueDate)}
+        {extended !== undefined && <small className="tasks__extended">{t("tasks:extended")}</small>}
       </td>
       <td>{state !== undefined && <State state={state} />}</td>
     </tr>

@@ -9,6 +9,7 @@ export const tasks: Words<"tasks"> = {
   lead: "Lead",
   others: "Responsible",
   due: "Due",
+  extended: "extension granted",
   standing: "standing",
   state: "This period",
   noMatch: "There is no such task",

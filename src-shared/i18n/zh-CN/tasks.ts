@@ -6,6 +6,7 @@ export const tasks = {
   lead: "牵头单位",
   others: "责任单位",
   due: "完成时限",
+  extended: "市级同意延期",
   standing: "长期坚持",
   state: "本期",
   noMatch: "没有这样的任务",

@@ -37,7 +37,7 @@ it("lists what was found by tier, then in the grid's order", () => {
     view("task:3", { findings: [finding("task:3", "soft")] }),
     view("task:4", {}),
   ];
-  const grid = { period: periodSchema.parse("2024-03"), items, savedAt: null, locked: false };
+  const grid = { period: periodSchema.parse("2024-03"), items, savedAt: null, locked: false, extensions: [] };
   expect(foundIn(grid).map(({ tier, view: { item } }) => `${tier} ${item}`)).toEqual([
     "hard indicator:T03-1",
     "soft task:2",

@@ -44,7 +44,7 @@ export function gridOf(given: Given): {
       author: null,
     };
   });
-  const grid = { period, items: views, savedAt: null, locked: false };
+  const grid = { period, items: views, savedAt: null, locked: false, extensions: [] };
   const progress = progressOf(grid, assignmentsByItem(plan, unit, period));
   const items = itemRows(gridRows(plan, progress, { kinds: "all", items: null, collapsed: new Set() }));
   const row = (id: string): ItemRow => {

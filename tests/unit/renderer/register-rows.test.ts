@@ -42,7 +42,7 @@ const view = (key: string, more: Partial<ItemView>): ItemView => ({
   ...more,
 });
 const grid = (...items: ItemView[]): GridView =>
-  gridViewSchema.parse({ period, items, savedAt: null, locked: false });
+  gridViewSchema.parse({ period, items, savedAt: null, locked: false, extensions: [] });
 const changes = (...items: ItemView[]) =>
   linesOf(grid(...items), register).map(({ key, change }) => [key, change]);
 const typed = draftSchema.parse({ fields: row.fields });
