@@ -60,6 +60,7 @@ export const errorCodes = [
   "unknown-bundle",
   "period-locked",
   "comment-required",
+  "snapshot-too-large",
   "nothing-to-decide",
   "conflict-undecided",
   "no-conflict",

@@ -12,6 +12,7 @@ import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
 import { rollUpPeriod } from "./rollup.ts";
+import { makeSnapshot, snapshotList } from "./snapshots.ts";
 import { traceFigure } from "./trace.ts";
 import { verifyTrace } from "./verify-trace.ts";
 import { lookIntoFolder, watchFolder } from "./watched-folder.ts";
@@ -69,4 +70,6 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "rollup.verify": (input, context) => onOpen((opened) => verifyTrace(opened, input, context)),
   "ledger.export": ({ dir }) => onOpen((opened) => exportLedger(opened, dir)),
   "rollup.publish": (input) => onOpen((opened) => publishFigure(opened, input)),
+  "snapshot.make": (input) => onOpen((opened) => makeSnapshot(opened, input)),
+  "snapshot.list": ({ period }) => onOpen((opened) => snapshotList(opened, period)),
 });

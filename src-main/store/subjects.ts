@@ -188,3 +188,20 @@ export const acceptedTasks = (db: Database, unit: string): SubjectTable[] =>
       .where("accepted_body", "is not", null)
       .orderBy("period"),
   );
+
+/** What a snapshot of the period names: what a roll-up draws on, and the tasks of the period itself. */
+export const snapshotSubjects = (db: Database, period: string): SubjectTable[] => [
+  ...rollupSubjects(db, period),
+  ...tasksOfPeriod(db, period),
+];
+
+/** Progress of every unit's tasks in one period. */
+export const tasksOfPeriod = (db: Database, period: string): SubjectTable[] =>
+  db.all(
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where("period", "=", period)
+      .where("item", ">=", "task:")
+      .where("item", "<", "task;"),
+  );

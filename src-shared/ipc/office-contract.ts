@@ -6,6 +6,7 @@ import { planChangeSchema } from "../plan/plan-changes.ts";
 import { atPeriod, channel, line, none, path } from "./channel.ts";
 import { planOutcomeSchema, planVersionsSchema } from "./plan-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
+import { snapshotListSchema } from "./snapshot-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
 import {
   bundleReportSchema,
@@ -103,4 +104,10 @@ export const officeContract = {
     z.strictObject({ period: periodSchema, item: itemSchema, value: publishedValueSchema }),
     z.strictObject({ decided: z.int() }),
   ),
+  /** 汇总定稿: freezes the period's roll-up under the next number. */
+  "snapshot.make": channel(
+    z.strictObject({ period: periodSchema, comment: z.string().trim().min(1).max(2000) }),
+    z.strictObject({ number: z.int(), ledger: z.string() }),
+  ),
+  "snapshot.list": channel(atPeriod, snapshotListSchema),
 } as const;

@@ -10,6 +10,7 @@ import { registerPlan } from "./plan.ts";
 import { registerPrint } from "./print.ts";
 import { registerReview } from "./review.ts";
 import { registerRollup } from "./rollup.ts";
+import { registerSnapshot } from "./snapshot.ts";
 import { registerStatus } from "./status.ts";
 import { registerSubmit } from "./submit.ts";
 import { registerTrace } from "./trace.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly RegisterCommands[] = [
   registerConflicts,
   registerStatus,
   registerRollup,
+  registerSnapshot,
   registerTrace,
   registerExport,
   registerPrint,

@@ -57,6 +57,7 @@ export const cli = {
   "problem-projection-differs": "现值与台账不符，已按台账重建：",
   verified: "验证通过：签名、摘要和授权都成立。",
   originNotEstablished: "内容完整，但没有核对来源：请加 --trust 和市级的校验码。包内自称的校验码：{{root}}",
+  snapshotMade: "已定稿：第{{number}}版，台账校验值 {{ledger}}",
   decided: "已决定 {{count}} 项。",
   mergeDisputed: "同一处有不同改法，要选一版：{{members}}",
   noConflicts: "没有不一致的事项。",

@@ -63,6 +63,7 @@ export const errors = {
   "unknown-bundle":
     "本机没有这个摘要的数据包，或摘要写得太短、不止一包。请按文件名或回执上的摘要核对后再试。",
   "period-locked": "市级已锁定这个报告期，不能再改。确需更正的，请与市级联系。",
+  "snapshot-too-large": "本期涉及的名录行太多，一次定稿装不下。请联系维护人员，先不要定稿。",
   "comment-required": "退回和核定都要写明理由。请写清错在哪、怎么改。",
   "nothing-to-decide": "没有要决定的内容，可能已经处理过。请刷新后再看。",
   "conflict-undecided": "这一项有两个不同的值，要先由填报单位定下一个。",

@@ -169,6 +169,8 @@ beforeAll(async () => {
     ...value,
   );
   await run("rollup", "rollup", "-w", at("o"), "--period", "2024-03");
+  const final = ["--period", "2024-03", "--comment", "三月通报用"];
+  await run("snapshot", "snapshot", "-w", at("o"), ...final);
   await run("trace", "trace", "T02-1", "-w", at("o"), "--period", "2024-03");
   await run("trace here", "trace", "T02-1", "-w", at("a"), "--period", "2024-03");
   const ledger = ["--what", "ledger", "--format", "json", "--out", at("ledger.jsonl")];
@@ -238,6 +240,7 @@ describe("every command", () => {
     ["submit settled", 1, ["file", "digest", "sequence", "revisions"]],
     ["import settled", 0, ["bundles", "ledger"]],
     ["rollup", 0, ["period", "indicators"]],
+    ["snapshot", 0, ["number", "ledger"]],
     ["trace", 0, TRACE],
     ["trace here", 0, TRACE],
     ["export", 0, ["file", "bundles", "records", "size"]],
