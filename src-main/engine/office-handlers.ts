@@ -12,6 +12,9 @@ import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
 import { rollUpPeriod } from "./rollup.ts";
+import { doubleKeyList, figureSeries, taskBoard } from "./figures.ts";
+import { tableWorkbook } from "#shared/workbook/table-export.ts";
+import { writeWorkbook } from "./write-workbook.ts";
 import { makeSnapshot, snapshotList } from "./snapshots.ts";
 import { traceFigure } from "./trace.ts";
 import { verifyTrace } from "./verify-trace.ts";
@@ -72,4 +75,9 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "rollup.publish": (input) => onOpen((opened) => publishFigure(opened, input)),
   "snapshot.make": (input) => onOpen((opened) => makeSnapshot(opened, input)),
   "snapshot.list": ({ period }) => onOpen((opened) => snapshotList(opened, period)),
+  "rollup.series": ({ period, includePending }) =>
+    onOpen((opened) => figureSeries(opened, period, includePending)),
+  "rollup.doubleKeys": ({ period }) => onOpen((opened) => doubleKeyList(opened, period)),
+  "tasks.board": ({ period }) => onOpen((opened) => taskBoard(opened, period)),
+  "table.export": ({ table, format, dir }) => onOpen(() => writeWorkbook(tableWorkbook(table), format, dir)),
 });

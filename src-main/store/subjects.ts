@@ -192,16 +192,16 @@ export const acceptedTasks = (db: Database, unit: string): SubjectTable[] =>
 /** What a snapshot of the period names: what a roll-up draws on, and the tasks of the period itself. */
 export const snapshotSubjects = (db: Database, period: string): SubjectTable[] => [
   ...rollupSubjects(db, period),
-  ...tasksOfPeriod(db, period),
+  ...taskSubjects(db, period).filter((row) => row.period === period),
 ];
 
-/** Progress of every unit's tasks in one period. */
-export const tasksOfPeriod = (db: Database, period: string): SubjectTable[] =>
+/** Progress of every unit's tasks in every period up to this one. */
+export const taskSubjects = (db: Database, period: string): SubjectTable[] =>
   db.all(
     sql
       .selectFrom("subject")
       .selectAll()
-      .where("period", "=", period)
+      .where("period", "<=", period)
       .where("item", ">=", "task:")
       .where("item", "<", "task;"),
   );

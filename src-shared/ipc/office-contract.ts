@@ -5,6 +5,10 @@ import { planEditsSchema } from "../plan/plan-edit.ts";
 import { planChangeSchema } from "../plan/plan-changes.ts";
 import { atPeriod, channel, line, none, path } from "./channel.ts";
 import { planOutcomeSchema, planVersionsSchema } from "./plan-view.ts";
+import { doubleKeySchema } from "../rollup/double-keys.ts";
+import { seriesSchema } from "../rollup/series.ts";
+import { taskBoardSchema } from "../rollup/task-board.ts";
+import { tableExportSchema } from "../workbook/table-export.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { snapshotListSchema } from "./snapshot-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
@@ -110,4 +114,17 @@ export const officeContract = {
     z.strictObject({ number: z.int(), ledger: z.string() }),
   ),
   "snapshot.list": channel(atPeriod, snapshotListSchema),
+  /** Year ends side by side, and the periods of two years. */
+  "rollup.series": channel(
+    z.strictObject({ period: periodSchema, includePending: z.boolean() }),
+    seriesSchema,
+  ),
+  /** Keys of registers that several units name: 待核, and what became of them. */
+  "rollup.doubleKeys": channel(atPeriod, z.array(doubleKeySchema)),
+  "tasks.board": channel(atPeriod, taskBoardSchema),
+  /** Writes a page's table into a folder. */
+  "table.export": channel(
+    z.strictObject({ table: tableExportSchema, format: z.enum(["xlsx", "csv"]), dir: path }),
+    z.strictObject({ file: path }),
+  ),
 } as const;
