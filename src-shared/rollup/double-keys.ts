@@ -127,21 +127,31 @@ export const differing = (register: Register, rows: readonly DoubleRow[]): Regis
 export const canTakeOver = (register: Register, rows: readonly DoubleRow[]): boolean =>
   differing(register, rows).every(({ confidential }) => confidential !== true);
 
-/** The other row with the deciding answers of the one that holds: the body of its 核定. */
-export function takenOver(register: Register, held: DoubleRow, other: DoubleRow): DoubleRow["row"] {
-  const fields = { ...other.row.fields };
+/** A row's body as the value of a 核定. */
+type VerifiedRow = Record<string, string | Record<string, string>>;
+
+/** The other row with the deciding answers of the one that holds. */
+export function takenOver(register: Register, held: DoubleRow, other: DoubleRow): VerifiedRow {
+  const fields: Record<string, string> = { ...other.row.fields };
   for (const { id, confidential } of decidingFields(register)) {
     if (confidential === true) continue;
     const said = held.row.fields[id];
     if (said === undefined) delete fields[id];
     else fields[id] = said;
   }
-  return { ...other.row, fields };
+  return { ...bodyOf(other), fields };
 }
 
 /** The other row out of force: counted at the unit that holds alone. */
-export const leftOut = (other: DoubleRow, reason: string): DoubleRow["row"] => ({
-  ...other.row,
+export const leftOut = (other: DoubleRow, reason: string): VerifiedRow => ({
+  ...bodyOf(other),
   state: "withdrawn",
   reason,
+});
+
+const bodyOf = ({ row: { fields, state, date, reason } }: DoubleRow): VerifiedRow => ({
+  fields,
+  state,
+  ...(date === undefined ? {} : { date }),
+  ...(reason === undefined ? {} : { reason }),
 });

@@ -111,7 +111,7 @@ export function snapshotsOf(decisions: readonly DecisionEntry[]): SnapshotVersio
     .toSorted((a, b) => b.number - a.number || (a.id < b.id ? -1 : 1));
 }
 
-export const nextNumber = (versions: readonly SnapshotVersion[]): number =>
+export const nextNumber = (versions: readonly Pick<SnapshotVersion, "number">[]): number =>
   Math.max(0, ...versions.map(({ number }) => number)) + 1;
 
 /** One figure that reads otherwise in the later of two lists; undefined where it is not there. */

@@ -8,7 +8,10 @@ import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Button, IconButton } from "../../components/button.tsx";
+import { Link } from "../../components/link.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { TrendChart } from "./charts/trend-chart.tsx";
+import { UnitChart } from "./charts/unit-chart.tsx";
 import { shortReason, valueText } from "./figure-words.ts";
 import { LightWord } from "./indicator-rows.tsx";
 import type { Figure } from "./rollup-rows.ts";
@@ -20,13 +23,15 @@ type Props = {
   readonly figure: Figure | null;
   /** Of a per-chain indicator without one chosen: its chains. */
   readonly chains: readonly Figure[];
+  readonly includePending: boolean;
   readonly onTrace: OnTrace;
   readonly onPublish: (figure: Figure) => void;
   readonly onClose: () => void;
 };
 
 /** What is behind a figure: which units are in it, which are not and why, and how it is made. */
-export function FigurePanel({ indicator, figure, chains, onTrace, onPublish, onClose }: Props) {
+export function FigurePanel(props: Props) {
+  const { indicator, figure, chains, includePending, onTrace, onPublish, onClose } = props;
   const t = useT();
   const formats = useFormats();
   const language = planLanguage(useLanguage());
@@ -73,6 +78,12 @@ export function FigurePanel({ indicator, figure, chains, onTrace, onPublish, onC
           <UnitFigures figure={figure} indicator={indicator} onTrace={onTrace} />
         )}
         {figure !== null && figure.queries.length > 0 && <Queries figure={figure} />}
+        {figure !== null && (
+          <div>
+            <TrendChart indicator={indicator} chain={figure.chain} includePending={includePending} />
+            <UnitChart figure={figure} indicator={indicator} />
+          </div>
+        )}
         <Section title={t("rollup:rule")}>
           <p>{ruleText(t, indicator)}</p>
           <p className="muted">
@@ -233,6 +244,11 @@ function Queries({ figure }: { figure: Figure }) {
   const { plan } = useSession();
   return (
     <Section title={t("rollup:queriesTitle")}>
+      <p>
+        <Link page="rollup" params={{ view: "double-keys" }}>
+          {t("rollup:queriesGo")}
+        </Link>
+      </p>
       {figure.queries.map(({ key, units, counted }) => {
         const names = units.map((unit) => unitName(plan, unit)).join(t("common:listSeparator"));
         return (

@@ -1,4 +1,5 @@
 import type { Indicator } from "#shared/plan/schema.ts";
+import { formatDecimal } from "#shared/rollup/format-decimal.ts";
 import { groupFigure } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
@@ -212,7 +213,7 @@ function PublishedRow({ figure, name, columns, decimals, onChange }: PublishedPr
   const difference =
     published.difference === null
       ? null
-      : t("rollup:publishedDifference", { difference: groupFigure(published.difference, decimals) });
+      : t("rollup:publishedDifference", { difference: formatDecimal(published.difference, decimals) });
   return (
     <tr className="published-line">
       <td colSpan={columns}>

@@ -1,163 +1,152 @@
-import { useState } from "react";
-import type { RollupView } from "#shared/ipc/rollup-view.ts";
-import { unitName } from "#shared/plan/units.ts";
+import { useMemo, useState } from "react";
+import { nextNumber } from "#shared/rollup/snapshot.ts";
+import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
+import { replaceRoute, useRoute } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
-import { Empty, Failed, Loading } from "../../components/empty.tsx";
-import { Light } from "../../components/light.tsx";
-import { StatusNote } from "../../components/status-note.tsx";
-import { FigurePanel } from "./figure-panel.tsx";
+import { Failed, Loading } from "../../components/empty.tsx";
+import { ExportMenu } from "../../components/export-menu.tsx";
+import { Segmented } from "../../components/segmented.tsx";
+import { BoardView } from "./board/board-view.tsx";
+import { DoubleKeys, doubleKeysTable } from "./double-keys/double-keys.tsx";
+import { FiguresView } from "./figures-view.tsx";
+import { Lights } from "./lights.tsx";
 import "./rollup.css";
-import {
-  figureKey,
-  lightNames,
-  missingUnits,
-  sectionsOf,
-  withLight,
-  type Figure,
-  type LightName,
-} from "./rollup-rows.ts";
-import { PublishDialog } from "./publish-dialog.tsx";
-import { RollupTable } from "./rollup-table.tsx";
-import type { OnTrace } from "./trace-button.tsx";
-import { TracePopover, type Traced } from "./trace-popover.tsx";
+import type { LightName } from "./rollup-rows.ts";
+import { SnapshotDialog } from "./snapshots/snapshot-dialog.tsx";
+import { Snapshots } from "./snapshots/snapshots.tsx";
+import { isView, rollupDataTable, views, type View } from "./views.ts";
+import { Years } from "./years/years.tsx";
+import { yearRows, yearsTable } from "./years/years-table.ts";
 
-/** 汇总: city figures against their targets, each with who is in it and who is not. */
+/** 汇总: city figures now, along the years and by task, what is to be settled of them, and the versions frozen. */
 export function Rollup() {
   const t = useT();
   const { period } = useSession();
-  const [includePending, setIncludePending] = useState(false);
-  const query = useEngine("rollup.get", { period, includePending });
-  const [light, setLight] = useState<LightName | null>(null);
+  const { params } = useRoute();
+  const view: View = isView(params["view"]) ? params["view"] : "figures";
+  const [freezing, setFreezing] = useState(false);
+  const snapshots = useEngine("snapshot.list", { period });
+  const doubles = useEngine("rollup.doubleKeys", { period });
+  const versions = snapshots.status === "ready" ? snapshots.value.versions : [];
+  const open = doubles.status === "ready" ? doubles.value.filter(({ state }) => state === "open").length : 0;
+  const counts: Partial<Record<View, number>> = { "double-keys": open, snapshots: versions.length };
   return (
     <main className="main main--fixed">
       <div className="toolbar">
         <h1>{t("rollup:title")}</h1>
-        {query.status === "ready" && <Lights rollup={query.value} light={light} onLight={setLight} />}
+        <Segmented<View>
+          label={t("rollup:views")}
+          value={view}
+          items={views.map((name) => ({
+            value: name,
+            label: [t(`rollup:view.${name}`), counts[name] || ""].join(" ").trim(),
+          }))}
+          onChange={(name) => replaceRoute("rollup", name === "figures" ? {} : { view: name })}
+        />
         <span className="grow" />
-        <Checkbox checked={includePending} onChange={setIncludePending}>
-          {t("rollup:includePending")}
-        </Checkbox>
+        <Button variant="primary" icon="stamp" onClick={() => setFreezing(true)}>
+          {t("snapshots:make")}
+        </Button>
       </div>
-      {query.status === "loading" && <Loading />}
-      {query.status === "failed" && <Failed error={query.error} />}
-      {query.status === "ready" && (
-        <Figures rollup={query.value} light={light} onAll={() => setLight(null)} />
-      )}
+      {view === "figures" && <FiguresSide />}
+      {view === "years" && <YearsSide />}
+      {view === "tasks" && <TasksSide />}
+      {view === "double-keys" && <DoubleKeysSide />}
+      {view === "snapshots" &&
+        (snapshots.status === "ready" ? (
+          <Snapshots list={snapshots.value} />
+        ) : snapshots.status === "failed" ? (
+          <Failed error={snapshots.error} />
+        ) : (
+          <Loading />
+        ))}
+      {freezing && <SnapshotDialog next={nextNumber(versions)} onClose={() => setFreezing(false)} />}
     </main>
   );
 }
 
-type LightsProps = {
-  readonly rollup: RollupView;
-  readonly light: LightName | null;
-  readonly onLight: (light: LightName | null) => void;
-};
-
-function Lights({ rollup, light, onLight }: LightsProps) {
+function FiguresSide() {
   const t = useT();
-  const { plan } = useSession();
-  const rows = sectionsOf(plan, rollup).flatMap((section) => section.rows);
-  return (
-    <div className="filters" role="group" aria-label={t("rollup:lights")}>
-      {lightNames.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className="filter"
-          aria-pressed={light === name}
-          onClick={() => onLight(light === name ? null : name)}
-        >
-          <Light light={name} />
-          <b>{rows.filter((row) => row.light === name).length}</b>
-        </button>
-      ))}
-    </div>
-  );
-}
-
-type FiguresProps = {
-  readonly rollup: RollupView;
-  readonly light: LightName | null;
-  readonly onAll: () => void;
-};
-
-function Figures({ rollup, light, onAll }: FiguresProps) {
-  const t = useT();
-  const { plan } = useSession();
-  const [selected, setSelected] = useState<string | null>(null);
-  const [traced, setTraced] = useState<Traced | null>(null);
-  const trace: OnTrace = ({ figure: { id, chain }, ...from }) => setTraced({ id, chain, ...from });
-  const [publishing, setPublishing] = useState<Figure | null>(null);
-  const sections = sectionsOf(plan, rollup);
-  const shown = withLight(sections, light);
-  const figure = rollup.indicators.find((candidate) => figureKey(candidate) === selected) ?? null;
-  const indicator = plan.indicators.find(({ id }) => id === (figure?.id ?? selected));
-  const tracedIndicator = plan.indicators.find(({ id }) => id === traced?.id);
-  if (shown.length === 0) {
-    const all = <Button onClick={onAll}>{t("rollup:showAll")}</Button>;
-    return <Empty icon="chart" title={t("rollup:emptyFilter")} action={all} />;
-  }
+  const { plan, period } = useSession();
+  const [includePending, setIncludePending] = useState(false);
+  const [light, setLight] = useState<LightName | null>(null);
+  const query = useEngine("rollup.get", { period, includePending });
+  const rollup = query.status === "ready" ? query.value : null;
+  const table = useMemo(() => (rollup === null ? null : rollupDataTable(plan, rollup)), [plan, rollup]);
   return (
     <>
-      <div className={indicator === undefined ? "workarea rollup" : "workarea rollup rollup--panel"}>
-        <RollupTable
-          sections={shown}
-          includePending={rollup.includePending}
-          selected={traced === null ? selected : figureKey(traced)}
-          onSelect={setSelected}
-          onTrace={trace}
-          onPublish={setPublishing}
-        />
-        {indicator !== undefined && (
-          <FigurePanel
-            key={selected}
-            indicator={indicator}
-            figure={figure}
-            chains={rollup.indicators.filter(({ id, chain }) => id === indicator.id && chain !== undefined)}
-            onTrace={trace}
-            onPublish={setPublishing}
-            onClose={() => setSelected(null)}
-          />
-        )}
+      <div className="subbar">
+        {rollup !== null && <Lights rollup={rollup} light={light} onLight={setLight} />}
+        <span className="grow" />
+        <Checkbox checked={includePending} onChange={setIncludePending}>
+          {t("rollup:includePending")}
+        </Checkbox>
+        <ExportMenu table={table} />
       </div>
-      {publishing !== null && <PublishDialog figure={publishing} onClose={() => setPublishing(null)} />}
-      <Summary rollup={rollup} />
-      {traced !== null && tracedIndicator !== undefined && (
-        <TracePopover
-          traced={traced}
-          indicator={tracedIndicator}
-          includePending={rollup.includePending}
-          onClose={() => setTraced(null)}
-        />
-      )}
+      {query.status === "loading" && <Loading />}
+      {query.status === "failed" && <Failed error={query.error} />}
+      {rollup !== null && <FiguresView rollup={rollup} light={light} onAll={() => setLight(null)} />}
     </>
   );
 }
 
-const NAMED = 4;
-
-function Summary({ rollup }: { rollup: RollupView }) {
+function YearsSide() {
   const t = useT();
-  const { plan } = useSession();
-  const missing = missingUnits(plan, rollup).map((unit) => unitName(plan, unit));
-  const ids = new Set(rollup.indicators.map(({ id }) => id));
-  const withValue = new Set(rollup.indicators.filter(({ value }) => value !== null).map(({ id }) => id));
-  const units = missing.slice(0, NAMED).join(t("common:listSeparator"));
+  const formats = useFormats();
+  const { plan, period } = useSession();
+  const query = useEngine("rollup.series", { period, includePending: false });
+  const series = query.status === "ready" ? query.value : null;
+  const rows = useMemo(() => (series === null ? [] : yearRows(plan, series, period)), [plan, series, period]);
+  const table = useMemo(
+    () => (series === null ? null : yearsTable(t, formats, series, period, rows)),
+    [t, formats, series, period, rows],
+  );
   return (
-    <StatusNote>
-      <span>{t("rollup:statusIndicators", { count: ids.size, withValue: withValue.size })}</span>
-      {missing.length > 0 && (
-        <span>
-          {missing.length > NAMED
-            ? t("rollup:statusMissingMore", { units, count: missing.length })
-            : t("rollup:statusMissing", { units })}
-        </span>
-      )}
-      <span className="hints">{t("rollup:statusRule")}</span>
-    </StatusNote>
+    <>
+      <div className="subbar">
+        <span className="muted t-13">{t("rollup:valueAccepted")}</span>
+        <span className="grow" />
+        <ExportMenu table={table} />
+      </div>
+      {query.status === "loading" && <Loading />}
+      {query.status === "failed" && <Failed error={query.error} />}
+      {series !== null && <Years series={series} rows={rows} />}
+    </>
+  );
+}
+
+function TasksSide() {
+  const { period } = useSession();
+  const query = useEngine("tasks.board", { period });
+  if (query.status === "loading") return <Loading />;
+  if (query.status === "failed") return <Failed error={query.error} />;
+  return <BoardView board={query.value} />;
+}
+
+function DoubleKeysSide() {
+  const t = useT();
+  const formats = useFormats();
+  const { plan, period } = useSession();
+  const query = useEngine("rollup.doubleKeys", { period });
+  const list = query.status === "ready" ? query.value : null;
+  const table = useMemo(
+    () =>
+      list === null || list.length === 0 ? null : doubleKeysTable(t, plan, list, formats.period(period)),
+    [t, plan, list, formats, period],
+  );
+  return (
+    <>
+      <div className="subbar">
+        <span className="grow" />
+        <ExportMenu table={table} />
+      </div>
+      {query.status === "loading" && <Loading />}
+      {query.status === "failed" && <Failed error={query.error} />}
+      {list !== null && <DoubleKeys list={list} />}
+    </>
   );
 }

@@ -1,4 +1,9 @@
 import type { AllWords } from "../words.ts";
+import { charts } from "./charts.ts";
+import { doubleKeys } from "./double-keys.ts";
+import { snapshots } from "./snapshots.ts";
+import { taskBoard } from "./task-board.ts";
+import { years } from "./years.ts";
 import { answers } from "./answers.ts";
 import { attachments } from "./attachments.ts";
 import { checks } from "./checks.ts";
@@ -73,4 +78,9 @@ export const en: AllWords = {
   tasks,
   trace,
   workbook,
+  charts,
+  doubleKeys,
+  snapshots,
+  taskBoard,
+  years,
 };

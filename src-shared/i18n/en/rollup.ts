@@ -2,6 +2,14 @@ import type { Words } from "../words.ts";
 
 export const rollup: Words<"rollup"> = {
   title: "Roll-up",
+  views: "View",
+  "view.figures": "Indicators",
+  "view.years": "Year",
+  "view.tasks": "Tasks",
+  "view.double-keys": "To verify",
+  "view.snapshots": "Snapshots",
+  pictures: "Charts",
+  queriesGo: "Settle them",
   lights: "Filter by light",
   includePending: "Include pending",
   indicator: "Indicator",

@@ -1,5 +1,13 @@
 export const rollup = {
   title: "汇总",
+  views: "看哪一面",
+  "view.figures": "指标",
+  "view.years": "全年",
+  "view.tasks": "任务进度",
+  "view.double-keys": "待核",
+  "view.snapshots": "定稿记录",
+  pictures: "图",
+  queriesGo: "去核定",
   lights: "按灯筛选",
   includePending: "含待审值",
   indicator: "指标",

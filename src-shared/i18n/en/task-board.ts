@@ -1,0 +1,27 @@
+import type { Words } from "../words.ts";
+
+export const taskBoard: Words<"taskBoard"> = {
+  title: "Tasks",
+  tableName: "Task progress {{period}}",
+  section: "Section",
+  allSections: "All sections",
+  kinds: "Filter by status",
+  "kind.not-started": "Not started",
+  "kind.in-progress": "In progress",
+  "kind.completed": "Completed",
+  "kind.not-applicable": "Not applicable",
+  "kind.missing": "Missing",
+  "kind.waiting": "To review",
+  "kind.closed": "Closed",
+  "kind.overdue": "Overdue",
+  closed: "Closed",
+  missing: "Missing",
+  overdue: "Overdue",
+  overdueWord: "{{word}} (overdue)",
+  never: "Not reported this period, nor before",
+  last: "Not reported this period; {{period}} said “{{status}}”, which does not stand for this one",
+  problems: "{{known}} problems, {{struckOff}} struck off",
+  asBoard: "Show board",
+  chart: "Task status by unit",
+  chartNote: "From left to right: {{words}}.",
+};
