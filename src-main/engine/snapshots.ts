@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { LIMITS } from "#shared/bundle/limits.ts";
 import { appError } from "#shared/errors.ts";
 import type { SnapshotList } from "#shared/ipc/snapshot-view.ts";
@@ -99,5 +100,7 @@ function basisNow({ db, plan }: Session, period: Period): Basis {
   return basisOf(plan, period, subjects);
 }
 
-const saidBy = (body: string | null): { readonly state?: string; readonly notApplicable?: string } =>
-  body === null ? {} : (JSON.parse(body) as { state?: string; notApplicable?: string });
+const saidSchema = z.object({ state: z.string().optional(), notApplicable: z.string().optional() });
+
+const saidBy = (body: string | null): z.infer<typeof saidSchema> =>
+  body === null ? {} : saidSchema.parse(JSON.parse(body));

@@ -17,6 +17,7 @@ export const charts: Words<"charts"> = {
   trendOf: "Trend: {{name}}",
   trendText: "Line chart: {{name}}. {{said}}",
   pointSaid: "{{month}} {{value}}",
+  partial: "Hollow points are incomplete: rises and falls are not comparable there.",
   months: "Months",
   year: "{{year}}",
   unit: "Unit",

@@ -15,6 +15,7 @@ export const charts = {
   trendOf: "{{name}}走势",
   trendText: "折线图：{{name}}。{{said}}",
   pointSaid: "{{month}} {{value}}",
+  partial: "空心点为数据不全，升降不可比。",
   months: "月份",
   year: "{{year}}年",
   unit: "单位",

@@ -62,7 +62,7 @@ export function BoardView({ board }: { board: TaskBoard }) {
             </button>
           ))}
         </div>
-        <span className="muted t-12">
+        <span className="muted t-12 nowrap">
           {t("taskBoard:problems", { known: board.problems.known, struckOff: board.problems.struckOff })}
         </span>
         <span className="grow" />

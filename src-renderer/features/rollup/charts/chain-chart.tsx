@@ -44,12 +44,12 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
   };
   const option = useCallback(
     (look: ChartLook) => ({
-      grid: { left: 96, right: 52, top: 4, bottom: 22 },
+      grid: { left: 128, right: 56, top: 4, bottom: 22 },
       xAxis: valueAxis(look),
       yAxis: nameAxis(
         look,
         lines.map(({ name }) => name),
-        88,
+        120,
       ),
       series: [
         {
@@ -92,7 +92,7 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
           symbolSize: 0,
           label: { show: true, position: "right", ...axisText(look), formatter: "{b}" },
           data: lines.map(({ name, figure, goal }) => ({
-            name: completionOf(figure),
+            name: completionOf(figure) || (figure.value === null ? "" : figure.display),
             value: [lengthOf(goal), name],
           })),
         },

@@ -45,6 +45,16 @@ function Trend({ indicator, chain, series }: Props & { series: Series }) {
     return found === undefined ? String(month) : formats.span(found);
   };
   const values = (of: number) => months.map((month) => lengthOf(at(of, month)?.value));
+  const isPartial = (of: number, month: number): boolean => {
+    const point = at(of, month);
+    return point !== undefined && point.value !== null && !point.complete;
+  };
+  /** A figure that units are missing in is a hollow sign: a fall may be nothing but that. */
+  const points = (of: number, full: string, hollow: string) =>
+    months.map((month) => ({
+      value: lengthOf(at(of, month)?.value),
+      symbol: isPartial(of, month) ? hollow : full,
+    }));
   const table: DataTable = {
     name: t("charts:trendOf", { name: indicator.name }),
     columns: [
@@ -61,7 +71,13 @@ function Trend({ indicator, chain, series }: Props & { series: Series }) {
   };
   const option = useCallback(
     (look: ChartLook) => {
-      const line = (name: string, data: (number | null)[], colour: string, symbol: string, dash: string) => ({
+      const line = (
+        name: string,
+        data: readonly unknown[],
+        colour: string,
+        symbol: string,
+        dash: string,
+      ) => ({
         type: "line",
         name,
         data,
@@ -86,8 +102,20 @@ function Trend({ indicator, chain, series }: Props & { series: Series }) {
         yAxis: valueAxis(look),
         series: [
           line(t("charts:schedule"), months.map(scheduled), "--text-2", "none", "dashed"),
-          line(t("charts:year", { year: year - 1 }), values(year - 1), "--text-3", "rect", "dotted"),
-          line(t("charts:year", { year }), values(year), "--brand", "circle", "solid"),
+          line(
+            t("charts:year", { year: year - 1 }),
+            points(year - 1, "rect", "emptyRect"),
+            "--text-3",
+            "rect",
+            "dotted",
+          ),
+          line(
+            t("charts:year", { year }),
+            points(year, "circle", "emptyCircle"),
+            "--brand",
+            "circle",
+            "solid",
+          ),
         ],
       };
     },
@@ -110,6 +138,11 @@ function Trend({ indicator, chain, series }: Props & { series: Series }) {
       table={table}
       height={176}
       option={option}
+      note={
+        months.some((month) => isPartial(year, month) || isPartial(year - 1, month))
+          ? t("charts:partial")
+          : undefined
+      }
     />
   );
 }
