@@ -12,9 +12,9 @@ export const axisText = ({ token, font }: ChartLook) => ({
 
 export const valueAxis = (look: ChartLook) => ({
   type: "value",
-  axisLabel: axisText(look),
+  axisLabel: { ...axisText(look), hideOverlap: true },
   splitLine: { lineStyle: { color: look.token("--line") } },
-  splitNumber: 3,
+  splitNumber: 2,
 });
 
 export const nameAxis = (look: ChartLook, names: readonly string[], width: number) => ({
