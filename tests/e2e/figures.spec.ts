@@ -24,7 +24,7 @@ const root = mkdtempSync(join(tmpdir(), "taizhang-figures-"));
 test.afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const PERIOD = "2024-03";
-const ROW = "register:listed-companies/";
+const ROW = "register:listed-companies/91360900MA35T0001X";
 const company = (county: string): Draft => ({
   state: "in-force",
   fields: {
@@ -75,9 +75,9 @@ test("the office settles a double claim, freezes the period and writes a table",
   await page.getByRole("button", { name: "待核 1" }).click();
   await page.getByRole("button", { name: "核定", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("textbox")).toHaveValue(/.*丰城市/);
+  await expect(dialog.getByRole("textbox")).toHaveValue(/91360900MA35T0001X.*丰城市/);
   await dialog.getByRole("button", { name: "核定", exact: true }).click();
-  await page.getByLabel("本机口令").fill(PASSPHRASE);
+  await page.getByRole("textbox", { name: "本机口令" }).fill(PASSPHRASE);
   await page.getByRole("button", { name: "解锁" }).click();
   await expect(page.getByText("已落定", { exact: true })).toBeVisible();
   await expect(page.getByRole("row", { name: /高安市.*丰城市.*样例汇总办.*核定/ })).toBeVisible();
