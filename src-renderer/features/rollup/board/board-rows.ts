@@ -1,7 +1,7 @@
 import type { Translate } from "#shared/i18n/words.ts";
 import type { Plan, Task } from "#shared/plan/schema.ts";
 import { unitName } from "#shared/plan/units.ts";
-import { countCells, type TaskBoard, type TaskCell, type WorkStatus } from "#shared/rollup/task-board.ts";
+import { countCells, type TaskBoard, type TaskCell } from "#shared/rollup/task-board.ts";
 import { given, type DataTable } from "../../../components/data-table.tsx";
 
 export const cellKinds = [
@@ -15,13 +15,6 @@ export const cellKinds = [
   "overdue",
 ] as const;
 export type CellKind = (typeof cellKinds)[number];
-
-export const workStatuses = [
-  "not-started",
-  "in-progress",
-  "completed",
-  "not-applicable",
-] as const satisfies readonly WorkStatus[];
 
 export type BoardRow = { readonly task: Task; readonly cells: readonly TaskCell[] };
 
