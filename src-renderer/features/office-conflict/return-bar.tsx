@@ -61,7 +61,18 @@ export function ReturnBar({ conflict, suggested, onSuggest }: Props) {
       return;
     }
     tell.done(t("officeConflict:returned", { unit: unitName(plan, unit) }));
-    invalidate("conflict.list", "review.units", "review.items", "office.home", "rollup.get", "rollup.trace");
+    invalidate(
+      "conflict.list",
+      "review.units",
+      "review.items",
+      "office.home",
+      "rollup.get",
+      "rollup.trace",
+      "rollup.series",
+      "rollup.doubleKeys",
+      "tasks.board",
+      "snapshot.list",
+    );
   };
 
   return (

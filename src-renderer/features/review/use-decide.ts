@@ -26,7 +26,18 @@ export function useDecide(): Decide {
       tell.failed(reply.error);
       return false;
     }
-    invalidate("review.units", "review.items", "office.home", "conflict.list", "rollup.get", "rollup.trace");
+    invalidate(
+      "review.units",
+      "review.items",
+      "office.home",
+      "conflict.list",
+      "rollup.get",
+      "rollup.trace",
+      "rollup.series",
+      "rollup.doubleKeys",
+      "tasks.board",
+      "snapshot.list",
+    );
     tell.done(said);
     return true;
   };

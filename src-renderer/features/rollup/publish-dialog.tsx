@@ -48,7 +48,7 @@ export function PublishDialog({ figure, onClose }: { figure: Figure; onClose: ()
       setFailure(errorSentence(t, reply.error));
       return;
     }
-    invalidate("rollup.get", "office.home");
+    invalidate("rollup.get", "snapshot.list", "office.home");
     tell.done(t("rollup:publishDone"));
     onClose();
   };
