@@ -95,7 +95,10 @@ export const standsNotApplicable = (known: UnitPeriod, item: Item): boolean =>
   standingNotApplicable(known, item) !== null;
 
 /** 不涉及 stands until changed: the latest earlier answer within the year before says so. */
-function standingNotApplicable(known: UnitPeriod, item: Item): ItemView["carried"] {
+export function standingNotApplicable(
+  known: Pick<UnitPeriod, "plan" | "period" | "past">,
+  item: Item,
+): ItemView["carried"] {
   let period = previousPeriod(known.plan, known.period);
   for (let back = 0; period !== undefined && back < 24; back += 1) {
     const body = known.past(period, item);

@@ -1,5 +1,6 @@
 import type { officeContract } from "#shared/ipc/office-contract.ts";
 import { ok } from "#shared/result.ts";
+import { completenessView } from "./completeness.ts";
 import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
 import { decide } from "./decide.ts";
 import { exportLedger } from "./export-ledger.ts";
@@ -37,6 +38,7 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "inbox.watch": ({ folder }) => onOpen((opened) => watchFolder(opened, folder)),
   "inbox.watched": () => onOpen((opened) => ok(lookIntoFolder(opened))),
   "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
+  "completeness.get": (input) => onOpen((opened) => completenessView(opened, input)),
   "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
   "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
   "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),

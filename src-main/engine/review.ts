@@ -3,92 +3,76 @@ import type { ConflictView, OfficeHome, ReviewItem, ReviewUnit } from "#shared/i
 import { isDecisionEntry, type DecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
 import type { Heads } from "#shared/ledger/heads.ts";
 import { mergeBodies } from "#shared/ledger/three-way.ts";
-import { chinaDay } from "#shared/plan/china-day.ts";
-import { daysUntil, previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
-import type { AssignedItem } from "#shared/plan/assignment.ts";
+import { itemsFor } from "#shared/plan/assignment.ts";
+import { previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
 import { itemSchema, unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
-import { bundleOfRecord, firstReceived, heldBundles } from "../store/bundles.ts";
+import { bundleOfRecord, heldBundles } from "../store/bundles.ts";
 import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
-import { readSubjectState, subjectsInConflict } from "../store/subjects.ts";
 import { planFor } from "./extensions.ts";
+import { readSubjectState, subjectsInConflict, subjectsOfUnit } from "../store/subjects.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { deviceList } from "./device-list.ts";
 import { inboxList } from "./inbox.ts";
-import { ledgerState, rowsOfPeriod, standsNotApplicable } from "./item-view.ts";
+import { ledgerState } from "./item-view.ts";
 import { receiptsWaiting } from "./receipts-waiting.ts";
-import { now, type Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
+import { completenessReader, type KnownCompleteness } from "./unit-completeness.ts";
 import { asPeriod, bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period.ts";
 
-/** One line per reporting unit: what is expected, where it stands, whether it came in time. */
+/** One line per reporting unit: how complete its period is, and how much there is to judge. */
 export function reviewUnits(session: Session, period: Period): Answer<ReviewUnit[]> {
   if (session.role !== "office") return fail(appError("wrong-role"));
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
+  const completeness = completenessReader(session, [period]);
   return ok(
-    reportingUnits(session.plan, period).map(({ key, name }) => reviewUnit(session, period, key, name)),
+    reportingUnits(session.plan, period).map(({ key, name }) =>
+      reviewUnit(session, completeness(key, period), { unit: key, period, name }),
+    ),
   );
 }
 
-function reviewUnit(session: Session, period: Period, unit: UnitKey, name: string): ReviewUnit {
-  const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
-  const counts = { accepted: 0, pending: 0, returned: 0, conflicts: 0 };
-  const judged = judgedItems(known);
-  for (const item of judged) {
-    const status = known.subjects.get(item)?.status;
-    if (status === "accepted") counts.accepted += 1;
-    if (status === "sealed" || status === "resubmitted") counts.pending += 1;
-    if (status === "returned") counts.returned += 1;
-    if (status === "conflict") counts.conflicts += 1;
-  }
-  const due = [...known.assigned.values()].filter((item) => item.due);
-  const unanswered = due.filter(({ item }) => !judged.includes(item));
-  const missing = unanswered.filter(
-    ({ item }) => rowsOfPeriod(known, item).length === 0 && !standsNotApplicable(known, item),
+function reviewUnit(
+  session: Session,
+  known: KnownCompleteness,
+  { unit, period, name }: { readonly unit: UnitKey; readonly period: Period; readonly name: string },
+): ReviewUnit {
+  const { expected, accepted, pending, resubmitted, returned, conflict, missing, waiting } = known;
+  const { timeliness, daysLate, receivedAt } = known;
+  const undecided = subjectsOfUnit(session.db, unit, period).filter(
+    ({ item, status }) =>
+      (status === "sealed" || status === "resubmitted") && isJudged(itemSchema.parse(item)),
   );
   return {
     unit,
     name,
-    expected: judged.length + missing.length,
-    ...counts,
-    missing: missing.length,
-    ...timeliness(session, known, due),
+    expected,
+    accepted,
+    pending: pending + resubmitted,
+    returned,
+    conflicts: conflict,
+    missing,
+    waiting,
+    toJudge: undecided.length,
+    timeliness,
+    daysLate,
+    receivedAt,
     locked: isPeriodLocked(session, period, unit),
   };
 }
 
-/** What the office judges of a period: every answer given in it. Standing contacts are no matter of judgement. */
-const judgedItems = (known: UnitPeriod): Item[] =>
-  known.items.filter(
-    (item) => known.subjects.get(item)?.period === known.period && parseItem(item).kind !== "contact",
-  );
+/** Standing contacts are no matter of judgement. */
+const isJudged = (item: Item): boolean => parseItem(item).kind !== "contact";
 
-/** Judged by when the office first received each answer that was due, never by the laptop's clock. */
-function timeliness(session: Session, { unit, period }: UnitPeriod, due: readonly AssignedItem[]) {
-  const received = firstReceived(session.db, { unit, period });
-  const receivedAt = [...received.values()].toSorted()[0];
-  if (receivedAt === undefined) {
-    const today = chinaDay(now(session));
-    const isPast = due.some(({ dueDate }) => dueDate !== undefined && dueDate < today);
-    return {
-      timeliness: isPast ? ("missing" as const) : ("not-due" as const),
-      daysLate: 0,
-      receivedAt: null,
-    };
-  }
-  const days = due.flatMap(({ item, dueDate }) => {
-    const at = [...received].filter(([answer]) => answer === item || answer.startsWith(`${item}/`));
-    const first = at.map(([, time]) => time).toSorted()[0];
-    return first === undefined || dueDate === undefined ? [] : [-daysUntil(dueDate, chinaDay(first))];
-  });
-  const daysLate = Math.max(0, ...days);
-  return { timeliness: daysLate > 0 ? ("late" as const) : ("on-time" as const), daysLate, receivedAt };
-}
+/** What the office judges of a period: every answer given in it. */
+const judgedItems = (known: UnitPeriod): Item[] =>
+  known.items.filter((item) => known.subjects.get(item)?.period === known.period && isJudged(item));
 
 /** Everything of one unit and period that the office can judge, with what it needs to judge it. */
 export function reviewItems(session: Session, period: Period, unit: UnitKey): Answer<ReviewItem[]> {
@@ -238,9 +222,12 @@ function packageAlerts(session: Session): OfficeHome["alerts"] {
   });
 }
 
-function firstDueDate(session: Session, period: Period): string | null {
-  const unit = reportingUnits(session.plan, period)[0];
+function firstDueDate({ plan }: Session, period: Period): string | null {
+  const unit = reportingUnits(plan, period)[0];
   if (unit === undefined) return null;
-  const known = readUnitPeriod(session.db, session.plan, { unit: unit.key, period }, { drafts: false });
-  return [...known.assigned.values()].flatMap(({ dueDate }) => dueDate ?? []).toSorted()[0] ?? null;
+  return (
+    itemsFor(plan, unit.key, period)
+      .flatMap(({ dueDate }) => dueDate ?? [])
+      .toSorted()[0] ?? null
+  );
 }

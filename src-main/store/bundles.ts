@@ -184,22 +184,28 @@ export function saveBundleFile(db: Database, digest: string, file: string): void
   db.run(sql.updateTable("bundle").set({ file }).where("digest", "=", digest));
 }
 
-/** When each item of a unit's period was first received in a submission, by item. */
-export function firstReceived(db: Database, at: { unit: string; period: string }): Map<string, string> {
-  const rows = db.all(
+/** When the office first took in each answer of the periods in an admitted submission. */
+export function firstReceived(
+  db: Database,
+  periods: readonly string[],
+): { readonly unit: string; readonly period: string; readonly item: string; readonly first: string }[] {
+  return db.all(
     sql
       .selectFrom("record")
       .innerJoin("bundle_record", "bundle_record.record", "record.no")
       .innerJoin("bundle", "bundle.no", "bundle_record.bundle")
-      .select(({ fn }) => ["record.item", fn.min<string>("bundle.received_at").as("first")])
-      .where("record.unit", "=", at.unit)
-      .where("record.period", "=", at.period)
+      .select(({ fn }) => [
+        "record.unit",
+        "record.period",
+        "record.item",
+        fn.min<string>("bundle.received_at").as("first"),
+      ])
+      .where("record.period", "in", periods)
       .where("record.family", "=", "revision")
       .where("bundle.kind", "=", "submission")
       .where("bundle.status", "=", "admitted")
-      .groupBy("record.item"),
+      .groupBy(["record.unit", "record.period", "record.item"]),
   );
-  return new Map(rows.map(({ item, first }) => [item, first]));
 }
 
 /** The admitted bundle that first brought this record here. */

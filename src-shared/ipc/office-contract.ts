@@ -9,6 +9,7 @@ import { doubleKeySchema } from "../rollup/double-keys.ts";
 import { seriesSchema } from "../rollup/series.ts";
 import { taskBoardSchema } from "../rollup/task-board.ts";
 import { tableExportSchema } from "../workbook/table-export.ts";
+import { completenessViewSchema } from "./completeness-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { snapshotListSchema } from "./snapshot-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
@@ -42,6 +43,10 @@ export const officeContract = {
   "inbox.watch": channel(z.strictObject({ folder: path.nullable() }), watchedFolderSchema),
   "inbox.watched": channel(none, watchedFolderSchema),
   "office.home": channel(atPeriod, officeHomeSchema),
+  "completeness.get": channel(
+    z.strictObject({ period: periodSchema, range: z.enum(["year", "plan"]) }),
+    completenessViewSchema,
+  ),
   "review.units": channel(atPeriod, z.array(reviewUnitSchema)),
   "review.items": channel(
     z.strictObject({ period: periodSchema, unit: unitKeySchema }),

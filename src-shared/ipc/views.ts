@@ -186,12 +186,16 @@ export const bundleReportSchema = z.strictObject({
 export const reviewUnitSchema = z.strictObject({
   unit: unitKeySchema,
   name: text,
+  /** Of what is due: `expected` = accepted + pending + returned + conflicts + missing + waiting (not due yet). */
   expected: z.int(),
   accepted: z.int(),
   pending: z.int(),
   returned: z.int(),
   conflicts: z.int(),
   missing: z.int(),
+  waiting: z.int(),
+  /** What awaits the office's judgement, due or not; each row of a register by itself. */
+  toJudge: z.int(),
   timeliness: z.enum(["on-time", "late", "missing", "not-due"]),
   daysLate: z.int(),
   receivedAt: time.nullable(),

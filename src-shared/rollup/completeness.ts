@@ -19,7 +19,21 @@ export interface ReceivedItem {
 
 export type Timeliness = "on-time" | "late" | "missing" | "not-due";
 
-/** 应报 `expected` = `reported` + `missing` + `waiting`; the states add up over what was reported. */
+/** One due item. Its state is that of the least settled part: a register is as far as the row that is furthest behind. */
+export interface ItemCompleteness {
+  readonly item: Item;
+  readonly dueDate: string;
+  readonly timing: "on-time" | "late" | "missing" | "waiting" | "not-applicable";
+  /** When it first came, or how long it is overdue now. */
+  readonly daysLate: number;
+  readonly noData: boolean;
+  readonly state: SubjectStatus;
+}
+
+/**
+ * 应报 `expected` = 已报 `reported` + 未报 `missing` + 未到期 `waiting`, 已报 = 按时 + 迟报, and 已报 = `accepted` +
+ * `pending` + `resubmitted` + `returned` + `conflict`.
+ */
 export interface UnitCompleteness {
   readonly unit: UnitKey;
   readonly expected: number;
@@ -38,10 +52,14 @@ export interface UnitCompleteness {
   readonly resubmitted: number;
   readonly returned: number;
   readonly conflict: number;
+  /** 按时 and 迟报 of what came; 未报 only where nothing did. Something may be missing in either case. */
   readonly timeliness: Timeliness;
-  /** Of the item longest overdue when it came, or still overdue. */
+  /** Of the item that came latest. */
   readonly daysLate: number;
-  readonly missingItems: readonly Item[];
+  /** Of the item that is longest overdue and has not come. */
+  readonly daysOverdue: number;
+  /** Every due item in the plan's order, 不涉及 among them. */
+  readonly items: readonly ItemCompleteness[];
 }
 
 export interface CompletenessInput {
@@ -65,41 +83,53 @@ export function completenessOf({
   utcOffsetMinutes = 480,
 }: CompletenessInput): UnitCompleteness {
   const found = receivedByItem(received);
-  const due = itemsFor(plan, unit, period).filter((assigned) => assigned.due);
-  const judged = due.map((assigned) =>
-    judgeItem(assigned, found.get(assigned.item) ?? [], today, utcOffsetMinutes),
+  const items = itemsFor(plan, unit, period).flatMap((assigned) =>
+    assigned.due ? [judgeItem(assigned, found.get(assigned.item) ?? [], today, utcOffsetMinutes)] : [],
   );
-  const count = (test: (each: ItemJudgement) => boolean): number => judged.filter(test).length;
-  const inState = (state: SubjectStatus): number => count((each) => each.states.includes(state));
-  const missing = judged.filter(({ timing }) => timing === "missing");
-  const late = count(({ timing }) => timing === "late");
-  const onTime = count(({ timing }) => timing === "on-time");
+  const inTime = (timing: ItemCompleteness["timing"]): readonly ItemCompleteness[] =>
+    items.filter((each) => each.timing === timing);
+  const reported = [...inTime("on-time"), ...inTime("late")];
+  const inState = (state: SubjectStatus): number => reported.filter((each) => each.state === state).length;
+  const counts = {
+    onTime: inTime("on-time").length,
+    late: inTime("late").length,
+    missing: inTime("missing").length,
+  };
+  const longest = (of: readonly ItemCompleteness[]): number =>
+    Math.max(0, ...of.map(({ daysLate }) => daysLate));
   return {
     unit,
-    expected: count(({ timing }) => timing !== "not-applicable"),
-    reported: onTime + late,
-    onTime,
-    late,
-    missing: missing.length,
-    waiting: count(({ timing }) => timing === "waiting"),
-    notApplicable: count(({ timing }) => timing === "not-applicable"),
-    noData: count(({ noData }) => noData),
+    expected: items.length - inTime("not-applicable").length,
+    reported: reported.length,
+    ...counts,
+    waiting: inTime("waiting").length,
+    notApplicable: inTime("not-applicable").length,
+    noData: reported.filter(({ noData }) => noData).length,
     accepted: inState("accepted"),
     pending: inState("sealed"),
     resubmitted: inState("resubmitted"),
     returned: inState("returned"),
     conflict: inState("conflict"),
-    timeliness: timelinessOf(missing.length, late, onTime),
-    daysLate: Math.max(0, ...judged.map(({ daysLate }) => daysLate)),
-    missingItems: missing.map(({ item }) => item),
+    timeliness: timelinessOf(counts),
+    daysLate: longest(inTime("late")),
+    daysOverdue: longest(inTime("missing")),
+    items,
   };
 }
 
-function timelinessOf(missing: number, late: number, onTime: number): Timeliness {
-  if (missing > 0) return "missing";
-  if (late > 0) return "late";
-  return onTime > 0 ? "on-time" : "not-due";
+function timelinessOf(counts: Pick<UnitCompleteness, "missing" | "late" | "onTime">): Timeliness {
+  if (counts.late > 0) return "late";
+  if (counts.onTime > 0) return "on-time";
+  return counts.missing > 0 ? "missing" : "not-due";
 }
+
+const LEAST_SETTLED_FIRST: readonly SubjectStatus[] = [
+  "conflict",
+  "returned",
+  "resubmitted",
+  "sealed",
+  "accepted",
+];
 
 /** A register is answered by its confirmation or by any of its rows. */
 function receivedByItem(received: readonly ReceivedItem[]): ReadonlyMap<string, readonly ReceivedItem[]> {
@@ -112,32 +142,25 @@ function receivedByItem(received: readonly ReceivedItem[]): ReadonlyMap<string, 
   );
 }
 
-interface ItemJudgement {
-  readonly item: Item;
-  readonly timing: "on-time" | "late" | "missing" | "waiting" | "not-applicable";
-  readonly daysLate: number;
-  readonly noData: boolean;
-  readonly states: readonly SubjectStatus[];
-}
-
 function judgeItem(
   assigned: AssignedItem,
   received: readonly ReceivedItem[],
   today: string,
   utcOffsetMinutes: number,
-): ItemJudgement {
+): ItemCompleteness {
   const { item, dueDate = today } = assigned;
-  const states = [...new Set(received.map(({ state }) => state))];
-  const noData = received.some(({ answer }) => answer === "no-data");
   const overdue = (day: string): number => Math.max(0, -daysUntil(dueDate, day));
-  if (received.length === 0) {
+  const state = LEAST_SETTLED_FIRST.find((each) => received.some((one) => one.state === each)) ?? "none";
+  const noData = received.some(({ answer }) => answer === "no-data");
+  const known = { item, dueDate, noData, state };
+  if (state === "none") {
     const daysLate = overdue(today);
-    return { item, timing: daysLate > 0 ? "missing" : "waiting", daysLate, noData, states };
+    return { ...known, timing: daysLate > 0 ? "missing" : "waiting", daysLate };
   }
   if (received.some((each) => isExcused(assigned, each)))
-    return { item, timing: "not-applicable", daysLate: 0, noData, states };
+    return { ...known, timing: "not-applicable", daysLate: 0 };
   const daysLate = overdue(firstDay(received, utcOffsetMinutes) ?? dueDate);
-  return { item, timing: daysLate > 0 ? "late" : "on-time", daysLate, noData, states };
+  return { ...known, timing: daysLate > 0 ? "late" : "on-time", daysLate };
 }
 
 function isExcused(assigned: AssignedItem, { answer, state }: ReceivedItem): boolean {

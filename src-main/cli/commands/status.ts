@@ -1,5 +1,6 @@
 import { chinaDay } from "#shared/plan/china-day.ts";
 import { periodAt, periodsOf } from "#shared/plan/calendar.ts";
+import type { ReviewUnit } from "#shared/ipc/views.ts";
 import type { Period } from "#shared/plan/ids.ts";
 import { itemTitle } from "#shared/plan/item.ts";
 import { gridView } from "../../engine/entry.ts";
@@ -77,12 +78,25 @@ function officeStatus(terminal: Terminal, session: Session, period: Period | und
     text: status.flatMap(({ period: each, units }) => [
       each,
       ...table(
-        units.map(({ name, timeliness, expected, accepted, pending, returned, conflicts, missing }) => [
+        units.map(({ name, timeliness, ...counts }) => [
           `  ${name}`,
           terminal.t(`cli:timeliness-${timeliness}`),
-          terminal.t("cli:unitCounts", { expected, accepted, pending, returned, conflicts, missing }),
+          terminal.t("cli:unitCounts", countsOf(counts)),
         ]),
       ),
     ]),
   };
 }
+
+const countsOf = ({
+  expected,
+  accepted,
+  pending,
+  returned,
+  conflicts,
+  missing,
+  waiting,
+}: Pick<
+  ReviewUnit,
+  "expected" | "accepted" | "pending" | "returned" | "conflicts" | "missing" | "waiting"
+>) => ({ expected, accepted, pending, returned, conflicts, missing, waiting });

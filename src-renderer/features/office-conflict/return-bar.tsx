@@ -4,7 +4,7 @@ import { unitName } from "#shared/plan/units.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
-import { invalidate } from "../../app/queries.ts";
+import { invalidateJudged } from "../../app/judged.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
@@ -61,18 +61,7 @@ export function ReturnBar({ conflict, suggested, onSuggest }: Props) {
       return;
     }
     tell.done(t("officeConflict:returned", { unit: unitName(plan, unit) }));
-    invalidate(
-      "conflict.list",
-      "review.units",
-      "review.items",
-      "office.home",
-      "rollup.get",
-      "rollup.trace",
-      "rollup.series",
-      "rollup.doubleKeys",
-      "tasks.board",
-      "snapshot.list",
-    );
+    invalidateJudged();
   };
 
   return (

@@ -7,42 +7,34 @@ import type { Totals } from "./totals.ts";
 /** Names beyond this many are summed up. */
 const NAMED = 3;
 
-type Words = { readonly t: Translate; readonly period: string; readonly planTitle: string };
-
 /** 接下来: what the office can do now, in the order in which it is done. */
-export function nextTodos(
-  home: OfficeHome,
-  totals: Totals,
-  { t, period, planTitle }: Words,
-  copy: (text: string) => void,
-): Todo[] {
+export function nextTodos(home: OfficeHome, totals: Totals, t: Translate): Todo[] {
   const listed = (names: readonly string[]): string => {
     const units = names.slice(0, NAMED).join(t("common:listSeparator"));
     return names.length > NAMED ? t("officeHome:unitsAndMore", { units }) : units;
   };
-  const pending = home.units.filter((unit) => unit.pending > 0).toSorted((a, b) => b.pending - a.pending);
+  const pending = home.units.filter((unit) => unit.toJudge > 0).toSorted((a, b) => b.toJudge - a.toJudge);
   const missing = home.units.filter((unit) => unit.timeliness === "missing");
   const namesOf = (units: readonly ReviewUnit[]): string[] => units.map(({ name }) => name);
   const todos: Todo[] = [];
-  if (totals.pending > 0) {
+  if (totals.toJudge > 0) {
     todos.push({
       id: "review",
       icon: "review",
-      title: t("officeHome:nextReview", { count: totals.pending }),
-      text: listed(pending.map((unit) => `${unit.name} ${unit.pending}`)),
+      title: t("officeHome:nextReview", { count: totals.toJudge }),
+      text: listed(pending.map((unit) => `${unit.name} ${unit.toJudge}`)),
       go: t("officeHome:goReview"),
       onGo: () => navigate("review"),
     });
   }
   if (missing.length > 0) {
-    const units = namesOf(missing).join(t("common:listSeparator"));
     todos.push({
       id: "reminders",
       icon: "phone",
       title: t("officeHome:nextReminders", { count: missing.length }),
       text: listed(namesOf(missing)),
       go: t("officeHome:goReminders"),
-      onGo: () => copy(t("officeHome:reminderText", { period, plan: planTitle, units })),
+      onGo: () => navigate("completeness", { reminder: "1" }),
     });
   }
   if (home.receipts.length > 0) {

@@ -64,13 +64,10 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
             tab="returned"
           />
           <Count state="conflict" label={t("states:conflict")} count={totals.conflicts} page="conflict" />
-          <Count
-            state="empty"
-            label={t("officeHome:missing")}
-            count={totals.missing}
-            page="review"
-            tab="all"
-          />
+          <Count state="empty" label={t("officeHome:missing")} count={totals.missing} page="completeness" />
+          {totals.waiting > 0 && (
+            <Count state="empty" label={t("officeHome:waiting")} count={totals.waiting} page="completeness" />
+          )}
         </div>
       </div>
       <div className="hero__act">
@@ -128,7 +125,7 @@ function FirstStep({ home, totals }: { home: OfficeHome; totals: Totals }) {
     case "review":
       return (
         <>
-          {big("arrow-r", t("officeHome:reviewPending", { count: totals.pending }), () => navigate("review"))}
+          {big("arrow-r", t("officeHome:reviewPending", { count: totals.toJudge }), () => navigate("review"))}
           {receive}
         </>
       );

@@ -1,6 +1,9 @@
 import type { OfficeHome, ReviewUnit } from "#shared/ipc/views.ts";
 
-type Counts = Pick<ReviewUnit, "expected" | "accepted" | "pending" | "returned" | "conflicts" | "missing">;
+type Counts = Pick<
+  ReviewUnit,
+  "expected" | "accepted" | "pending" | "returned" | "conflicts" | "missing" | "waiting" | "toJudge"
+>;
 
 /** Sums over all units, and how many units reported how. */
 export type Totals = Counts & {
@@ -23,6 +26,8 @@ export function totalsOf(units: readonly ReviewUnit[]): Totals {
     returned: sum("returned"),
     conflicts: sum("conflicts"),
     missing: sum("missing"),
+    waiting: sum("waiting"),
+    toJudge: sum("toJudge"),
     units: units.length,
     reported: units.filter((unit) => unit.receivedAt !== null).length,
     onTime: having("on-time"),
@@ -36,7 +41,7 @@ export function totalsOf(units: readonly ReviewUnit[]): Totals {
 export type FirstStep = "alert" | "review" | "receipts" | "requests" | "receive";
 
 export function firstStep(home: OfficeHome, totals: Totals): FirstStep {
-  if (totals.pending > 0) return "review";
+  if (totals.toJudge > 0) return "review";
   if (home.alerts.some(({ kind }) => kind === "conflict")) return "alert";
   if (home.receipts.length > 0) return "receipts";
   if (home.requests > 0) return "requests";

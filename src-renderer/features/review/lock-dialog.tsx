@@ -64,7 +64,7 @@ export function LockDialog({ outcome, unit, units, onClose }: Props) {
       setError(errorSentence(t, reply.error));
       return;
     }
-    invalidate("review.units", "review.items", "office.home");
+    invalidate("review.units", "review.items", "completeness.get", "office.home");
     tell.done(t(closes ? "review:lockDone" : "review:unlockDone", { count: reply.value.decided }));
     onClose();
   };

@@ -9,7 +9,7 @@ function useBadge(): PageBadge | null {
   const { period } = useSession();
   const home = useEngine("office.home", { period });
   if (home.status !== "ready") return null;
-  const count = home.value.units.reduce((total, { pending }) => total + pending, 0);
+  const count = home.value.units.reduce((total, { toJudge }) => total + toJudge, 0);
   return { count, attention: false, label: t("review:badge", { count }) };
 }
 

@@ -108,8 +108,8 @@ function NothingLeft({ unit, units, tab, onUnit }: NothingProps) {
         {t("review:nextUnit", { unit: next.name })}
       </Button>
     ) : undefined;
-  const nothingReported = unit.accepted + unit.pending + unit.returned + unit.conflicts === 0;
-  const noneAtAll = units.every(({ pending }) => pending === 0);
+  const nothingReported = unit.receivedAt === null;
+  const noneAtAll = units.every(({ toJudge }) => toJudge === 0);
   return (
     <div className="review__main review__main--empty">
       {tab === "returned" ? (

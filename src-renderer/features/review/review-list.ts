@@ -80,7 +80,7 @@ export function neighbour(items: readonly ReviewItem[], current: string): string
 export function nextUnit(units: readonly ReviewUnit[], current: string): ReviewUnit | null {
   const at = units.findIndex(({ unit }) => unit === current);
   const order = [...units.slice(at + 1), ...units.slice(0, Math.max(at, 0))];
-  return order.find(({ pending }) => pending > 0) ?? null;
+  return order.find(({ toJudge }) => toJudge > 0) ?? null;
 }
 
 /** A row of 问题清单: the office handles it through to 销号. */

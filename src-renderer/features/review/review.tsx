@@ -45,15 +45,15 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
   const tab: Tab = isTab(params["tab"]) ? params["tab"] : "pending";
   const unit =
     units.find((candidate) => candidate.unit === params["unit"]) ??
-    units.find(({ pending }) => pending > 0) ??
+    units.find(({ toJudge }) => toJudge > 0) ??
     units[0];
   const items = useEngine("review.items", unit === undefined ? null : { period, unit: unit.unit });
   const list = items.status === "ready" ? items.value : [];
   const receipts = home.status === "ready" ? home.value.receipts : [];
   const go = (change: Readonly<Record<string, string>>): void =>
     replaceRoute("review", { ...(unit !== undefined && { unit: unit.unit }), tab, ...change });
-  const total = (member: "pending" | "returned"): number =>
-    units.reduce((sum, counted) => sum + counted[member], 0);
+  const total = (name: "pending" | "returned"): number =>
+    units.reduce((sum, { toJudge, returned }) => sum + (name === "pending" ? toJudge : returned), 0);
   return (
     <main className="main main--fixed">
       <div className="toolbar">
@@ -109,7 +109,7 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
           <span>
             {t("review:statusLine", {
               unit: unit.name,
-              pending: unit.pending,
+              pending: unit.toJudge,
               accepted: unit.accepted,
               missing: unit.missing,
             })}

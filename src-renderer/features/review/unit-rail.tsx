@@ -44,7 +44,7 @@ export function UnitRail({ units, current, onChoose }: Props) {
 
 function Waiting({ unit }: { unit: ReviewUnit }) {
   const t = useT();
-  if (unit.pending > 0) return <Badge>{unit.pending}</Badge>;
+  if (unit.toJudge > 0) return <Badge>{unit.toJudge}</Badge>;
   if (unit.conflicts > 0) return t("review:unitConflicts", { count: unit.conflicts });
   if (unit.returned > 0) return t("review:unitReturned", { count: unit.returned });
   if (unit.accepted > 0) {

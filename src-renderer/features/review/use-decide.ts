@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ChannelInput } from "#shared/ipc/contract.ts";
 import { callEngine } from "../../app/bridge.ts";
-import { invalidate } from "../../app/queries.ts";
+import { invalidateJudged } from "../../app/judged.ts";
 import { useTell } from "../../app/toasts.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
 
@@ -26,18 +26,7 @@ export function useDecide(): Decide {
       tell.failed(reply.error);
       return false;
     }
-    invalidate(
-      "review.units",
-      "review.items",
-      "office.home",
-      "conflict.list",
-      "rollup.get",
-      "rollup.trace",
-      "rollup.series",
-      "rollup.doubleKeys",
-      "tasks.board",
-      "snapshot.list",
-    );
+    invalidateJudged();
     tell.done(said);
     return true;
   };

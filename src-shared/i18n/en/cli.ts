@@ -77,7 +77,7 @@ export const cli: Words<"cli"> = {
   "timeliness-missing": "missing",
   "timeliness-not-due": "not due",
   unitCounts:
-    "expected {{expected}}, accepted {{accepted}}, pending {{pending}}, returned {{returned}}, conflicts {{conflicts}}, missing {{missing}}",
+    "expected {{expected}}, accepted {{accepted}}, pending {{pending}}, returned {{returned}}, conflicts {{conflicts}}, missing {{missing}}, not due yet {{waiting}}",
   indicator: "Indicator",
   figure: "Roll-up",
   target: "Target",

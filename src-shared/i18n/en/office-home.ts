@@ -21,6 +21,7 @@ export const officeHome: Words<"officeHome"> = {
     "Accepted {{accepted}}, to review {{pending}}, returned {{returned}}, conflicting {{conflicts}}, not reported {{missing}}",
   pending: "To review",
   missing: "Not reported",
+  waiting: "Not due yet",
   reviewPending: "Review {{count}} pending items",
   reviewPending_one: "Review 1 pending item",
   receiveNew: "Take in new bundles",
@@ -74,12 +75,10 @@ export const officeHome: Words<"officeHome"> = {
   nextFirstText: "Once laptops are enrolled and bundles arrive, what is to be done stands here",
   goReview: "Review",
   goReceipts: "Write",
-  goReminders: "Copy names",
+  goReminders: "Reminders",
   goRequests: "Check",
   goDevices: "Enrol",
   unitsAndMore: "{{units}} and others",
   bundleOf: "{{unit}}, bundle {{sequence}}",
-  reminderText:
-    "Not yet reported for {{period}} under “{{plan}}”: {{units}}. Please hand over the bundle and the stamped sheets soon.",
   status: "Reported: {{reported}} of {{units}} units",
 };

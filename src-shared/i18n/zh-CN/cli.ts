@@ -70,7 +70,7 @@ export const cli = {
   "timeliness-missing": "未报",
   "timeliness-not-due": "未到期",
   unitCounts:
-    "应报 {{expected}}，已接收 {{accepted}}，待审 {{pending}}，已退回 {{returned}}，不一致 {{conflicts}}，未报 {{missing}}",
+    "应报 {{expected}}，已接收 {{accepted}}，待审 {{pending}}，已退回 {{returned}}，不一致 {{conflicts}}，未报 {{missing}}，未到期 {{waiting}}",
   indicator: "指标",
   figure: "汇总数",
   target: "目标",

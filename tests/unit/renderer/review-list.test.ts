@@ -54,6 +54,8 @@ const unit = (key: string, pending: number): ReviewUnit =>
     returned: 0,
     conflicts: 0,
     missing: 0,
+    waiting: 0,
+    toJudge: pending,
     timeliness: "on-time",
     daysLate: 0,
     receivedAt: null,

@@ -30,8 +30,15 @@ describe("completeness", () => {
       timeliness: "not-due",
     });
     const missing = completeness([], "2024-03-30");
-    expect(missing).toMatchObject({ missing: due.length, waiting: 0, timeliness: "missing", daysLate: 2 });
-    expect(missing.missingItems).toContain("indicator:T02-1");
+    expect(missing).toMatchObject({ missing: due.length, waiting: 0, timeliness: "missing", daysOverdue: 2 });
+    expect(missing.items).toContainEqual({
+      item: "indicator:T02-1",
+      dueDate: "2024-03-28",
+      timing: "missing",
+      daysLate: 2,
+      noData: false,
+      state: "none",
+    });
   });
 
   it("judges late by the office's calendar day of receipt in China", () => {

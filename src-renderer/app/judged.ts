@@ -1,0 +1,17 @@
+import { invalidate } from "./queries.ts";
+
+/** What shows figures or states that a decision or a new record changes is asked again. */
+export const invalidateJudged = (): void =>
+  invalidate(
+    "review.units",
+    "review.items",
+    "completeness.get",
+    "office.home",
+    "conflict.list",
+    "rollup.get",
+    "rollup.trace",
+    "rollup.series",
+    "rollup.doubleKeys",
+    "tasks.board",
+    "snapshot.list",
+  );
