@@ -59,4 +59,3 @@ export const completenessViewSchema = z.strictObject({
 export type CompletenessView = z.infer<typeof completenessViewSchema>;
 export type CompletenessUnit = CompletenessView["units"][number];
 export type CompletenessCell = z.infer<typeof completenessCellSchema>;
-export type ItemCell = z.infer<typeof itemCellSchema>;

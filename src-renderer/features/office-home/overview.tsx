@@ -64,9 +64,21 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
             tab="returned"
           />
           <Count state="conflict" label={t("states:conflict")} count={totals.conflicts} page="conflict" />
-          <Count state="empty" label={t("officeHome:missing")} count={totals.missing} page="completeness" />
+          <Count
+            state="empty"
+            label={t("officeHome:missing")}
+            count={totals.missing}
+            page="review"
+            tab="all"
+          />
           {totals.waiting > 0 && (
-            <Count state="empty" label={t("officeHome:waiting")} count={totals.waiting} page="completeness" />
+            <Count
+              state="empty"
+              label={t("officeHome:waiting")}
+              count={totals.waiting}
+              page="review"
+              tab="all"
+            />
           )}
         </div>
       </div>
