@@ -34,6 +34,7 @@ const item = (no: number, change: Record<string, unknown> = {}): ReviewItem =>
     incomplete: false,
     decision: null,
     bundle: null,
+    taskDue: null,
     ...change,
   });
 
