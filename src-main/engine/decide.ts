@@ -35,14 +35,17 @@ export function decide(session: Session, decisions: readonly DecisionInput[]): A
     const judged = decisionOn(session, device.value, input);
     if (!judged.ok) return judged;
   }
-  session.db.transaction(() => {
-    for (const input of decisions) {
-      const judged = decisionOn(session, device.value, input);
-      if (!judged.ok) throw new Error(`${input.item} could be decided a moment ago`);
-      putOnRecord(session, judged.value);
-    }
-  });
+  session.db.transaction(() => putOnRecord(session, judgedInTurn(session, device.value, decisions)));
   return ok({ decided: decisions.length });
+}
+
+/** Each is made when the one before it is on record: both may be on one subject. */
+function* judgedInTurn(session: Session, device: DeviceId, decisions: readonly DecisionInput[]) {
+  for (const input of decisions) {
+    const judged = decisionOn(session, device, input);
+    if (!judged.ok) throw new Error(`${input.item} could be decided a moment ago`);
+    yield judged.value;
+  }
 }
 
 /** The decision over what stands on top of the subject now and over all decided before, or why there is none. */

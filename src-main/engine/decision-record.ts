@@ -4,6 +4,7 @@ import { headsOf } from "#shared/ledger/heads.ts";
 import { decisionSchema, type Decision, type DecisionBody, type DeviceId } from "#shared/ledger/record.ts";
 import type { Item, Period, UnitKey } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
+import { insertStep } from "../store/decision-steps.ts";
 import { insertRecord, subjectEntries } from "../store/records.ts";
 import { projectSubject } from "../store/subjects.ts";
 import { newEntry } from "./own-bundle.ts";
@@ -38,8 +39,15 @@ export function newDecision(
   return isSound ? ok(decision.data) : fail(appError("invalid-input", { where: address.item }));
 }
 
-/** Into the ledger and its projection, in the caller's transaction. */
-export function putOnRecord({ db }: Session, decision: Decision): void {
-  insertRecord(db, newEntry(decision), true);
-  projectSubject(db, decision.subject);
+/** Into the ledger and its projection one by one, as one act that can be taken back, in the caller's transaction. */
+export function putOnRecord(session: Session, decisions: Iterable<Decision>): void {
+  const { db } = session;
+  const records: string[] = [];
+  for (const decision of decisions) {
+    const entry = newEntry(decision);
+    insertRecord(db, entry, true);
+    projectSubject(db, decision.subject);
+    records.push(entry.id);
+  }
+  if (records.length > 0) insertStep(db, now(session), records);
 }

@@ -17,6 +17,7 @@ import { doubleKeyList, figureSeries, taskBoard } from "./figures.ts";
 import { tableWorkbook } from "#shared/workbook/table-export.ts";
 import { writeWorkbook } from "./write-workbook.ts";
 import { makeSnapshot, snapshotList } from "./snapshots.ts";
+import { decisionSteps, takeBack } from "./take-back.ts";
 import { traceFigure } from "./trace.ts";
 import { verifyTrace } from "./verify-trace.ts";
 import { lookIntoFolder, watchFolder } from "./watched-folder.ts";
@@ -42,6 +43,8 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
   "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
   "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
+  "review.steps": () => onOpen((opened) => decisionSteps(opened)),
+  "review.takeBack": ({ no }) => onOpen((opened) => takeBack(opened, no)),
   "period.lock": (input) => onOpen((opened) => lockPeriod(opened, input)),
   "receipt.write": ({ units, dir }) =>
     onOpen(async (opened) => {

@@ -7,7 +7,7 @@ import { sha256Hex } from "../keys/sha256.ts";
 import type { RecordBytes, SealedBundle } from "../bundle/types.ts";
 import { insertBundle, seriesOf } from "../store/bundles.ts";
 import { OverlappingWrite } from "../store/store-failures.ts";
-import { linkKnownRecord, type CanonicalEntry } from "../store/records.ts";
+import { isOnRecord, linkKnownRecord, type CanonicalEntry } from "../store/records.ts";
 import { bundleRow } from "./bundle-row.ts";
 import { now, type Session } from "./session.ts";
 
@@ -29,7 +29,8 @@ export const recordBytes = ({ id, canonical }: Pick<CanonicalEntry, "id" | "cano
 
 /**
  * Puts a bundle written here on record, with the records it holds. Inside the caller's transaction. Throws
- * `OverlappingWrite` where another process has taken its number meanwhile: one number never stands for two bundles.
+ * `OverlappingWrite` where another process has taken its number meanwhile: one number never stands for two bundles;
+ * or where a decision was taken back while it was being sealed.
  */
 export function recordOwnBundle(
   session: Session,
@@ -44,5 +45,8 @@ export function recordOwnBundle(
   );
   if (taken) throw new OverlappingWrite(`number ${sequence} of ${kind}`);
   const no = insertBundle(session.db, bundleRow(sealed, { received_at: now(session), status: "own", file }));
-  for (const { id } of held) linkKnownRecord(session.db, no, id);
+  for (const { id } of held) {
+    if (!isOnRecord(session.db, id)) throw new OverlappingWrite(`record ${id} of ${kind}`);
+    linkKnownRecord(session.db, no, id);
+  }
 }

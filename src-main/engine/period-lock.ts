@@ -1,4 +1,5 @@
 import { appError } from "#shared/errors.ts";
+import type { Decision } from "#shared/ledger/record.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
 import { periodItem } from "#shared/plan/item.ts";
 import { fail, ok } from "#shared/result.ts";
@@ -34,15 +35,15 @@ export function lockPeriod(
   if (!device.ok) return device;
   const body = { outcome, ...(comment?.trim() ? { comment: comment.trim() } : {}) };
   return session.db.transaction(() => {
-    let decided = 0;
+    const decisions: Decision[] = [];
     for (const unit of units) {
       if (isPeriodLocked(session, period, unit) === (outcome === "locked")) continue;
       const decision = newDecision(session, { unit, period, item: periodItem }, body, device.value);
       // The first one says it for all: they differ in their unit alone.
       if (!decision.ok) return decision;
-      putOnRecord(session, decision.value);
-      decided += 1;
+      decisions.push(decision.value);
     }
-    return ok({ decided });
+    putOnRecord(session, decisions);
+    return ok({ decided: decisions.length });
   });
 }

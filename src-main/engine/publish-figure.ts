@@ -26,7 +26,7 @@ export function publishFigure(
   const address = { unit: session.plan.officeUnit, period, item };
   const decision = newDecision(session, address, { outcome: "published", value }, device.value);
   if (!decision.ok) return decision;
-  session.db.transaction(() => putOnRecord(session, decision.value));
+  session.db.transaction(() => putOnRecord(session, [decision.value]));
   return ok({ decided: 1 });
 }
 

@@ -3,6 +3,7 @@ import type { DecisionEntry } from "#shared/ledger/entry.ts";
 import { decisionSchema, deviceIdSchema, type DeviceId, type RecordId } from "#shared/ledger/record.ts";
 import { fail, ok } from "#shared/result.ts";
 import { eraseFact, writeFact } from "../store/facts.ts";
+import { renameInStep } from "../store/decision-steps.ts";
 import { deleteRecord, insertRecord, undeliveredDecisions } from "../store/records.ts";
 import { projectSubject } from "../store/subjects.ts";
 import { pinRoot } from "../store/trust.ts";
@@ -83,6 +84,7 @@ function decideAgain({ db }: Session, device: DeviceId): number {
       waiting.delete(id);
       deleteRecord(db, id);
       insertRecord(db, again, true);
+      renameInStep(db, id, again.id);
       projectSubject(db, record.subject);
       successors.set(id, again.id);
     }

@@ -96,6 +96,9 @@ export function recordById(db: Database, id: string): Entry | undefined {
   return row && toEntry(row);
 }
 
+export const isOnRecord = (db: Database, id: RecordId): boolean =>
+  db.prepared("SELECT 1 FROM record WHERE id = ?").get(id) !== undefined;
+
 /** The text that the id of a record is the digest of. */
 export const canonicalOf = (db: Database, id: string): string | undefined =>
   db.get(sql.selectFrom("record").select("canonical").where("id", "=", id))?.canonical;

@@ -120,6 +120,14 @@ export interface ReviewCopyTable {
   /** Evidence of the stamped paper's scan. */
   scan: string;
 }
+interface DecisionStepTable {
+  no: Generated<number>;
+  at: string;
+}
+interface StepDecisionTable {
+  step: number;
+  record: string;
+}
 interface DraftTable {
   period: string;
   item: string;
@@ -192,6 +200,8 @@ export interface Tables {
   revocation_list: RevocationListTable;
   receipt_line: ReceiptLineTable;
   review_copy: ReviewCopyTable;
+  decision_step: DecisionStepTable;
+  step_decision: StepDecisionTable;
   draft: DraftTable;
   draft_step: DraftStepTable;
   draft_change: DraftChangeTable;

@@ -10,6 +10,7 @@ import { seriesSchema } from "../rollup/series.ts";
 import { taskBoardSchema } from "../rollup/task-board.ts";
 import { tableExportSchema } from "../workbook/table-export.ts";
 import { completenessViewSchema } from "./completeness-view.ts";
+import { decisionStepSchema } from "./review-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { snapshotListSchema } from "./snapshot-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
@@ -56,6 +57,10 @@ export const officeContract = {
     z.strictObject({ decisions: z.array(decisionInputSchema).min(1) }),
     z.strictObject({ decided: z.int() }),
   ),
+  /** Acts that can be taken back, the latest first. */
+  "review.steps": channel(none, z.array(decisionStepSchema)),
+  /** Null where the act cannot be taken back any more. */
+  "review.takeBack": channel(z.strictObject({ no: z.int() }), decisionStepSchema.nullable()),
   "period.lock": channel(
     z.strictObject({
       period: periodSchema,

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
+
+/** An act of the office that can still be taken back. */
+export const decisionStepSchema = z.strictObject({
+  no: z.int(),
+  at: z.string(),
+  /** What the act was; bulk acts have one outcome. */
+  outcome: z.enum([
+    "accepted",
+    "returned",
+    "closed",
+    "verified",
+    "published",
+    "locked",
+    "unlocked",
+    "snapshot",
+  ]),
+  subjects: z.array(z.strictObject({ unit: unitKeySchema, period: periodSchema, item: itemSchema })).min(1),
+});
+export type DecisionStep = z.infer<typeof decisionStepSchema>;
