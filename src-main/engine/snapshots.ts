@@ -52,7 +52,7 @@ export function makeSnapshot(
     // NOTE: a longer line would make every later office bundle one that nobody takes.
     if (Buffer.byteLength(toCanonicalText(decision.value)) > LIMITS.record)
       return fail(appError("snapshot-too-large", { period }));
-    putOnRecord(session, decision.value);
+    putOnRecord(session, [decision.value]);
     return ok({ number: value.number, ledger: digest });
   });
 }

@@ -3,6 +3,7 @@ import { invalidate } from "./queries.ts";
 /** What shows figures or states that a decision or a new record changes is asked again. */
 export const invalidateJudged = (): void =>
   invalidate(
+    "review.steps",
     "review.units",
     "review.items",
     "completeness.get",

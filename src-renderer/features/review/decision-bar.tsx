@@ -46,6 +46,8 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
     a: () => give("accepted"),
     r: () => give("returned"),
     v: () => canVerify && onVerify(),
+    k: () => onMove(-1),
+    j: () => onMove(1),
     ArrowUp: () => onMove(-1),
     ArrowDown: () => onMove(1),
   });

@@ -5,7 +5,7 @@ import { errorSentence } from "#shared/i18n/sentences.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
-import { invalidate } from "../../app/queries.ts";
+import { invalidateJudged } from "../../app/judged.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
@@ -64,7 +64,7 @@ export function LockDialog({ outcome, unit, units, onClose }: Props) {
       setError(errorSentence(t, reply.error));
       return;
     }
-    invalidate("review.units", "review.items", "completeness.get", "office.home");
+    invalidateJudged();
     tell.done(t(closes ? "review:lockDone" : "review:unlockDone", { count: reply.value.decided }));
     onClose();
   };

@@ -8,7 +8,12 @@ type Props = { readonly onMove: (step: 1 | -1) => void; readonly onReopen: () =>
 /** In a closed period there is nothing to decide; the arrows still move. */
 export function LockedBar({ onMove, onReopen }: Props) {
   const t = useT();
-  useDecisionKeys({ ArrowUp: () => onMove(-1), ArrowDown: () => onMove(1) });
+  useDecisionKeys({
+    k: () => onMove(-1),
+    j: () => onMove(1),
+    ArrowUp: () => onMove(-1),
+    ArrowDown: () => onMove(1),
+  });
   return (
     <footer className="rdetail__foot">
       <span className="state state--sealed">

@@ -40,7 +40,7 @@ export function ReceiptsDialog({ receipts, onClose }: { receipts: Receipts; onCl
       return;
     }
     setWritten(reply.value);
-    invalidate("office.home", "rollup.trace");
+    invalidate("office.home", "review.steps", "rollup.trace");
   };
   const toggle = (unit: string, on: boolean): void =>
     setLeft(new Set(on ? [...left].filter((other) => other !== unit) : [...left, unit]));

@@ -14,9 +14,11 @@ import { LockDialog, type LockOutcome } from "./lock-dialog.tsx";
 import { LockMenu, LockedWord } from "./lock-menu.tsx";
 import { ReceiptsDialog } from "./receipts-dialog.tsx";
 import "./review.css";
-import { isClean, isTab, tabs, type Tab } from "./review-list.ts";
+import { isClean, isTab, nextUnit, tabs, type Tab } from "./review-list.ts";
 import { ReviewDesk } from "./review-desk.tsx";
+import { TakeBackButton } from "./take-back-button.tsx";
 import { UnitRail } from "./unit-rail.tsx";
+import { useDecisionKeys } from "./use-decision-keys.ts";
 import { useDecide } from "./use-decide.ts";
 
 /** 审核: unit by unit, item by item. The place stands in the address: unit, tab, item. */
@@ -52,6 +54,12 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
   const receipts = home.status === "ready" ? home.value.receipts : [];
   const go = (change: Readonly<Record<string, string>>): void =>
     replaceRoute("review", { ...(unit !== undefined && { unit: unit.unit }), tab, ...change });
+  useDecisionKeys({
+    n: () => {
+      const next = unit === undefined ? null : nextUnit(units, unit.unit);
+      if (next !== null) go({ unit: next.unit });
+    },
+  });
   const total = (name: "pending" | "returned"): number =>
     units.reduce((sum, { toJudge, returned }) => sum + (name === "pending" ? toJudge : returned), 0);
   return (
@@ -71,13 +79,19 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
         {unit?.locked === true && <LockedWord />}
         <span className="grow" />
         <span className="review-keys">
-          <Key>↑</Key> <Key>↓</Key> {t("review:moveKeys")}
+          <Key>↑</Key> <Key>↓</Key> {t("review:moveKeys")} <Key>N</Key> {t("review:unitKey")}
         </span>
         {receipts.length > 0 && (
           <Button icon="send" onClick={() => go({ receipts: "1" })}>
             {t("review:receiptsCount", { count: receipts.length })}
           </Button>
         )}
+        <TakeBackButton
+          onTakenBack={({ subjects: [first] }) => {
+            if (first !== undefined && first.period === period && first.item !== "period")
+              go({ unit: first.unit, item: first.item });
+          }}
+        />
         {unit?.locked === false && <AcceptClean items={list} />}
         <LockMenu units={units} onChoose={setLocking} />
       </div>

@@ -23,7 +23,8 @@ export function useDecisionKeys(keys: Keys): void {
   }, []);
 }
 
-const isElsewhere = (element: Element): boolean =>
+/** Something is typed there, or a dialog or menu has the keys. */
+export const isElsewhere = (element: Element): boolean =>
   element.closest(
     "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]",
   ) !== null || document.querySelector("[role=dialog]") !== null;
