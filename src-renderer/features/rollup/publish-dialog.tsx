@@ -3,7 +3,7 @@ import { indicatorItem, itemTitle } from "#shared/plan/item.ts";
 import { errorSentence } from "#shared/i18n/sentences.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
-import { invalidate } from "../../app/queries.ts";
+import { invalidateJudged } from "../../app/judged.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
@@ -48,7 +48,7 @@ export function PublishDialog({ figure, onClose }: { figure: Figure; onClose: ()
       setFailure(errorSentence(t, reply.error));
       return;
     }
-    invalidate("rollup.get", "snapshot.list", "office.home");
+    invalidateJudged();
     tell.done(t("rollup:publishDone"));
     onClose();
   };
