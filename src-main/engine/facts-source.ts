@@ -10,12 +10,26 @@ import type { Database } from "../store/database.ts";
 import { decidedIndicators, readSubjectState, rollupSubjects } from "../store/subjects.ts";
 import type { SubjectTable } from "../store/tables.ts";
 
-/** What the roll-up of a period reads, from the projection: indicators of every period up to it, and all registers. */
+const latest = new WeakMap<Database, { readonly key: string; readonly source: FactsSource }>();
+
+/**
+ * What the roll-up of a period reads, from the projection: indicators of every period up to it, and all registers.
+ * The last one is kept until something is written: 汇总 asks for several views of one period.
+ */
 export function factsSource(
   db: Database,
   { officeUnit }: Pick<Plan, "officeUnit">,
   period: Period,
 ): FactsSource {
+  const key = `${officeUnit} ${period} ${db.stamp()}`;
+  const kept = latest.get(db);
+  if (kept?.key === key) return kept.source;
+  const source = newFactsSource(db, officeUnit, period);
+  latest.set(db, { key, source });
+  return source;
+}
+
+function newFactsSource(db: Database, officeUnit: UnitKey, period: Period): FactsSource {
   const arrays: { -readonly [K in keyof FactArrays]-?: NonNullable<FactArrays[K]>[number][] } = {
     items: [],
     rows: [],
@@ -32,11 +46,13 @@ export function factsSource(
       state: subjectStatusSchema.parse(row.status),
     };
     if (parts.kind === "indicator") {
-      arrays.items.push({ ...facts, ...values(row, indicatorFits), item });
+      arrays.items.push(Object.assign(values(row, indicatorFits), facts, { item }));
     } else if (parts.kind === "register" && parts.key !== undefined) {
-      arrays.rows.push({ ...facts, ...values(row, rowFits), register: parts.register, key: parts.key });
+      const { register, key } = parts;
+      arrays.rows.push(Object.assign(values(row, rowFits), facts, { register, key }));
     } else if (parts.kind === "register") {
-      arrays.confirmations.push({ ...facts, ...values(row, confirmationFits), register: parts.register });
+      const { register } = parts;
+      arrays.confirmations.push(Object.assign(values(row, confirmationFits), facts, { register }));
     }
   }
   arrays.published.push(...publishedFigures(db, { unit: officeUnit, period }));
@@ -58,12 +74,24 @@ function countingAtOnce(db: Database, row: SubjectTable): SubjectTable {
   return { ...row, accepted: entry?.id ?? null, accepted_body: entry && toCanonicalText(entry.record.body) };
 }
 
-/** The accepted body, and the one on top where it is another that waits or was sent back. */
+/**
+ * The accepted body, and the one on top where it is another that waits or was sent back. Read when it is asked for: a
+ * roll-up looks at one period and the year ends, and passes by the rest.
+ */
 function values<T>(row: SubjectTable, fits: (text: string | null) => T | undefined) {
-  const accepted = fits(row.accepted_body);
-  const pending = row.current !== row.accepted ? fits(row.current_body) : undefined;
+  const accepted = once(() => fits(row.accepted_body));
+  const pending = once(() => (row.current === row.accepted ? undefined : fits(row.current_body)));
   return {
-    ...(accepted === undefined ? {} : { accepted }),
-    ...(pending === undefined ? {} : { pending }),
+    get accepted() {
+      return accepted();
+    },
+    get pending() {
+      return pending();
+    },
   };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
 }

@@ -13,7 +13,7 @@ import type { Plan } from "#shared/plan/schema.ts";
 import { requireSuite } from "#main/keys/suites.ts";
 import { rootCertificate } from "#main/store/trust.ts";
 import { revisionSchema, type DeviceId } from "#shared/ledger/record.ts";
-import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import { periodSchema, unitKeySchema, type UnitKey } from "#shared/plan/ids.ts";
 import { assembled, type BundleInMemory } from "../support/in-memory.ts";
 
 const AT = "2024-04-05T01:00:00.000Z";
@@ -48,7 +48,7 @@ export interface Laptop {
 }
 
 /** A laptop of one unit, certified by the office's root. */
-export async function newLaptop(office: Session): Promise<Laptop> {
+export async function newLaptop(office: Session, unit: UnitKey = UNIT, serial = 99): Promise<Laptop> {
   const root = rootCertificate(office.db, workspaceView(office).fingerprint ?? "");
   const secrets = office.keys?.root;
   if (root === undefined || !secrets) throw new Error("an office without its root");
@@ -61,12 +61,12 @@ export async function newLaptop(office: Session): Promise<Laptop> {
       encryption: (await generateAgeKeyPair()).recipient,
       officers: ["填报人甲"],
       plan: office.plan.id,
-      unit: UNIT,
+      unit,
       notBefore: "2024-01-01T00:00:00.000Z",
       notAfter: "2027-12-31T00:00:00.000Z",
       publicKey,
       role: "reporter",
-      serial: 99,
+      serial,
     },
   );
   return { privateKey, device, signer: { privateKey, certificate, root: signedFromRow(root) } };

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import type { Figure } from "./figure.ts";
 import { gridFrames } from "./grid-frames.ts";
 import { mergeRevisions } from "./merge-revisions.ts";
+import { openRollup } from "./open-rollup.ts";
 import { saveCell } from "./save-cell.ts";
 import { scratchFolder } from "./scratch.ts";
 
@@ -14,6 +15,7 @@ try {
   say(await mergeRevisions(folder, { revisions: 200_000, bundles: 1 }));
   say(await mergeRevisions(folder, { revisions: 400_000, bundles: 1 }));
   say(await mergeRevisions(folder, { revisions: 200_000, bundles: 2_600 }));
+  say(await openRollup(folder));
   say(await saveCell(folder, 300));
   say(await gridFrames(folder));
 } finally {

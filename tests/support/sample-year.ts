@@ -10,6 +10,7 @@ import { reportingUnits } from "#shared/plan/units.ts";
 import { pick } from "#seeds/sample-869/chance.ts";
 import { sampleEntries } from "#seeds/sample-869/sample.ts";
 import type { Session } from "#main/engine/session.ts";
+import { closeSession } from "#main/engine/workspace.ts";
 import { writeFact } from "#main/store/facts.ts";
 import { rezipped } from "./rezip.ts";
 import { makeCity, removeCity, save, Scene, seal } from "./workspaces.ts";
@@ -96,6 +97,32 @@ export async function sampleYear(): Promise<SampleYear> {
       removeCity(city);
     },
   };
+}
+
+/** One period of the same thirteen units, in files that come in no order. */
+export type SampleMonth = Pick<
+  SampleYear,
+  "scene" | "office" | "plan" | "units" | "typed" | "files" | "close"
+>;
+
+export async function sampleMonth(period: Period): Promise<SampleMonth> {
+  const plan = planWithDepartments();
+  const units = reportingUnits(plan, period).map(({ key }) => unitKeySchema.parse(key));
+  const city = await makeCity(Object.fromEntries(units.map((unit) => [unit, unit])), { plan });
+  const scene = new Scene(city);
+  const office = scene.office();
+  writeFact(office.db, "sample", "yes");
+  const year = new Year(scene, plan);
+  for (const unit of units) {
+    const laptop = scene.laptop(unit);
+    await year.report(laptop, period);
+    closeSession(laptop);
+  }
+  const close = (): void => {
+    scene.close();
+    removeCity(city);
+  };
+  return { scene, office, plan, units, typed: year.typed, files: shuffled(year.files), close };
 }
 
 /** The bundled plan with two departments switched on, as an office would publish it. */
