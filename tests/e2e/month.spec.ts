@@ -64,8 +64,9 @@ test("three items go back to three units, the rest without findings is accepted"
   const { page } = desk;
   await go("审核");
   await expect(page.locator(".ritem").first()).toBeVisible();
+  const current = page.getByRole("navigation", { name: "单位" }).locator("[aria-current=true] span").first();
   for (let unit = 0; unit < month.units.length; unit += 1) {
-    const name = await page.locator(".main h2").first().innerText();
+    const name = await current.innerText();
     if (unit < RETURNED) {
       await page.keyboard.press("r");
       await expect(page.getByLabel("审核意见")).toBeFocused();
@@ -73,10 +74,11 @@ test("three items go back to three units, the rest without findings is accepted"
       await page.keyboard.press("Escape");
       await page.keyboard.press("r");
       if (unit === 0) {
+        await expect(page.getByLabel("本机口令", { exact: true })).toBeFocused();
         await page.keyboard.insertText(PASSPHRASE);
         await page.keyboard.press("Enter");
       }
-      await expect(page.getByText("已退回 1")).toBeVisible();
+      await expect(page.getByText(`已退回 ${unit + 1}`)).toBeVisible();
     }
     const rest = button(/接收无问题的 \d+ 项/);
     if (await rest.isEnabled()) {
@@ -84,7 +86,7 @@ test("three items go back to three units, the rest without findings is accepted"
       await expect(button(/^撤销：接收/)).toBeVisible();
     }
     await page.keyboard.press("n");
-    if (unit < month.units.length - 1) await expect(page.locator(".main h2").first()).not.toHaveText(name);
+    if (unit < month.units.length - 1) await expect(current).not.toHaveText(name);
   }
 });
 
