@@ -35,7 +35,7 @@ export function completenessView(
   const reporting = new Map(
     periods.map((each) => [each, new Set(reportingUnits(plan, each).map(({ key }) => key))]),
   );
-  const gaps = gapsByUnit(session);
+  const numbering = numberingByUnit(session);
   const here = new Map<UnitKey, KnownCompleteness>();
   const units = plan.units
     .filter(({ key }) => periods.some((each) => reporting.get(each)?.has(key) === true))
@@ -46,7 +46,7 @@ export function completenessView(
         if (each === period) here.set(key, known);
         return cellOf(known);
       });
-      return { unit: key, name, cells, onTime: onTimeOf(cells), gaps: gaps.get(key) ?? [] };
+      return { unit: key, name, cells, onTime: onTimeOf(cells), ...(numbering.get(key) ?? IN_ORDER) };
     });
   return ok({ period, periods, units, items: itemsOf(here) });
 }
@@ -73,12 +73,19 @@ function itemsOf(units: ReadonlyMap<UnitKey, KnownCompleteness>): CompletenessVi
   return Array.from(rows, ([item, cells]) => ({ item, cells }));
 }
 
-function gapsByUnit({ db }: Session): ReadonlyMap<string, CompletenessUnit["gaps"]> {
-  const byUnit = new Map<string, CompletenessUnit["gaps"]>();
-  for (const { kind, unit, gaps } of [...seriesByDevice(db).values()].flat()) {
+type Numbering = Pick<CompletenessUnit, "gaps" | "forks">;
+const IN_ORDER: Numbering = { gaps: [], forks: [] };
+
+/** What is wrong with the numbers of each unit's submissions, over all its laptops. */
+function numberingByUnit({ db }: Session): ReadonlyMap<string, Numbering> {
+  const byUnit = new Map<string, Numbering>();
+  for (const { kind, unit, gaps, forks } of [...seriesByDevice(db).values()].flat()) {
     if (kind !== "submission" || unit === null) continue;
-    const own = gaps.map(({ from, to }) => ({ from, to }));
-    byUnit.set(unit, [...(byUnit.get(unit) ?? []), ...own]);
+    const known = byUnit.get(unit) ?? IN_ORDER;
+    byUnit.set(unit, {
+      gaps: [...known.gaps, ...gaps.map(({ from, to }) => ({ from, to }))],
+      forks: [...known.forks, ...forks.map(({ sequence }) => sequence)],
+    });
   }
   return byUnit;
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { monthsElapsed, periodLabel, ytdLabel } from "#shared/plan/calendar.ts";
+import { monthsElapsed, monthsInPeriod, periodLabel, ytdLabel } from "#shared/plan/calendar.ts";
 import type { Period } from "#shared/plan/ids.ts";
 import type { InterfaceLanguage } from "#shared/i18n/translator.ts";
 import type { Translate } from "#shared/i18n/words.ts";
@@ -26,6 +26,8 @@ export type Formats = {
   readonly recent: (time: string, today: string) => string;
   /** `2025年6月`. */
   readonly period: (period: Period) => string;
+  /** `3月`, `1—2月`: the period without its year. */
+  readonly ownMonths: (period: Period) => string;
   /** `1—5月`: what a period's cumulative figures cover. */
   readonly span: (period: Period) => string;
   /** `2024年1—6月`. */
@@ -73,6 +75,12 @@ export function createFormats(t: Translate, language: InterfaceLanguage, plan: P
     dayTime: (time) => t("common:monthDayTime", { ...parts(time), time: wallClock(time).slice(11, 16) }),
     clock,
     recent: (time, today) => (wallClock(time).startsWith(today) ? clock(time) : day(time)),
+    ownMonths: (period) => {
+      const own = monthsInPeriod(plan, period).map((month) =>
+        language === "en" ? (MONTHS[month - 1] ?? month) : month,
+      );
+      return spanText(t, own.length < 2 ? own : [own[0] ?? "", own.at(-1) ?? ""]);
+    },
     span: (period) => spanText(t, months(period)),
     yearSpan: (period) =>
       t("common:yearSpan", { year: period.slice(0, 4), span: spanText(t, months(period)) }),

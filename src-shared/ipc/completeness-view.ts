@@ -50,6 +50,8 @@ export const completenessViewSchema = z.strictObject({
       onTime: z.strictObject({ periods: z.int(), of: z.int(), percent: z.string().nullable() }),
       /** Numbers of submissions that have not come though later ones have, by laptop. */
       gaps: z.array(z.strictObject({ from: z.int(), to: z.int() })),
+      /** Numbers that one laptop used twice. */
+      forks: z.array(z.int()),
     }),
   ),
   /** Rows of the other view: what is due in the period, each with the units it is due of. */

@@ -10,6 +10,7 @@ import { checks } from "./checks.ts";
 import { carried } from "./carried.ts";
 import { cli } from "./cli.ts";
 import { common } from "./common.ts";
+import { completeness } from "./completeness.ts";
 import { conflict } from "./conflict.ts";
 import { devices } from "./devices.ts";
 import { entry } from "./entry.ts";
@@ -48,6 +49,7 @@ export const en: AllWords = {
   carried,
   cli,
   common,
+  completeness,
   conflict,
   devices,
   entry,

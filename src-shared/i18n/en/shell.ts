@@ -15,6 +15,7 @@ export const shell: Words<"shell"> = {
   inbox: "Inbox",
   review: "Review",
   rollup: "Roll-up",
+  completeness: "Completeness",
   devices: "Units and laptops",
   plan: "Plan",
   collapse: "Collapse",

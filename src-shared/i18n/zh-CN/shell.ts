@@ -13,6 +13,7 @@ export const shell = {
   inbox: "数据接收",
   review: "审核",
   rollup: "汇总",
+  completeness: "完成情况",
   devices: "单位与设备授权",
   plan: "计划",
   collapse: "收起导航",

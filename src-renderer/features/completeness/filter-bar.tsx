@@ -1,0 +1,57 @@
+import type { CompletenessView } from "#shared/ipc/completeness-view.ts";
+import { useT } from "../../app/language.tsx";
+import { Icon, type IconName } from "../../components/icon.tsx";
+import { filters, isOfFilter, type Filter } from "./looks.ts";
+
+type Props = {
+  readonly view: CompletenessView;
+  readonly filter: Filter | null;
+  readonly onFilter: (filter: Filter | null) => void;
+};
+
+const icons: Record<Filter, IconName> = { missing: "st-empty", late: "clock", returned: "st-returned" };
+const tones: Record<Filter, string> = { missing: "invalid", late: "warned", returned: "returned" };
+const legend = [
+  ["accepted", "check", "onTime"],
+  ["warned", "clock", "late"],
+  ["part", "st-draft", "part"],
+  ["returned", "st-returned", "returned"],
+  ["conflict", "st-conflict", "conflict"],
+  ["invalid", "st-empty", "missing"],
+] as const;
+
+/** Units of the period in front by what is open, each with how many; what the colours mean beside it. */
+export function FilterBar({ view, filter, onFilter }: Props) {
+  const t = useT();
+  const at = view.periods.indexOf(view.period);
+  return (
+    <div className="completeness__bar">
+      <div className="filters" role="group" aria-label={t("completeness:filter")}>
+        {filters.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="filter"
+            aria-pressed={filter === name}
+            onClick={() => onFilter(filter === name ? null : name)}
+          >
+            <span className={`state state--${tones[name]}`}>
+              <Icon name={icons[name]} size={14} />
+              {t(`completeness:filter.${name}`)}
+            </span>
+            <b>{view.units.filter(({ cells }) => isOfFilter(cells[at], name)).length}</b>
+          </button>
+        ))}
+      </div>
+      <span className="grow" />
+      <div className="completeness__legend" aria-label={t("completeness:legend")} role="group">
+        {legend.map(([tone, icon, word]) => (
+          <span key={tone} className={`completeness__key cheat--${tone}`}>
+            <Icon name={icon} size={14} />
+            {t(`completeness:legend.${word}`)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
