@@ -70,11 +70,11 @@ export function CellPanel({ unit, period, cell, onClose, onOpen, onRemind }: Pro
       </div>
       <footer className="panel__foot">
         {onRemind !== undefined && (
-          <Button className="grow" icon="phone" onClick={onRemind}>
+          <Button icon="phone" onClick={onRemind}>
             {t("completeness:remindOne")}
           </Button>
         )}
-        <Button className="grow" endIcon="arrow-r" onClick={onOpen}>
+        <Button endIcon="arrow-r" onClick={onOpen}>
           {t("completeness:openReview")}
         </Button>
       </footer>

@@ -5,7 +5,7 @@ export const page: Page = {
   id: "completeness",
   roles: ["office"],
   label: "shell:completeness",
-  icon: "grid",
+  icon: "calendar",
   order: 52,
   wide: true,
   showsDue: true,

@@ -7,15 +7,8 @@ import type { Totals } from "./totals.ts";
 /** Names beyond this many are summed up. */
 const NAMED = 3;
 
-type Words = { readonly t: Translate; readonly period: string; readonly planTitle: string };
-
 /** 接下来: what the office can do now, in the order in which it is done. */
-export function nextTodos(
-  home: OfficeHome,
-  totals: Totals,
-  { t, period, planTitle }: Words,
-  copy: (text: string) => void,
-): Todo[] {
+export function nextTodos(home: OfficeHome, totals: Totals, t: Translate): Todo[] {
   const listed = (names: readonly string[]): string => {
     const units = names.slice(0, NAMED).join(t("common:listSeparator"));
     return names.length > NAMED ? t("officeHome:unitsAndMore", { units }) : units;
@@ -35,14 +28,13 @@ export function nextTodos(
     });
   }
   if (missing.length > 0) {
-    const units = namesOf(missing).join(t("common:listSeparator"));
     todos.push({
       id: "reminders",
       icon: "phone",
       title: t("officeHome:nextReminders", { count: missing.length }),
       text: listed(namesOf(missing)),
       go: t("officeHome:goReminders"),
-      onGo: () => copy(t("officeHome:reminderText", { period, plan: planTitle, units })),
+      onGo: () => navigate("completeness", { filter: "missing" }),
     });
   }
   if (home.receipts.length > 0) {

@@ -1,9 +1,7 @@
-import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
 import { Card } from "../../components/card.tsx";
-import { useCopy } from "../../components/copy.ts";
 import { Failed, Loading } from "../../components/empty.tsx";
 import { Badge } from "../../components/marks.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
@@ -18,9 +16,7 @@ import { UnitTable } from "./unit-table.tsx";
 /** 工作台: who has reported, what needs attention, what comes next. */
 export function OfficeHome() {
   const t = useT();
-  const formats = useFormats();
-  const copy = useCopy();
-  const { plan, workspace, period } = useSession();
+  const { plan, period } = useSession();
   const query = useEngine("office.home", { period });
   if (query.status !== "ready") {
     return (
@@ -30,8 +26,7 @@ export function OfficeHome() {
   const home = query.value;
   const totals = totalsOf(home.units);
   const alerts = alertTodos(home.alerts, plan, t);
-  const words = { t, period: formats.period(period), planTitle: workspace.plan.shortTitle };
-  const next = nextTodos(home, totals, words, copy);
+  const next = nextTodos(home, totals, t);
   return (
     <main className="main">
       <div className="page ohome">

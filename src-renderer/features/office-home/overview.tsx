@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { OfficeHome } from "#shared/ipc/views.ts";
 import { daysUntil } from "#shared/plan/calendar.ts";
 import { useFormats } from "../../app/formats.ts";
@@ -16,12 +16,17 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
   const t = useT();
   const formats = useFormats();
   const parts = [
-    t("officeHome:summaryOnTime", { count: totals.onTime }),
-    t("officeHome:summaryLate", { count: totals.late }),
-    t("officeHome:summaryMissing", { count: totals.notReported }),
-    ...(totals.notDue > 0 ? [t("officeHome:summaryNotDue", { count: totals.notDue })] : []),
+    { id: "on-time", words: t("officeHome:summaryOnTime", { count: totals.onTime }) },
+    { id: "late", words: t("officeHome:summaryLate", { count: totals.late }), filter: "late" },
+    {
+      id: "missing",
+      words: t("officeHome:summaryMissing", { count: totals.notReported }),
+      filter: "missing",
+    },
+    ...(totals.notDue > 0
+      ? [{ id: "not-due", words: t("officeHome:summaryNotDue", { count: totals.notDue }) }]
+      : []),
   ];
-  const summary = { period: formats.period(home.period), parts: parts.join(t("officeHome:summaryJoin")) };
   return (
     <section className="card hero" aria-label={t("officeHome:overview")}>
       <div className="hero__due">
@@ -32,7 +37,21 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
       </div>
       <div className="hero__mid">
         <div className="row">
-          <h1 className="t-14 strong">{t("officeHome:summary", summary)}</h1>
+          <h1 className="t-14 strong">
+            {t("officeHome:summary", { period: formats.period(home.period), parts: "" })}
+            {parts.map(({ id, words, filter }, index) => (
+              <Fragment key={id}>
+                {index > 0 && t("officeHome:summaryJoin")}
+                {filter === undefined ? (
+                  words
+                ) : (
+                  <Link page="completeness" params={{ filter }}>
+                    {words}
+                  </Link>
+                )}
+              </Fragment>
+            ))}
+          </h1>
           <span className="push faint t-12 tnum nowrap">
             {t("officeHome:expectedReceived", {
               expected: totals.expected,
@@ -47,29 +66,29 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
             label={t("states:accepted")}
             count={totals.accepted}
             page="review"
-            tab="all"
+            params={{ tab: "all" }}
           />
           <Count
             state="sealed"
             label={t("officeHome:pending")}
             count={totals.pending}
             page="review"
-            tab="pending"
+            params={{ tab: "pending" }}
           />
           <Count
             state="returned"
             label={t("states:returned")}
             count={totals.returned}
             page="review"
-            tab="returned"
+            params={{ tab: "returned" }}
           />
           <Count state="conflict" label={t("states:conflict")} count={totals.conflicts} page="conflict" />
           <Count
             state="empty"
             label={t("officeHome:missing")}
             count={totals.missing}
-            page="review"
-            tab="all"
+            page="completeness"
+            params={{ filter: "missing" }}
           />
           {totals.waiting > 0 && (
             <Count
@@ -77,7 +96,7 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
               label={t("officeHome:waiting")}
               count={totals.waiting}
               page="review"
-              tab="all"
+              params={{ tab: "all" }}
             />
           )}
         </div>
@@ -105,12 +124,12 @@ type CountProps = {
   readonly label: string;
   readonly count: number;
   readonly page: string;
-  readonly tab?: string;
+  readonly params?: Readonly<Record<string, string>>;
 };
 
-function Count({ state, label, count, page, tab }: CountProps) {
+function Count({ state, label, count, page, params = {} }: CountProps) {
   return (
-    <Link className="legend__item" page={page} params={tab === undefined ? {} : { tab }}>
+    <Link className="legend__item" page={page} params={params}>
       <span className={`state state--${state}`}>
         <Icon name={`st-${state}`} size={14} />
         {label}

@@ -100,10 +100,17 @@ function Timeliness({ unit: { timeliness, daysLate } }: { unit: ReviewUnit }) {
     missing: t("officeHome:notReported"),
     "not-due": t("officeHome:notDue"),
   };
-  return (
-    <span className={`timely timely--${timeliness}`}>
+  const said = (
+    <>
       <Icon name={icons[timeliness]} size={14} />
       {words[timeliness]}
-    </span>
+    </>
+  );
+  const look = `timely timely--${timeliness}`;
+  if (timeliness !== "late" && timeliness !== "missing") return <span className={look}>{said}</span>;
+  return (
+    <Link page="completeness" params={{ filter: timeliness }} className={look}>
+      {said}
+    </Link>
   );
 }

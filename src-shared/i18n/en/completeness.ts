@@ -97,9 +97,9 @@ export const completeness: Words<"completeness"> = {
   "kind.register": "{{count}} registers",
   "kind.register_one": "1 register",
   remindAll:
-    "{{unit}}: nothing has come yet for “{{plan}}”, {{period}}: {{count}} items ({{kinds}}), due {{date}}, {{days}} overdue. Please send the data bundle and the stamped sheet; where there is no data yet, enter “no data yet” with its source and expected date rather than leaving a blank.",
+    "{{unit}}: nothing has come yet for {{plan}}, {{period}}: {{count}} items ({{kinds}}), due {{date}}, {{days}} overdue. Please send the data bundle and the stamped sheet; where there is no data yet, enter “no data yet” with its source and expected date rather than leaving a blank.",
   remindPart:
-    "{{unit}}: {{count}} items of “{{plan}}”, {{period}}, are still missing: {{items}}. They were due {{date}}, {{days}} overdue. Please send them.",
+    "{{unit}}: {{count}} items of {{plan}}, {{period}}, are still missing: {{items}}. They were due {{date}}, {{days}} overdue. Please send them.",
   tableByPeriod: "Completeness {{period}}",
   tableByItem: "Completeness by item {{period}}",
   exportCell: "{{word}} {{reported}}/{{expected}}",

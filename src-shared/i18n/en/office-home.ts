@@ -75,12 +75,10 @@ export const officeHome: Words<"officeHome"> = {
   nextFirstText: "Once laptops are enrolled and bundles arrive, what is to be done stands here",
   goReview: "Review",
   goReceipts: "Write",
-  goReminders: "Copy names",
+  goReminders: "Remind",
   goRequests: "Check",
   goDevices: "Enrol",
   unitsAndMore: "{{units}} and others",
   bundleOf: "{{unit}}, bundle {{sequence}}",
-  reminderText:
-    "Not yet reported for {{period}} under “{{plan}}”: {{units}}. Please hand over the bundle and the stamped sheets soon.",
   status: "Reported: {{reported}} of {{units}} units",
 };

@@ -81,9 +81,9 @@ export const completeness = {
   "kind.indicator": "指标 {{count}} 项",
   "kind.register": "名录 {{count}} 项",
   remindAll:
-    "{{unit}}：{{period}}“{{plan}}”推进情况共 {{count}} 项（{{kinds}}）尚未报送，应于{{date}}前报送，已过 {{days}}。请尽快报送数据包和盖章的表；暂无数据的请填“暂无数据”，写明来源和预计日期，请勿留空。",
+    "{{unit}}：{{period}}{{plan}}推进情况共 {{count}} 项（{{kinds}}）尚未报送，应于{{date}}前报送，已过 {{days}}。请尽快报送数据包和盖章的表；暂无数据的请填“暂无数据”，写明来源和预计日期，请勿留空。",
   remindPart:
-    "{{unit}}：{{period}}“{{plan}}”推进情况还缺 {{count}} 项：{{items}}。应于{{date}}前报送，已过 {{days}}。请尽快补报。",
+    "{{unit}}：{{period}}{{plan}}推进情况还缺 {{count}} 项：{{items}}。应于{{date}}前报送，已过 {{days}}。请尽快补报。",
   tableByPeriod: "完成情况 {{period}}",
   tableByItem: "完成情况逐项 {{period}}",
   exportCell: "{{word}} {{reported}}/{{expected}}",

@@ -63,11 +63,10 @@ export const officeHome = {
   nextFirstText: "授权电脑、收到数据包后，这里列出要办的事",
   goReview: "审核",
   goReceipts: "写出",
-  goReminders: "复制名单",
+  goReminders: "催报",
   goRequests: "核对",
   goDevices: "去授权",
   unitsAndMore: "{{units}} 等",
   bundleOf: "{{unit}}第{{sequence}}包",
-  reminderText: "{{period}}“{{plan}}”推进情况尚未报送的单位：{{units}}。请尽快报送数据包和盖章的表。",
   status: "已报 {{reported}} / {{units}} 个单位",
 } as const;
