@@ -33,8 +33,17 @@ export function monthsElapsed(period: Period): number {
 /** Whether the period is the last of its year: annual items belong to it. */
 export const endsYear = (period: Period): boolean => monthsElapsed(period) === 12;
 
+/** Worked out once: what looks back over years asks for them by the hundred thousand. */
+const knownPeriods = new WeakMap<Plan["calendar"], readonly Period[]>();
+
 /** All periods of the plan, oldest first. */
 export function periodsOf(plan: CalendarOf): readonly Period[] {
+  const periods = knownPeriods.get(plan.calendar) ?? workOutPeriods(plan);
+  knownPeriods.set(plan.calendar, periods);
+  return periods;
+}
+
+function workOutPeriods(plan: CalendarOf): readonly Period[] {
   const { cycle, first, last, skippedMonths } = plan.calendar;
   const start = periodSchema.parse(first);
   const end = periodSchema.parse(last);

@@ -60,6 +60,17 @@ const pages: readonly Shot[] = [
     ready: (page) => page.getByRole("dialog").locator("tbody tr, li").first(),
   },
   {
+    name: "completeness",
+    route: "completeness",
+    reach: (page) => page.locator(".completeness__map tbody .cheat--conflict").first().click(),
+    ready: (page) => page.locator(".completeness__panel"),
+  },
+  {
+    name: "completeness-items",
+    route: "completeness?view=items",
+    ready: (page) => page.locator(".completeness__items tbody button").first(),
+  },
+  {
     name: "publish",
     route: "rollup",
     reach: async (page, t) => {
