@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { callEngine } from "../app/bridge.ts";
 import { useT } from "../app/language.tsx";
 import { useTell } from "../app/toasts.tsx";
 
@@ -8,11 +9,28 @@ export function useCopy(): (text: string) => void {
   const tell = useTell();
   return useCallback(
     (text) => {
-      navigator.clipboard.writeText(text).then(
-        () => tell.done(t("common:copied")),
-        () => tell.done(t("shell:copyFailed")),
-      );
+      void copyText(text).then((isCopied) => tell.done(t(isCopied ? "common:copied" : "shell:copyFailed")));
     },
     [t, tell],
   );
+}
+
+/** NOTE: no page is granted the clipboard, not even to write; this is a Ctrl+C that the program does, filled in here. */
+async function copyText(text: string): Promise<boolean> {
+  let isCopied = false;
+  const fill = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    isCopied = true;
+  };
+  window.addEventListener("copy", fill, { capture: true, once: true });
+  await callEngine("window.edit", { command: "copy" });
+  // The event is on its way when the program has answered.
+  for (let step = 0; step < 20 && !isCopied; step += 1)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 25);
+    });
+  window.removeEventListener("copy", fill, { capture: true });
+  return isCopied;
 }
