@@ -3,8 +3,11 @@ import { ok } from "#shared/result.ts";
 import { completenessView } from "./completeness.ts";
 import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
 import { decide } from "./decide.ts";
+import { evaluationView, saveEvaluation } from "./evaluation.ts";
+import { exemplaryList, markExemplary } from "./exemplary.ts";
 import { exportLedger } from "./export-ledger.ts";
 import { importFiles, inboxList } from "./inbox.ts";
+import { monitoringDigest } from "./monitoring.ts";
 import { lockPeriod } from "./period-lock.ts";
 import { comparePlans, planVersions } from "./plan-versions.ts";
 import { inspectPlanFile, loadPlan, revise } from "./revise-plan.ts";
@@ -84,5 +87,10 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
     onOpen((opened) => figureSeries(opened, period, includePending)),
   "rollup.doubleKeys": ({ period }) => onOpen((opened) => doubleKeyList(opened, period)),
   "tasks.board": ({ period }) => onOpen((opened) => taskBoard(opened, period)),
+  "monitoring.digest": ({ period }) => onOpen((opened) => monitoringDigest(opened, period)),
+  "evaluation.get": ({ period }) => onOpen((opened) => evaluationView(opened, period)),
+  "evaluation.save": ({ settings }) => onOpen((opened) => saveEvaluation(opened, settings)),
+  "exemplary.list": () => onOpen((opened) => exemplaryList(opened)),
+  "exemplary.mark": (input) => onOpen((opened) => markExemplary(opened, input)),
   "table.export": ({ table, format, dir }) => onOpen(() => writeWorkbook(tableWorkbook(table), format, dir)),
 });

@@ -21,6 +21,7 @@ export const factKeys = [
   "plan-read",
   "plan-in-use",
   "watched-folder",
+  "evaluation",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

@@ -194,3 +194,12 @@ function toEntry({ id, family, canonical }: StoredRecord): Entry {
     family === "decision" ? decisionSchema.parse(parsed) : revisionSchema.parse(parsed);
   return { id: id as RecordId, record };
 }
+
+const RETURNED = `SELECT unit, count(DISTINCT item) AS items FROM record
+  WHERE period = ? AND family = 'decision' AND canonical ->> '$.body.outcome' = 'returned' GROUP BY unit`;
+
+/** By unit, how many items of the period came back at least once, whatever became of them. */
+export const returnedItems = (db: Database, period: string): ReadonlyMap<string, number> =>
+  new Map(
+    db.rowsOf<{ unit: string; items: number }>(RETURNED, period).map(({ unit, items }) => [unit, items]),
+  );

@@ -128,6 +128,16 @@ interface StepDecisionTable {
   step: number;
   record: string;
 }
+export interface ExemplaryTable {
+  unit: string;
+  period: string;
+  item: string;
+  revision: string;
+  /** As it was when marked. */
+  body: string;
+  marked_by: string;
+  marked_at: string;
+}
 interface DraftTable {
   period: string;
   item: string;
@@ -202,6 +212,7 @@ export interface Tables {
   review_copy: ReviewCopyTable;
   decision_step: DecisionStepTable;
   step_decision: StepDecisionTable;
+  exemplary: ExemplaryTable;
   draft: DraftTable;
   draft_step: DraftStepTable;
   draft_change: DraftChangeTable;

@@ -9,8 +9,11 @@ import { doubleKeySchema } from "../rollup/double-keys.ts";
 import { seriesSchema } from "../rollup/series.ts";
 import { taskBoardSchema } from "../rollup/task-board.ts";
 import { tableExportSchema } from "../workbook/table-export.ts";
+import { evaluationSettingsSchema } from "../evaluation/evaluation-settings.ts";
+import { digestSchema } from "../monitoring/digest.ts";
 import { completenessViewSchema } from "./completeness-view.ts";
 import { decisionStepSchema } from "./review-view.ts";
+import { evaluationViewSchema, exemplaryMarkSchema, exemplarySchema } from "./monitoring-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { snapshotListSchema } from "./snapshot-view.ts";
 import { traceRequestSchema, traceVerificationSchema, traceViewSchema } from "./trace-view.ts";
@@ -132,6 +135,12 @@ export const officeContract = {
   /** Keys of registers that several units name: 待核, and what became of them. */
   "rollup.doubleKeys": channel(atPeriod, z.array(doubleKeySchema)),
   "tasks.board": channel(atPeriod, taskBoardSchema),
+  "monitoring.digest": channel(atPeriod, digestSchema),
+  "evaluation.get": channel(atPeriod, evaluationViewSchema),
+  /** 考核办法 of the office; null takes it away. */
+  "evaluation.save": channel(z.strictObject({ settings: evaluationSettingsSchema.nullable() }), none),
+  "exemplary.list": channel(none, z.array(exemplarySchema)),
+  "exemplary.mark": channel(exemplaryMarkSchema, none),
   /** Writes a page's table into a folder. */
   "table.export": channel(
     z.strictObject({ table: tableExportSchema, format: z.enum(["xlsx", "csv"]), dir: path }),

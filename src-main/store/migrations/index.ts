@@ -6,6 +6,7 @@ import { draftsSetAside } from "./0005-drafts-set-aside.ts";
 import { reviewCopies } from "./0006-review-copies.ts";
 import { planVersionTimes } from "./0007-plan-version-times.ts";
 import { decisionSteps } from "./0008-decision-steps.ts";
+import { exemplaryTable } from "./0009-exemplary.ts";
 
 /** All migrations in order; `user_version` is the number of those applied. Never edited once released. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: "0006-review-copies", sql: reviewCopies },
   { name: "0007-plan-version-times", sql: planVersionTimes },
   { name: "0008-decision-steps", sql: decisionSteps },
+  { name: "0009-exemplary", sql: exemplaryTable },
 ];
