@@ -8,6 +8,7 @@ import { useSession } from "../../app/session.tsx";
 import { Banner } from "../../components/banner.tsx";
 import { buttonClass, IconButton } from "../../components/button.tsx";
 import { Link } from "../../components/link.tsx";
+import { MarkButton } from "../../components/mark-button.tsx";
 import { State } from "../../components/state.tsx";
 import { targetText } from "../../components/target-text.ts";
 import { Comparison } from "./comparison.tsx";
@@ -37,6 +38,7 @@ export function ItemDetail({ item, index, count, onMove, footer }: Props) {
             {itemTitle(plan, item.item, language)} <small>{itemMark(t, item.item)}</small>
           </h2>
         </div>
+        <MarkButton item={item} />
         <State state={item.state} chip />
         <span className="rdetail__pos tnum">{t("review:position", { index: index + 1, count })}</span>
         <div className="row row--0">

@@ -16,6 +16,7 @@ export const shell: Words<"shell"> = {
   review: "Review",
   rollup: "Roll-up",
   completeness: "Completeness",
+  monitoring: "Monitoring",
   devices: "Units and laptops",
   plan: "Plan",
   collapse: "Collapse",

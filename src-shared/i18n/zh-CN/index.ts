@@ -12,12 +12,15 @@ import { common } from "./common.ts";
 import { completeness } from "./completeness.ts";
 import { conflict } from "./conflict.ts";
 import { devices } from "./devices.ts";
+import { evaluation } from "./evaluation.ts";
+import { exemplary } from "./exemplary.ts";
 import { entry } from "./entry.ts";
 import { errors } from "./errors.ts";
 import { firstStart } from "./first-start.ts";
 import { history } from "./history.ts";
 import { inbox } from "./inbox.ts";
 import { lights } from "./lights.ts";
+import { monitoring } from "./monitoring.ts";
 import { officeConflict } from "./office-conflict.ts";
 import { officeHome } from "./office-home.ts";
 import { officers } from "./officers.ts";
@@ -53,11 +56,14 @@ export const zhCN = {
   conflict,
   devices,
   entry,
+  evaluation,
+  exemplary,
   errors,
   firstStart,
   history,
   inbox,
   lights,
+  monitoring,
   officeConflict,
   officeHome,
   officers,

@@ -14,6 +14,7 @@ export const shell = {
   review: "审核",
   rollup: "汇总",
   completeness: "完成情况",
+  monitoring: "监测与考核",
   devices: "单位与设备授权",
   plan: "计划",
   collapse: "收起导航",
