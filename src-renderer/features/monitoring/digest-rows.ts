@@ -7,6 +7,7 @@ import { itemTitle, parseItem } from "#shared/plan/item.ts";
 import type { Language } from "#shared/plan/language.ts";
 import type { IndicatorInput, Plan } from "#shared/plan/schema.ts";
 import { unitName } from "#shared/plan/units.ts";
+import { groupFigure } from "../../app/figures.ts";
 import type { Formats } from "../../app/formats.ts";
 import { itemMark } from "../../app/plan-items.ts";
 import { figureCell, given, type DataTable } from "../../components/data-table.tsx";
@@ -18,6 +19,8 @@ export type DigestKind = (typeof kinds)[number];
 export type DigestRow = {
   readonly kind: DigestKind;
   readonly unit: UnitKey;
+  /** Where it stands: what came after the 定稿 can be of another period. */
+  readonly period: Period;
   readonly mark: string;
   readonly title: string;
   readonly what: string;
@@ -44,13 +47,14 @@ export function digestRows(words: Words, digest: Digest): DigestRow[] {
   const line = (kind: DigestKind, unit: UnitKey, item: Item) => ({
     kind,
     unit,
+    period: digest.period,
     ...named(words, item),
     moved: null,
     link: { page: "review", params: { unit, tab: "all", item } },
   });
   return [
-    ...digest.movers.map((mover) => moverRow(words, mover)),
-    ...digest.gaps.map((gap) => gapRow(words, gap)),
+    ...digest.movers.map((mover) => moverRow(words, digest.period, mover)),
+    ...digest.gaps.map((gap) => gapRow(words, digest.period, gap)),
     ...digest.outliers.map(({ unit, finding, explanation }): DigestRow => ({
       ...line("outliers", unit, finding.item),
       what: describeFinding(plan, finding, language, { here: true }),
@@ -59,6 +63,7 @@ export function digestRows(words: Words, digest: Digest): DigestRow[] {
     })),
     ...(digest.since?.items ?? []).map(({ unit, item, kind, counts, period }): DigestRow => ({
       ...line("since", unit, item),
+      period,
       what: sinceWord(words, t(`snapshots:kind.${kind}`), period, digest.period),
       note: t(counts ? "monitoring:counts" : "monitoring:waits"),
     })),
@@ -85,13 +90,14 @@ function inputOf(plan: Plan, { item, input }: Mover): IndicatorInput | undefined
   return plan.indicators.find(({ id }) => id === parts.id)?.inputs.find(({ id }) => id === input);
 }
 
-function moverRow(words: Words, mover: Mover): DigestRow {
+function moverRow(words: Words, at: Period, mover: Mover): DigestRow {
   const { t, plan, formats } = words;
   const { unit, item, input, against, period, value, before, change } = mover;
   const known = inputOf(plan, mover);
   return {
     kind: "movers",
     unit,
+    period: at,
     ...named(words, item),
     what: t(`monitoring:${against}`, {
       input: known?.name ?? input,
@@ -103,7 +109,11 @@ function moverRow(words: Words, mover: Mover): DigestRow {
   };
 }
 
-function gapRow(words: Words, { unit, item, count, kind, date, daysLate, source }: Gap): DigestRow {
+function gapRow(
+  words: Words,
+  at: Period,
+  { unit, item, count, kind, date, daysLate, source }: Gap,
+): DigestRow {
   const { t, formats } = words;
   const what = {
     missing: () => t("monitoring:missing", { date: formats.day(date), days: daysLate }),
@@ -113,6 +123,7 @@ function gapRow(words: Words, { unit, item, count, kind, date, daysLate, source 
   return {
     kind: "gaps",
     unit,
+    period: at,
     ...(item === null ? { mark: "", title: t("monitoring:allIndicators", { count }) } : named(words, item)),
     what: what[kind](),
     moved: null,
@@ -158,7 +169,7 @@ export function digestTable(
         ? t("monitoring:moversNoRule")
         : t("monitoring:moversRule", {
             percent: threshold.percent,
-            minimum: threshold.minimum.toLocaleString("en-US"),
+            minimum: groupFigure(String(threshold.minimum)),
           }),
     ],
   };

@@ -124,7 +124,7 @@ function Section({ kind, digest, rows }: SectionProps) {
 
 function Lines({ kind, rows }: { kind: DigestKind; rows: readonly DigestRow[] }) {
   const t = useT();
-  const { plan } = useSession();
+  const { plan, setPeriod } = useSession();
   const isMoved = kind === "movers";
   return (
     <table className="table table--dense monitoring-lines">
@@ -180,7 +180,7 @@ function Lines({ kind, rows }: { kind: DigestKind; rows: readonly DigestRow[] })
               </>
             )}
             <td className="nowrap">
-              <Link page={row.link.page} params={row.link.params}>
+              <Link page={row.link.page} params={row.link.params} onClick={() => setPeriod(row.period)}>
                 {t(row.link.page === "conflict" ? "monitoring:toConflict" : "monitoring:toReview")}
               </Link>
               {isMoved && (

@@ -78,6 +78,7 @@ function Entry({ row }: { row: ExemplaryRow }) {
   const formats = useFormats();
   const copy = useCopy();
   const mark = useMark();
+  const { setPeriod } = useSession();
   const { entry, unit, no, task, text } = row;
   const { period, item, by, at, since } = entry;
   const named = t("common:task", { no });
@@ -108,6 +109,7 @@ function Entry({ row }: { row: ExemplaryRow }) {
           page="review"
           params={{ unit: entry.unit, tab: "all", item }}
           className={buttonClass({ variant: "quiet", size: "sm" })}
+          onClick={() => setPeriod(period)}
         >
           {t("exemplary:toReview")}
         </Link>

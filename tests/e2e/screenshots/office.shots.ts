@@ -71,6 +71,21 @@ const pages: readonly Shot[] = [
     ready: (page) => page.locator(".completeness__items tbody button").first(),
   },
   {
+    name: "monitoring",
+    route: "monitoring",
+    ready: (page) => page.locator(".monitoring-lines tbody tr").first(),
+  },
+  {
+    name: "evaluation",
+    route: "monitoring?view=evaluation",
+    ready: (page, t) => page.getByText(t("evaluation:none")),
+  },
+  {
+    name: "exemplary",
+    route: "monitoring?view=exemplary",
+    ready: (page, t) => page.getByText(t("exemplary:none")),
+  },
+  {
     name: "publish",
     route: "rollup",
     reach: async (page, t) => {

@@ -173,18 +173,13 @@ const anyUnit = (key: string) =>
       missing: counts,
       returned: counts,
     })
-    .map(
-      ({ figures, ...rest }): EvaluatedUnit => ({
-        ...rest,
-        unit: unitKeySchema.parse(key),
-        figures: new Map(
-          figures.map((known, index) => [
-            ids[index] ?? "",
-            { ...known, notApplicable: false, isRate: false },
-          ]),
-        ),
-      }),
-    );
+    .map(({ figures, ...rest }): EvaluatedUnit => ({
+      ...rest,
+      unit: unitKeySchema.parse(key),
+      figures: new Map(
+        figures.map((known, index) => [ids[index] ?? "", { ...known, notApplicable: false, isRate: false }]),
+      ),
+    }));
 const someUnits = fc.tuple(anyUnit("360981"), anyUnit("360983"), anyUnit("360926"));
 
 describe("考核得分, whatever the figures", () => {

@@ -109,7 +109,9 @@ describe("缺数", () => {
     ];
     const said = { source: "样例来源", expected: "2024-05-10" };
     const found = gapsOf({ unit, items, reported: 2 }, (at) => (at === "indicator:T03-1" ? said : undefined));
-    expect(found.map(({ item: at, kind, date, daysLate, source }) => [at, kind, date, daysLate, source])).toEqual([
+    expect(
+      found.map(({ item: at, kind, date, daysLate, source }) => [at, kind, date, daysLate, source]),
+    ).toEqual([
       [ITEM, "missing", "2024-04-10", 3, null],
       ["indicator:T03-1", "no-data", "2024-05-10", 0, "样例来源"],
       ["indicator:T05-1", "waiting", "2024-04-10", 0, null],
