@@ -10,7 +10,12 @@ import {
   ZERO,
   type Decimal,
 } from "../rollup/decimal.ts";
-import { fullMarks, type EvaluationSettings, type IndicatorWeight } from "./evaluation-settings.ts";
+import {
+  fullMarks,
+  NO_POINTS,
+  type EvaluationSettings,
+  type IndicatorWeight,
+} from "./evaluation-settings.ts";
 
 const figure = decimalSchema.nullable();
 
@@ -53,11 +58,11 @@ export const partSchema = z.discriminatedUnion("kind", [
 ]);
 export type Part = z.infer<typeof partSchema>;
 
-/** `total` is the sum of the parts that have points. `grade` null: not every part has, or no threshold is reached. */
+/** `total` is the sum of the parts that have points, null where none but deductions has. `grade` null: not every part has, or no threshold is reached. */
 export const scoreSchema = z.strictObject({
   unit: unitKeySchema,
   parts: z.array(partSchema),
-  total: decimalSchema,
+  total: figure,
   complete: z.boolean(),
   grade: z.string().nullable(),
 });
@@ -86,8 +91,7 @@ export interface EvaluatedUnit {
 
 /** Points have two decimals, each part rounded once, half up: the printed parts add up to the printed total. */
 const PLACES = 2;
-const text = (value: Decimal, places?: number): DecimalString =>
-  toDecimalString(value, places) ?? ("0" as DecimalString);
+const text = (value: Decimal, places?: number): DecimalString => toDecimalString(value, places) ?? NO_POINTS;
 const textOrNull = (value: Decimal | null): DecimalString | null =>
   value === null ? null : toDecimalString(value);
 
@@ -104,7 +108,7 @@ export function evaluate(settings: EvaluationSettings, known: EvaluatedUnit): Sc
   return {
     unit: known.unit,
     parts: [...gained, ...taken],
-    total: text(total, PLACES),
+    total: gained.some(({ points }) => points !== null) ? text(total, PLACES) : null,
     complete,
     grade: complete ? gradeOf(settings, total) : null,
   };

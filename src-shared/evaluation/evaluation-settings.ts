@@ -45,11 +45,13 @@ export const evaluationSettingsSchema = z
 export type EvaluationSettings = z.infer<typeof evaluationSettingsSchema>;
 export type IndicatorWeight = EvaluationSettings["indicators"][number];
 
+export const NO_POINTS: DecimalString = decimalSchema.parse("0");
+
 export const noWeights: EvaluationSettings = {
   v: 1,
   indicators: [],
   timeliness: null,
-  deductions: { returned: "0" as DecimalString, late: "0" as DecimalString, missing: "0" as DecimalString },
+  deductions: { returned: NO_POINTS, late: NO_POINTS, missing: NO_POINTS },
   grades: [],
 };
 
@@ -70,7 +72,4 @@ export const fitsPlan = (plan: Plan, { indicators }: EvaluationSettings): boolea
 
 /** The most that a unit can reach. */
 export const fullMarks = ({ indicators, timeliness }: EvaluationSettings) =>
-  indicators.reduce(
-    (total, { weight }) => total.plus(decimal(weight)),
-    decimal(timeliness ?? ("0" as DecimalString)),
-  );
+  indicators.reduce((total, { weight }) => total.plus(decimal(weight)), decimal(timeliness ?? NO_POINTS));

@@ -158,7 +158,7 @@ export function evaluationTable(t: Translate, plan: Plan, period: string, result
           given(""),
           given(""),
           figure(result.full),
-          { text: score.total, kind: "figure" as const },
+          score.total === null ? given(DASH) : { text: score.total, kind: "figure" as const },
           given(gapsIn(t, plan, score).join(t("common:sentenceSeparator"))),
           given(score.grade ?? DASH),
         ],

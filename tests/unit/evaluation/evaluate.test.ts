@@ -187,9 +187,11 @@ describe("考核得分, whatever the figures", () => {
     fc.assert(
       fc.property(anySettings, anyUnit("360981"), (set, known) => {
         const score = evaluate(set, known);
-        const total = decimal(score.total);
+        const total = decimal(score.total ?? 0);
         expect(total.eq(sum(score.parts.map((part) => decimal(part.points ?? 0))))).toBe(true);
         expect(total.gte(0) && total.lte(fullMarks(set))).toBe(true);
+        const gained = score.parts.filter((part) => part.kind !== "deduction");
+        expect(score.total === null).toBe(gained.every((part) => part.points === null));
         expect(score.complete).toBe(score.parts.every((part) => part.points !== null));
       }),
     );
@@ -213,7 +215,7 @@ describe("考核得分, whatever the figures", () => {
             evaluate(completion, {
               ...known,
               figures: new Map([["T02-1", { ...figure({ figure: value, target }) }]]),
-            }).total,
+            }).total ?? 0,
           );
         const [low, high] = decimal(a).lte(decimal(b)) ? [a, b] : [b, a];
         expect(at(high).gte(at(low))).toBe(true);
