@@ -15,6 +15,7 @@ import { publishFigure } from "./publish-figure.ts";
 import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
+import { putReturnPhrases, returnPhrases } from "./return-phrases.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { doubleKeyList, figureSeries, taskBoard } from "./figures.ts";
 import { tableWorkbook } from "#shared/workbook/table-export.ts";
@@ -48,6 +49,8 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
   "review.steps": () => onOpen((opened) => decisionSteps(opened)),
   "review.takeBack": ({ no }) => onOpen((opened) => takeBack(opened, no)),
+  "review.phrases": () => onOpen((opened) => returnPhrases(opened)),
+  "review.putPhrases": ({ phrases }) => onOpen((opened) => putReturnPhrases(opened, phrases)),
   "period.lock": (input) => onOpen((opened) => lockPeriod(opened, input)),
   "receipt.write": ({ units, dir }) =>
     onOpen(async (opened) => {

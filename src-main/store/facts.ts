@@ -22,6 +22,7 @@ export const factKeys = [
   "plan-in-use",
   "watched-folder",
   "evaluation",
+  "return-phrases",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

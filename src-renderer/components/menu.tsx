@@ -1,19 +1,20 @@
 import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactElement } from "react";
+import { useState, type KeyboardEvent, type ReactElement, type RefObject } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 import { Key } from "./marks.tsx";
 
+type MenuAction = {
+  readonly kind: "action";
+  readonly label: string;
+  readonly icon?: IconName;
+  /** The same by key; a single digit works while the menu is open. */
+  readonly keys?: string;
+  readonly on?: boolean;
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
+};
 export type MenuEntry =
-  | {
-      readonly kind: "action";
-      readonly label: string;
-      readonly icon?: IconName;
-      /** The same by key. */
-      readonly keys?: string;
-      readonly on?: boolean;
-      readonly disabled?: boolean;
-      readonly onSelect: () => void;
-    }
+  | MenuAction
   | { readonly kind: "label"; readonly label: string }
   | { readonly kind: "line"; readonly id: string };
 
@@ -21,15 +22,39 @@ type Props = {
   readonly trigger: ReactElement;
   readonly entries: readonly MenuEntry[];
   readonly align?: "start" | "end";
+  readonly side?: "top" | "bottom";
+  /** Where the menu is opened by a key as well; without it the menu keeps its own account. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  /** Where the person goes on once an entry was chosen, if not at the trigger. */
+  readonly goOn?: RefObject<HTMLElement | null>;
 };
 
-export function Menu({ trigger, entries, align = "end" }: Props) {
+export function Menu({ trigger, entries, align = "end", side = "bottom", open, onOpenChange, goOn }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const change = (opens: boolean): void => {
+    setIsOpen(opens);
+    onOpenChange?.(opens);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/u.test(event.key)) return;
+    const entry = entries.find((known) => known.kind === "action" && known.keys === event.key);
+    if (entry?.kind !== "action" || entry.disabled === true) return;
+    event.preventDefault();
+    event.stopPropagation();
+    change(false);
+    entry.onSelect();
+  };
   return (
-    <Base.Root>
+    <Base.Root open={open ?? isOpen} onOpenChange={change}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner className="floating" sideOffset={4} align={align}>
-          <Base.Popup className="menu">
+        <Base.Positioner className="floating" sideOffset={4} align={align} side={side}>
+          <Base.Popup
+            className="menu"
+            onKeyDown={onKeyDown}
+            {...(goOn !== undefined && { finalFocus: goOn })}
+          >
             {entries.map((entry) => {
               if (entry.kind === "line") return <Base.Separator key={entry.id} className="menu__line" />;
               if (entry.kind === "label")
@@ -46,7 +71,7 @@ export function Menu({ trigger, entries, align = "end" }: Props) {
                   onClick={entry.onSelect}
                 >
                   {entry.icon !== undefined && <Icon name={entry.icon} />}
-                  {entry.label}
+                  <span className="truncate">{entry.label}</span>
                   {entry.keys !== undefined && <Key>{entry.keys}</Key>}
                   {entry.on === true && <Icon name="check" size={14} className="icon--mark" />}
                 </Base.Item>

@@ -12,6 +12,7 @@ import { tableExportSchema } from "../workbook/table-export.ts";
 import { evaluationSettingsSchema } from "../evaluation/evaluation-settings.ts";
 import { digestSchema } from "../monitoring/digest.ts";
 import { completenessViewSchema } from "./completeness-view.ts";
+import { returnPhrasesSchema } from "./return-phrases-view.ts";
 import { decisionStepSchema } from "./review-view.ts";
 import { evaluationViewSchema, exemplaryMarkSchema, exemplarySchema } from "./monitoring-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
@@ -64,6 +65,9 @@ export const officeContract = {
   "review.steps": channel(none, z.array(decisionStepSchema)),
   /** Null where the act cannot be taken back any more. */
   "review.takeBack": channel(z.strictObject({ no: z.int() }), decisionStepSchema.nullable()),
+  /** The office's own phrases for comments, in its order. */
+  "review.phrases": channel(none, returnPhrasesSchema),
+  "review.putPhrases": channel(z.strictObject({ phrases: returnPhrasesSchema }), returnPhrasesSchema),
   "period.lock": channel(
     z.strictObject({
       period: periodSchema,

@@ -3,6 +3,7 @@ import type { ReviewItem } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
 import { Button } from "../../components/button.tsx";
 import { Key } from "../../components/marks.tsx";
+import { PhraseMenu } from "./phrase-menu.tsx";
 import { extensionOf, isDecidable, isProblem } from "./review-list.ts";
 import { useDecisionKeys } from "./use-decision-keys.ts";
 
@@ -24,6 +25,7 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [comment, setComment] = useState("");
   const [missing, setMissing] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const noteId = useId();
   useEffect(() => {
     setComment("");
@@ -42,7 +44,13 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
     }
     onDecide(outcome, comment.trim());
   };
+  /** Into the comment after what stands there; the person goes on typing behind it. */
+  const put = (phrase: string): void => {
+    setComment((typed) => withPhrase(typed, phrase));
+    setMissing(false);
+  };
   useDecisionKeys({
+    t: () => decidable && setChoosing(true),
     a: () => give("accepted"),
     r: () => give("returned"),
     v: () => canVerify && onVerify(),
@@ -75,9 +83,14 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
           }}
           onKeyDown={(event) => {
             if (event.key === "Escape") event.currentTarget.blur();
+            if (event.key === "ArrowDown" && event.altKey) {
+              event.preventDefault();
+              setChoosing(true);
+            }
           }}
         />
       </div>
+      <PhraseMenu open={choosing} onOpenChange={setChoosing} field={field} onChoose={put} />
       {isCompletedTask(item) && (
         <Button disabled={!decidable} icon="flag" onClick={() => give("closed")}>
           {t("review:close")}
@@ -105,6 +118,11 @@ export function DecisionBar({ item, busy, onDecide, onVerify, onMove }: Props) {
     </footer>
   );
 }
+
+const withPhrase = (typed: string, phrase: string): string => {
+  const before = typed.trim().replace(/[；;]$/u, "");
+  return (before === "" ? phrase : `${before}；${phrase}`).slice(0, COMMENT_LIMIT);
+};
 
 /** Figures can be verified; texts are the county's own. */
 const isVerifiable = ({ heads }: ReviewItem): boolean => {
