@@ -1,6 +1,7 @@
 import type { officeContract } from "#shared/ipc/office-contract.ts";
 import { ok } from "#shared/result.ts";
 import { completenessView } from "./completeness.ts";
+import { bulkAcceptance } from "./bulk-acceptance.ts";
 import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
 import { decide } from "./decide.ts";
 import { evaluationView, saveEvaluation } from "./evaluation.ts";
@@ -15,6 +16,7 @@ import { publishFigure } from "./publish-figure.ts";
 import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
+import { paperReceived, receivePaper, removePaper } from "./paper-received.ts";
 import { putReturnPhrases, returnPhrases } from "./return-phrases.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { doubleKeyList, figureSeries, taskBoard } from "./figures.ts";
@@ -46,11 +48,15 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "completeness.get": (input) => onOpen((opened) => completenessView(opened, input)),
   "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
   "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
+  "review.acceptable": ({ period }) => onOpen((opened) => bulkAcceptance(opened, period)),
   "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
   "review.steps": () => onOpen((opened) => decisionSteps(opened)),
   "review.takeBack": ({ no }) => onOpen((opened) => takeBack(opened, no)),
   "review.phrases": () => onOpen((opened) => returnPhrases(opened)),
   "review.putPhrases": ({ phrases }) => onOpen((opened) => putReturnPhrases(opened, phrases)),
+  "paper.received": ({ period }) => onOpen((opened) => paperReceived(opened, period)),
+  "paper.receive": (input) => onOpen((opened) => receivePaper(opened, input)),
+  "paper.remove": (input) => onOpen((opened) => removePaper(opened, input)),
   "period.lock": (input) => onOpen((opened) => lockPeriod(opened, input)),
   "receipt.write": ({ units, dir }) =>
     onOpen(async (opened) => {

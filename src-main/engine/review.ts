@@ -1,3 +1,4 @@
+import type { Finding } from "#shared/checks/finding.ts";
 import { appError } from "#shared/errors.ts";
 import type { ConflictView, OfficeHome, ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
 import { isDecisionEntry, type DecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
@@ -81,10 +82,16 @@ export function reviewItems(session: Session, period: Period, unit: UnitKey): An
   if (!session.plan.units.some(({ key }) => key === unit)) return fail(appError("unknown-unit", { unit }));
   const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
   const { tasks } = planFor(session, unit);
-  return ok(judgedItems(known).map((item) => reviewItem(session, known, item, tasks)));
+  const findings = findingsReader(session, known);
+  return ok(judgedItems(known).map((item) => reviewItem(session, known, item, { tasks, findings })));
 }
 
-function reviewItem(session: Session, known: UnitPeriod, item: Item, tasks: Plan["tasks"]): ReviewItem {
+function reviewItem(
+  session: Session,
+  known: UnitPeriod,
+  item: Item,
+  { tasks, findings }: { readonly tasks: Plan["tasks"]; readonly findings: FindingsReader },
+): ReviewItem {
   const { db } = session;
   const { unit, period, plan } = known;
   const state = readSubjectState(db, { unit, period, item });
@@ -104,7 +111,7 @@ function reviewItem(session: Session, known: UnitPeriod, item: Item, tasks: Plan
     before: judgedBefore(db, state),
     previous: [last, before].filter((at) => at !== undefined).map(pastValue),
     lastYear: lastYear ? pastValue(lastYear) : null,
-    findings: findingsUnderItsPlan(session, known, item, head?.record.planVersion),
+    findings: [...findings(item, head?.record.planVersion)],
     decision: state.decision && judgementView(state.decision),
     undecided: state.undecided ? state.judgements.map(judgementView) : [],
     incomplete: state.incomplete,
@@ -137,17 +144,21 @@ function judgedBefore(db: Session["db"], state: ReturnType<typeof readSubjectSta
   return entry && !isDecisionEntry(entry) ? bodyOf(JSON.stringify(entry.record.body)) : null;
 }
 
-/** Checks run again with the plan version that the revision was made with. */
-function findingsUnderItsPlan(session: Session, known: UnitPeriod, item: Item, version: number | undefined) {
-  if (version === undefined || version === session.plan.version) return [...(known.findings.get(item) ?? [])];
-  const then = planVersion(session.db, session.plan.id, version)?.plan ?? session.plan;
-  const again = readUnitPeriod(
-    session.db,
-    then,
-    { unit: known.unit, period: known.period },
-    { drafts: false },
-  );
-  return [...(again.findings.get(item) ?? [])];
+type FindingsReader = (item: Item, version: number | undefined) => readonly Finding[];
+
+/** Checks run again with the plan version that a revision was made with, once per version. */
+function findingsReader(session: Session, known: UnitPeriod): FindingsReader {
+  const { unit, period } = known;
+  const byVersion = new Map<number, UnitPeriod>([[session.plan.version, known]]);
+  return (item, version = session.plan.version) => {
+    let under = byVersion.get(version);
+    if (under === undefined) {
+      const then = planVersion(session.db, session.plan.id, version)?.plan ?? session.plan;
+      under = readUnitPeriod(session.db, then, { unit, period }, { drafts: false });
+      byVersion.set(version, under);
+    }
+    return under.findings.get(item) ?? [];
+  };
 }
 
 const side = ({ id, record }: RevisionEntry): ReviewItem["heads"][number] => ({

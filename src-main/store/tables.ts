@@ -138,6 +138,14 @@ export interface ExemplaryTable {
   marked_by: string;
   marked_at: string;
 }
+export interface PaperReceivedTable {
+  unit: string;
+  period: string;
+  received_at: string;
+  code: string | null;
+  /** 1 or 0 as the data were when the sheet came; null where nothing could be compared. */
+  agrees: number | null;
+}
 interface DraftTable {
   period: string;
   item: string;
@@ -213,6 +221,7 @@ export interface Tables {
   decision_step: DecisionStepTable;
   step_decision: StepDecisionTable;
   exemplary: ExemplaryTable;
+  paper_received: PaperReceivedTable;
   draft: DraftTable;
   draft_step: DraftStepTable;
   draft_change: DraftChangeTable;

@@ -6,6 +6,7 @@ export const invalidateJudged = (): void =>
     "review.steps",
     "review.units",
     "review.items",
+    "review.acceptable",
     "completeness.get",
     "office.home",
     "conflict.list",

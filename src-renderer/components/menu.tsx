@@ -5,6 +5,8 @@ import { Key } from "./marks.tsx";
 
 type MenuAction = {
   readonly kind: "action";
+  /** Where the label changes while the menu is open. */
+  readonly id?: string;
   readonly label: string;
   readonly icon?: IconName;
   /** The same by key; a single digit works while the menu is open. */
@@ -65,7 +67,7 @@ export function Menu({ trigger, entries, align = "end", side = "bottom", open, o
                 );
               return (
                 <Base.Item
-                  key={entry.label}
+                  key={entry.id ?? entry.label}
                   className="menu__item"
                   disabled={entry.disabled ?? false}
                   onClick={entry.onSelect}

@@ -11,7 +11,9 @@ import { taskBoardSchema } from "../rollup/task-board.ts";
 import { tableExportSchema } from "../workbook/table-export.ts";
 import { evaluationSettingsSchema } from "../evaluation/evaluation-settings.ts";
 import { digestSchema } from "../monitoring/digest.ts";
+import { unitAcceptanceSchema } from "./bulk-acceptance-view.ts";
 import { completenessViewSchema } from "./completeness-view.ts";
+import { paperOutcomeSchema, paperReceiveSchema, paperUnitSchema } from "./received-paper-view.ts";
 import { returnPhrasesSchema } from "./return-phrases-view.ts";
 import { decisionStepSchema } from "./review-view.ts";
 import { evaluationViewSchema, exemplaryMarkSchema, exemplarySchema } from "./monitoring-view.ts";
@@ -57,6 +59,8 @@ export const officeContract = {
     z.strictObject({ period: periodSchema, unit: unitKeySchema }),
     z.array(reviewItemSchema),
   ),
+  /** What could be accepted of every unit at once; the acceptance itself is one `review.decide`. */
+  "review.acceptable": channel(atPeriod, z.array(unitAcceptanceSchema)),
   "review.decide": channel(
     z.strictObject({ decisions: z.array(decisionInputSchema).min(1) }),
     z.strictObject({ decided: z.int() }),
@@ -68,6 +72,10 @@ export const officeContract = {
   /** The office's own phrases for comments, in its order. */
   "review.phrases": channel(none, returnPhrasesSchema),
   "review.putPhrases": channel(z.strictObject({ phrases: returnPhrasesSchema }), returnPhrasesSchema),
+  /** 纸质件 of every reporting unit. */
+  "paper.received": channel(atPeriod, z.array(paperUnitSchema)),
+  "paper.receive": channel(paperReceiveSchema, paperOutcomeSchema),
+  "paper.remove": channel(z.strictObject({ period: periodSchema, unit: unitKeySchema }), none),
   "period.lock": channel(
     z.strictObject({
       period: periodSchema,

@@ -4,7 +4,8 @@ import { useT } from "../../app/language.tsx";
 import { Button } from "../../components/button.tsx";
 import { Key } from "../../components/marks.tsx";
 import { PhraseMenu } from "./phrase-menu.tsx";
-import { extensionOf, isDecidable, isProblem } from "./review-list.ts";
+import { extensionOf } from "#shared/review/judging.ts";
+import { isDecidable, isProblem } from "./review-list.ts";
 import { useDecisionKeys } from "./use-decision-keys.ts";
 
 export type Outcome = "accepted" | "returned" | "closed";

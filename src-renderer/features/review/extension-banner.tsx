@@ -4,7 +4,7 @@ import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Banner } from "../../components/banner.tsx";
-import { extensionOf, isPending } from "./review-list.ts";
+import { extensionOf, isPending } from "#shared/review/judging.ts";
 
 /** 延期申请 of a task: what is asked, why, and what the office answered. */
 export function ExtensionBanner({ item }: { item: ReviewItem }) {

@@ -7,7 +7,8 @@ import { DecisionBar, type Outcome } from "./decision-bar.tsx";
 import { ItemDetail } from "./item-detail.tsx";
 import { ItemList } from "./item-list.tsx";
 import { LockedBar } from "./locked-bar.tsx";
-import { extensionOf, groupsFor, isProblem, neighbour, nextUnit, type Tab } from "./review-list.ts";
+import { extensionOf } from "#shared/review/judging.ts";
+import { groupsFor, isProblem, neighbour, nextUnit, type Tab } from "./review-list.ts";
 import { useDecide } from "./use-decide.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 

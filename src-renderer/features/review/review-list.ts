@@ -1,11 +1,11 @@
 import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
 import { parseItem } from "#shared/plan/item.ts";
+import { groupOf, type GroupName } from "#shared/review/judging.ts";
 
 export type Tab = "pending" | "returned" | "all";
 export const tabs = ["pending", "returned", "all"] as const;
 export const isTab = (text: string | undefined): text is Tab => tabs.some((known) => known === text);
 
-export type GroupName = "resubmitted" | "sealed" | "conflict" | "returned" | "accepted" | "empty";
 export type ItemGroup = { readonly name: GroupName; readonly items: readonly ReviewItem[] };
 
 const shownIn: Readonly<Record<Tab, readonly GroupName[]>> = {
@@ -13,22 +13,6 @@ const shownIn: Readonly<Record<Tab, readonly GroupName[]>> = {
   returned: ["returned"],
   all: ["resubmitted", "sealed", "conflict", "returned", "accepted", "empty"],
 };
-
-function groupOf(item: ReviewItem): GroupName {
-  switch (item.state) {
-    case "resubmitted":
-    case "conflict":
-    case "returned":
-    case "accepted":
-      return item.state;
-    default:
-      if (item.heads.length === 0) return "empty";
-      return item.decision?.outcome === "returned" ? "returned" : isJudged(item) ? "accepted" : "sealed";
-  }
-}
-
-const isJudged = ({ decision }: ReviewItem): boolean =>
-  decision !== null && ["accepted", "closed", "verified"].includes(decision.outcome);
 
 /** Items of the tab by group, resubmitted ones first; items that nobody expected and nobody reported are left out. */
 export function groupsFor(items: readonly ReviewItem[], tab: Tab): ItemGroup[] {
@@ -40,26 +24,8 @@ export function groupsFor(items: readonly ReviewItem[], tab: Tab): ItemGroup[] {
     .filter((group) => group.items.length > 0);
 }
 
-/** Waits for a decision that can be taken here: one value, not judged yet. */
-export const isPending = (item: ReviewItem): boolean => {
-  const group = groupOf(item);
-  return item.heads.length === 1 && (group === "resubmitted" || group === "sealed");
-};
-
 /** A decision can be taken on any single value, also to change one's mind. */
 export const isDecidable = (item: ReviewItem): boolean => item.heads.length === 1;
-
-/** The new date that a task's answer asks for, and why; null where it asks for none. */
-export function extensionOf({
-  heads,
-}: ReviewItem): { readonly date: string; readonly reason: string } | null {
-  const body = heads[0]?.body;
-  return heads.length === 1 && body !== undefined && "extension" in body ? (body.extension ?? null) : null;
-}
-
-/** NOTE: to accept is to grant an extension; that is said of each by itself. */
-export const isClean = (item: ReviewItem): boolean =>
-  isPending(item) && extensionOf(item) === null && item.findings.every(({ tier }) => tier === "hint");
 
 export type Outlook = "clean" | "explained" | "unexplained" | "invalid";
 

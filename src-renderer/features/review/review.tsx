@@ -10,11 +10,15 @@ import { Failed, Loading } from "../../components/empty.tsx";
 import { Key } from "../../components/marks.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
-import { LockDialog, type LockOutcome } from "./lock-dialog.tsx";
-import { LockMenu, LockedWord } from "./lock-menu.tsx";
+import { AcceptAllDialog } from "./accept-all-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { LockDialog } from "./lock-dialog.tsx";
+import { PapersDialog } from "./papers-dialog.tsx";
 import { ReceiptsDialog } from "./receipts-dialog.tsx";
 import "./review.css";
-import { isClean, isTab, nextUnit, tabs, type Tab } from "./review-list.ts";
+import { LockedWord, ReviewMenu, type ReviewTool } from "./review-menu.tsx";
+import { isClean } from "#shared/review/judging.ts";
+import { isTab, nextUnit, tabs, type Tab } from "./review-list.ts";
 import { ReviewDesk } from "./review-desk.tsx";
 import { TakeBackButton } from "./take-back-button.tsx";
 import { UnitRail } from "./unit-rail.tsx";
@@ -41,7 +45,8 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
   const t = useT();
   const { period } = useSession();
   const route = useRoute();
-  const [locking, setLocking] = useState<LockOutcome | null>(null);
+  const [tool, setTool] = useState<ReviewTool | null>(null);
+  const close = (): void => setTool(null);
   const home = useEngine("office.home", { period });
   const { params } = route;
   const tab: Tab = isTab(params["tab"]) ? params["tab"] : "pending";
@@ -59,6 +64,8 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
       const next = unit === undefined ? null : nextUnit(units, unit.unit);
       if (next !== null) go({ unit: next.unit });
     },
+    "?": () => setTool("keys"),
+    "？": () => setTool("keys"),
   });
   const total = (name: "pending" | "returned"): number =>
     units.reduce((sum, { toJudge, returned }) => sum + (name === "pending" ? toJudge : returned), 0);
@@ -93,7 +100,7 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
           }}
         />
         {unit?.locked === false && <AcceptClean items={list} />}
-        <LockMenu units={units} onChoose={setLocking} />
+        <ReviewMenu units={units} onChoose={setTool} />
       </div>
       <div className="workarea review">
         <UnitRail units={units} current={unit?.unit ?? null} onChoose={(key) => go({ unit: key })} />
@@ -106,7 +113,7 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
             chosen={params["item"] ?? null}
             onChoose={(item) => go({ item })}
             onUnit={(key) => go({ unit: key })}
-            onReopen={() => setLocking("unlocked")}
+            onReopen={() => setTool("unlocked")}
           />
         )}
         {items.status === "failed" && <Failed error={items.error} />}
@@ -115,9 +122,12 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
       {params["receipts"] !== undefined && home.status === "ready" && (
         <ReceiptsDialog receipts={receipts} onClose={() => go({})} />
       )}
-      {locking !== null && unit !== undefined && (
-        <LockDialog outcome={locking} unit={unit} units={units} onClose={() => setLocking(null)} />
+      {(tool === "locked" || tool === "unlocked") && unit !== undefined && (
+        <LockDialog outcome={tool} unit={unit} units={units} onClose={close} />
       )}
+      {tool === "accept-all" && <AcceptAllDialog onClose={close} />}
+      {tool === "papers" && <PapersDialog onClose={close} />}
+      {tool === "keys" && <KeysDialog onClose={close} />}
       {unit !== undefined && (
         <StatusNote>
           <span>

@@ -27,6 +27,7 @@ import { officeHome } from "./office-home.ts";
 import { officers } from "./officers.ts";
 import { ownEntries } from "./own-entries.ts";
 import { paper } from "./paper.ts";
+import { papers } from "./papers.ts";
 import { paste } from "./paste.ts";
 import { plan } from "./plan.ts";
 import { planEdit } from "./plan-edit.ts";
@@ -69,6 +70,7 @@ export const en: AllWords = {
   officers,
   ownEntries,
   paper,
+  papers,
   paste,
   plan,
   planEdit,

@@ -3,12 +3,11 @@ import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
 import { reviewItemSchema, reviewUnitSchema } from "#shared/ipc/views.ts";
 import {
   groupsFor,
-  isClean,
-  isPending,
   neighbour,
   nextUnit,
   outlookOf,
 } from "../../../src-renderer/features/review/review-list.ts";
+import { isClean, isPending } from "#shared/review/judging.ts";
 
 const head = (seed: string) => ({
   revision: seed.repeat(64),
