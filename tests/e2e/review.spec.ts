@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { closeSession } from "#main/engine/workspace.ts";
 import {
   makeCity,
+  must,
   PASSPHRASE,
   removeCity,
   revenue,
@@ -12,6 +13,9 @@ import {
   take,
   type City,
 } from "../support/workspaces.ts";
+import { sheetCheck } from "#shared/paper/check-code.ts";
+import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import { submissionPreview } from "#main/engine/submission.ts";
 import { openDesk, type Desk } from "./support/desk.ts";
 
 /** 审核 by keyboard: judging, and taking it back. */
@@ -21,14 +25,17 @@ let scene: Scene;
 let desk: Desk | undefined;
 
 test.beforeAll(async () => {
-  city = await makeCity({ tonggu: "360926" });
+  city = await makeCity({ tonggu: "360926", fengcheng: "360981" });
+});
+test.beforeEach(() => {
   scene = new Scene(city);
 });
-test.afterAll(async () => {
+test.afterEach(async () => {
   await desk?.app.close();
+  desk = undefined;
   scene.close();
-  removeCity(city);
 });
+test.afterAll(() => removeCity(city));
 
 test("an acceptance and a return are taken back by key, also after a restart", async () => {
   const [laptop, office] = [scene.laptop("tonggu"), scene.office()];
@@ -63,4 +70,114 @@ test("an acceptance and a return are taken back by key, also after a restart", a
   await desk.page.keyboard.press("u");
   await expect(desk.page.locator(".ritem")).toHaveCount(2);
   await expect(desk.page.getByRole("button", { name: /^撤销：/ })).toHaveCount(0);
+});
+
+const PERIOD = periodSchema.parse("2024-03");
+
+/** Two counties report two items each; the office's window stands in the first one's. Answers the 核对码 of each. */
+async function judging(): Promise<{ readonly page: Desk["page"]; readonly codes: readonly string[] }> {
+  const office = scene.office();
+  const codes: string[] = [];
+  for (const [name, amount] of [
+    ["tonggu", "930145.08"],
+    ["fengcheng", "448206.73"],
+  ] as const) {
+    const laptop = scene.laptop(name);
+    save(laptop, PERIOD, {
+      "indicator:T03-1": revenue(amount),
+      "indicator:T04-1": revenue(amount),
+    });
+    await take(office, [(await seal(laptop, PERIOD, scene.out())).file]);
+    codes.push(must(submissionPreview(laptop, PERIOD)).checkCode);
+    closeSession(laptop);
+  }
+  closeSession(office);
+  desk = await openDesk(join(scene.folder, "office"), "2024-04-05T01:00:00.000Z", [
+    "--workspace",
+    office.dir,
+  ]);
+  await desk.page.evaluate(`window.location.hash = "#/review?unit=360926&tab=pending"`);
+  await expect(desk.page.locator(".ritem")).toHaveCount(2);
+  return { page: desk.page, codes };
+}
+
+test("a phrase goes into the comment by key, and the office's own phrase stands where it put it", async () => {
+  const { page } = await judging();
+  const comment = page.getByLabel("审核意见");
+  await page.keyboard.press("t");
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(comment).toHaveValue("口径与上期不一致，请说明");
+  await expect(comment).toBeFocused();
+  await page.keyboard.type("（样例）");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await page.keyboard.press("3");
+  await expect(comment).toHaveValue("口径与上期不一致，请说明（样例）；缺附件或情况说明，请补");
+
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "添一条" }).click();
+  await page.keyboard.type("样例：请附统计部门的函");
+  for (let up = 8; up > 1; up -= 1) await dialog.getByRole("button", { name: `第 ${up} 条上移` }).click();
+  await dialog.getByRole("button", { name: "删除第 2 条", exact: true }).click();
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toHaveCount(0);
+  await comment.fill("");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("menuitem").nth(1)).toHaveText(/与统计部门数据不一致/);
+  await page.keyboard.press("1");
+  await expect(comment).toHaveValue("样例：请附统计部门的函");
+});
+
+test("sheets are scanned one after the other and tick their units", async () => {
+  const { page, codes } = await judging();
+  const [tonggu = "", fengcheng = ""] = codes;
+  await page.getByRole("button", { name: "更多", exact: true }).click();
+  await page.getByRole("menuitem", { name: "纸质件" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  const field = dialog.getByLabel("扫码或输入核对码");
+  await expect(field).toBeFocused();
+  const unit = unitKeySchema.parse("360926");
+  await page.keyboard.type(
+    `${sheetCheck({ unit, period: PERIOD, planVersion: 1, code: tonggu, digest: null }).qr}\n`,
+  );
+  await expect(dialog.getByRole("status")).toHaveText("铜鼓县：一致");
+  await page.keyboard.type(`${fengcheng.toUpperCase()}\n`);
+  await expect(dialog.getByRole("status")).toHaveText("丰城市：一致");
+  for (const name of ["铜鼓县", "丰城市"])
+    await expect(dialog.getByRole("checkbox", { name, exact: true })).toBeChecked();
+  await page.keyboard.type("0123456789abcdef\n");
+  await expect(dialog.getByRole("status")).toContainText("都对不上");
+  await dialog.getByRole("button", { name: "输入铜鼓县的核对码" }).press("Enter");
+  await page.keyboard.type("0123456789abcdef\n");
+  await expect(dialog.getByRole("status")).toHaveText(
+    "铜鼓县：不一致（纸面与数据不是同一份，请对方重新打印盖章）",
+  );
+  await dialog.getByRole("checkbox", { name: "铜鼓县", exact: true }).press("Space");
+  await expect(dialog.getByRole("checkbox", { name: "铜鼓县", exact: true })).not.toBeChecked();
+  await dialog.getByRole("checkbox", { name: "樟树市", exact: true }).press("Space");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "樟树市" })).toContainText("未核对");
+});
+
+test("all units are accepted at once and taken back at once; ? lists the keys", async () => {
+  const { page } = await judging();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "按键" })).toContainText("下一个有待审的单位");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "更多", exact: true }).click();
+  await page.getByRole("menuitem", { name: "接收全部单位无问题的 4 项" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "接收全部单位无问题的项" });
+  await expect(dialog.getByRole("row", { name: /丰城市/ })).toContainText("2");
+  await dialog.getByRole("button", { name: "接收 4 项" }).press("Enter");
+  await page.getByLabel("本机口令").fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.locator(".ritem")).toHaveCount(0);
+  await page.keyboard.press("u");
+  await expect(page.locator(".ritem")).toHaveCount(2);
+  await expect(page.getByRole("button", { name: /^撤销：/ })).toHaveCount(0);
 });
