@@ -89,7 +89,7 @@ export function receivePaper(
 export function removePaper(
   session: Session,
   { unit, period }: { readonly unit: UnitKey; readonly period: Period },
-): Answer<Record<never, never>> {
+): Answer<Record<string, never>> {
   const problem = problemOf(session, period);
   if (problem) return fail(problem);
   deletePaper(session.db, unit, period);

@@ -14,12 +14,12 @@ export const papersOf = (db: Database, period: Period): ReadonlyMap<string, Pape
 
 /** A later sheet takes the place of the one before. */
 export function putPaper(db: Database, row: PaperReceivedTable): void {
-  const { unit, period, ...rest } = row;
+  const { received_at, code, agrees } = row;
   db.run(
     sql
       .insertInto("paper_received")
       .values(row)
-      .onConflict((conflict) => conflict.columns(["period", "unit"]).doUpdateSet(rest)),
+      .onConflict((conflict) => conflict.columns(["period", "unit"]).doUpdateSet({ received_at, code, agrees })),
   );
 }
 
