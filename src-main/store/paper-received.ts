@@ -19,7 +19,9 @@ export function putPaper(db: Database, row: PaperReceivedTable): void {
     sql
       .insertInto("paper_received")
       .values(row)
-      .onConflict((conflict) => conflict.columns(["period", "unit"]).doUpdateSet({ received_at, code, agrees })),
+      .onConflict((conflict) =>
+        conflict.columns(["period", "unit"]).doUpdateSet({ received_at, code, agrees }),
+      ),
   );
 }
 

@@ -173,7 +173,7 @@ test("all units are accepted at once and taken back at once; ? lists the keys", 
   const dialog = page.getByRole("dialog", { name: "接收全部单位无问题的项" });
   await expect(dialog.getByRole("row", { name: /丰城市/ })).toContainText("2");
   await dialog.getByRole("button", { name: "接收 4 项" }).press("Enter");
-  await page.getByLabel("本机口令").fill(PASSPHRASE);
+  await page.getByRole("textbox", { name: "本机口令" }).fill(PASSPHRASE);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.locator(".ritem")).toHaveCount(0);
