@@ -101,7 +101,7 @@ function Section({ kind, digest, rows }: SectionProps) {
           }),
     ...(since !== null && { since: t("monitoring:sinceOf", { number: since.number }) }),
   };
-  const none = kind === "since" && since === null ? "none.noSnapshot" : (`none.${kind}` as const);
+  const isUnfrozen = kind === "since" && since === null;
   return (
     <Card
       className="monitoring-card"
@@ -114,7 +114,9 @@ function Section({ kind, digest, rows }: SectionProps) {
       }
     >
       {rows.length === 0 ? (
-        <p className="card__body muted t-13">{t(`monitoring:${none}`)}</p>
+        <p className="card__body muted t-13">
+          {isUnfrozen ? t("monitoring:none.noSnapshot") : t(`monitoring:none.${kind}`)}
+        </p>
       ) : (
         <Lines kind={kind} rows={rows} />
       )}
