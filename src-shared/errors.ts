@@ -19,6 +19,7 @@ export const errorCodes = [
   "wrong-role",
   "unknown-unit",
   "unknown-department",
+  "nothing-missing",
   "unknown-period",
   "unknown-item",
   "invalid-plan",

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { dialog, type BrowserWindow } from "electron";
 import { appError } from "#shared/errors.ts";
 import { engineContract, type ChannelInputParsed } from "#shared/ipc/contract.ts";
+import type { ReminderModel } from "#shared/paper/office-sheet-model.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
+import type { Period } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { Answer, CallContext } from "../engine/types.ts";
 import type { EngineCall } from "../engine-host/protocol.ts";
@@ -10,6 +12,7 @@ import type { Handlers } from "../ipc/host-handlers.ts";
 import { writeFileDurably } from "../bundle/durable-file.ts";
 import type { PreferencesStore } from "./preferences.ts";
 import type { PrintedSheet, Printer } from "./printer.ts";
+import { saveReminders } from "./save-reminders.ts";
 import { sheetFileName } from "./sheet-file-name.ts";
 import { dialogWords } from "./words.ts";
 
@@ -29,7 +32,7 @@ interface PaperParts {
 
 export function createPaperHandlers(
   parts: PaperParts,
-): Handlers<"paper.preview" | "paper.save" | "print.model" | "print.ready"> {
+): Handlers<"paper.preview" | "paper.save" | "paper.saveReminders" | "print.model" | "print.ready"> {
   const { engine, printer } = parts;
 
   async function sheetModel(
@@ -38,6 +41,22 @@ export function createPaperHandlers(
   ): Promise<Answer<SheetModel>> {
     const answer = await engine("paper.model", request, { progress, signal });
     return answer.ok ? ok(engineContract["paper.model"].output.parse(answer.value)) : answer;
+  }
+
+  /** A letter for each unit with something missing; refused where there is none. */
+  async function reminderModels(period: Period, call: CallContext): Promise<Answer<ReminderModel[]>> {
+    const { progress, signal } = call;
+    const answer = await engine("paper.toRemind", { period }, { progress, signal });
+    if (!answer.ok) return answer;
+    const units = engineContract["paper.toRemind"].output.parse(answer.value);
+    if (units.length === 0) return fail(appError("nothing-missing", { unit: "", period }));
+    const models: ReminderModel[] = [];
+    for (const unit of units) {
+      const model = await sheetModel({ sheet: "reminder", unit, period, blank: false }, call);
+      if (!model.ok) return model;
+      if (model.value.sheet === "reminder") models.push(model.value);
+    }
+    return ok(models);
   }
 
   async function print(model: SheetModel): Promise<Answer<PrintedSheet>> {
@@ -69,6 +88,16 @@ export function createPaperHandlers(
     return canceled || filePath === "" ? null : filePath;
   }
 
+  async function askForFolder(): Promise<string | null> {
+    const words = dialogWords(parts.preferences.get().language);
+    const { canceled, filePaths } = await dialog.showOpenDialog(parts.mainWindow(), {
+      title: words.folder,
+      defaultPath: parts.documentsDir,
+      properties: ["openDirectory", "createDirectory"],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  }
+
   return {
     "paper.preview": async (request, call) => {
       const model = await sheetModel(request, call);
@@ -88,6 +117,18 @@ export function createPaperHandlers(
       }
       await noteReviewCopy(model.value, request, call);
       return ok({ file, pages: printed.value.pages });
+    },
+    "paper.saveReminders": async ({ period }, call) => {
+      const models = await reminderModels(period, call);
+      if (!models.ok) return models;
+      const parent = await askForFolder();
+      if (parent === null) return ok({ folder: null, files: 0 });
+      try {
+        return await saveReminders(printer, models.value, { parent, mode: sharedFileMode });
+      } catch (error) {
+        const id = parts.logFailure("saving reminders", error);
+        return fail(appError("write-failed", { file: parent, id }));
+      }
     },
     "print.model": (_input, { sender }) => {
       const model = printer.modelFor(sender);

@@ -30,6 +30,7 @@ import { lookIntoFolder, watchFolder } from "./watched-folder.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
 import type { Session } from "./session.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
+import { unitsToRemind } from "./office-paper.ts";
 
 /** Runs a use case on the open workspace. */
 export type OnOpen = <O>(use: (opened: Session) => Promise<Answer<O>> | Answer<O>) => Promise<Answer<O>>;
@@ -45,6 +46,7 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "inbox.watch": ({ folder }) => onOpen((opened) => watchFolder(opened, folder)),
   "inbox.watched": () => onOpen((opened) => ok(lookIntoFolder(opened))),
   "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
+  "paper.toRemind": ({ period }) => onOpen((opened) => unitsToRemind(opened, period)),
   "completeness.get": (input) => onOpen((opened) => completenessView(opened, input)),
   "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
   "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),

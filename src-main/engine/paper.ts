@@ -7,7 +7,7 @@ import { appError } from "#shared/errors.ts";
 import { findingsSheetModel, type FoundAt } from "#shared/paper/findings-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
-import type { Sheet } from "#shared/paper/sheets.ts";
+import { isCitySheet, isReminder, type Sheet } from "#shared/paper/sheets.ts";
 import { splitSheetModel } from "#shared/paper/split-sheet.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
@@ -19,6 +19,7 @@ import { readFact } from "../store/facts.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { planFor } from "./extensions.ts";
 import { itemView } from "./item-view.ts";
+import { circular, reminder, summarySheet } from "./office-paper.ts";
 import { now, type Session } from "./session.ts";
 import { checkCodeOf } from "./submission.ts";
 import type { Answer } from "./types.ts";
@@ -38,6 +39,7 @@ export interface SheetRequest {
 export function sheetModel(session: Session, request: SheetRequest): Answer<SheetModel> {
   const { plan } = session;
   const { sheet, unit, period } = request;
+  if (isCitySheet(sheet) || isReminder(sheet)) return officeSheet(session, request);
   if (!mayReport(plan, unit)) return fail(appError("unknown-unit", { unit }));
   if (session.role === "reporter" && unit !== session.unit) return fail(appError("unknown-unit", { unit }));
   const common = {
@@ -56,6 +58,15 @@ export function sheetModel(session: Session, request: SheetRequest): Answer<Shee
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (request.blank) return ok(progressSheetModel({ ...common, ...BLANK, period }));
   return ok(filledSheet(session, common, period));
+}
+
+/** A sheet of the whole city belongs to no unit: the one asked with is passed over. */
+function officeSheet(session: Session, { sheet, unit, period }: SheetRequest): Answer<SheetModel> {
+  if (session.role !== "office") return fail(appError("wrong-role"));
+  if (period === undefined || !isPlanPeriod(session, period))
+    return fail(appError("unknown-period", { period: period ?? "" }));
+  if (isReminder(sheet)) return reminder(session, unit, period);
+  return sheet === "circular" ? circular(session, period) : summarySheet(session, period);
 }
 
 function splitSheet(

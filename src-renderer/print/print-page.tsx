@@ -2,9 +2,12 @@ import { useLayoutEffect } from "react";
 import { assertNever } from "#shared/result.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import { applyMargins } from "./apply-margins.ts";
+import { Circular } from "./circular/circular.tsx";
 import { FindingsSheet } from "./findings-sheet/findings-sheet.tsx";
 import { ProgressSheet } from "./progress-sheet/progress-sheet.tsx";
+import { Reminder } from "./reminder/reminder.tsx";
 import { SplitSheet } from "./split-sheet/split-sheet.tsx";
+import { SummarySheet } from "./summary-sheet/summary-sheet.tsx";
 import { TaskSheet } from "./task-sheet/task-sheet.tsx";
 
 interface PrintPageProps {
@@ -44,6 +47,12 @@ function Sheet({ model }: { readonly model: SheetModel }) {
       return <FindingsSheet model={model} />;
     case "split-sheet":
       return <SplitSheet model={model} />;
+    case "reminder":
+      return <Reminder model={model} />;
+    case "circular":
+      return <Circular model={model} />;
+    case "summary-sheet":
+      return <SummarySheet model={model} />;
     default:
       return assertNever(model);
   }

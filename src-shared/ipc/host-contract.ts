@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sheetModelSchema } from "../paper/sheet-model.ts";
+import { periodSchema } from "../plan/ids.ts";
 import { namedFileSchema } from "./attachment-views.ts";
 import { channel, none, passphrase, path, sheetRequest } from "./channel.ts";
 import { roleSchema, workspaceViewSchema } from "./views.ts";
@@ -73,4 +74,9 @@ export const hostContract = {
   "paper.preview": channel(sheetRequest, z.strictObject({ pdf: z.instanceof(Uint8Array), pages: z.int() })),
   /** Asks where to, then writes; null when the person changes their mind. */
   "paper.save": channel(sheetRequest, z.strictObject({ file: path.nullable(), pages: z.int() })),
+  /** 催报单 of every unit with something missing, a file each, into a folder that is asked for; null as above. */
+  "paper.saveReminders": channel(
+    z.strictObject({ period: periodSchema }),
+    z.strictObject({ folder: path.nullable(), files: z.int() }),
+  ),
 } as const;

@@ -50,6 +50,8 @@ export const officeContract = {
   "inbox.watch": channel(z.strictObject({ folder: path.nullable() }), watchedFolderSchema),
   "inbox.watched": channel(none, watchedFolderSchema),
   "office.home": channel(atPeriod, officeHomeSchema),
+  /** Units that a 催报单 goes to: something of the period is past due and has not come. */
+  "paper.toRemind": channel(z.strictObject({ period: periodSchema }), z.array(unitKeySchema)),
   "completeness.get": channel(
     z.strictObject({ period: periodSchema, range: z.enum(["year", "plan"]) }),
     completenessViewSchema,

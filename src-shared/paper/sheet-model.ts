@@ -1,58 +1,23 @@
 import { z } from "zod";
+import { circularModelSchema, reminderModelSchema, summarySheetModelSchema } from "./office-sheet-model.ts";
+import {
+  checkSchema,
+  flowSchema,
+  headSchema,
+  lines,
+  marginSchema,
+  shared,
+  signSchema,
+  text,
+} from "./sheet-parts.ts";
 
 /**
  * What a printed sheet shows, fully decided: every word, figure and break rule. The pages under the renderer's
  * `print/` only lay it out. Sheets are Chinese official documents in either language of the windows.
  */
 
-const text = z.string();
-const lines = z.array(text).min(1);
-
 /** `blank` for handwriting; `draft` while hard findings remain; `review` 送审稿; `sealed` once submitted. */
 export const stageSchema = z.enum(["blank", "draft", "review", "sealed"]);
-
-/** How a row meets a page's end: stays whole, may be split, or is so tall that its short cells stand at the top. */
-export const flowSchema = z.enum(["keep", "split", "tall"]);
-
-const headSchema = z.strictObject({
-  /** 附件N, where set. */
-  annex: text.nullable(),
-  title: lines,
-  /** The box at the right: 送审稿, 草稿. */
-  state: text.nullable(),
-  /** 表号, 制定机关, 批准（备案）文号, 有效期至, one line each; empty prints nothing. */
-  form: z.array(text),
-  unitName: text,
-});
-
-/** Margin boxes: `run` and `mark` from page 2, `markFirst` on page 1, the others on every page. */
-const marginSchema = z.strictObject({
-  run: text,
-  mark: text,
-  markFirst: text,
-  foot: text,
-  stamp: text,
-});
-
-const signSchema = z.strictObject({
-  head: text,
-  reviewer: text,
-  filler: text,
-  phone: text,
-  date: text,
-});
-
-/** 核对码 grouped 4×4 as shown, and what the QR code carries. */
-const checkSchema = z.strictObject({ code: text, qr: text });
-
-const shared = {
-  head: headSchema,
-  margin: marginSchema,
-  sign: signSchema,
-  notes: z.array(text),
-  /** 草稿 across every page. */
-  watermark: text.nullable(),
-};
 
 const taskSheetRowSchema = z.strictObject({
   no: z.int(),
@@ -170,6 +135,9 @@ export const sheetModelSchema = z.discriminatedUnion("sheet", [
   progressSheetModelSchema,
   findingsSheetModelSchema,
   splitSheetModelSchema,
+  reminderModelSchema,
+  circularModelSchema,
+  summarySheetModelSchema,
 ]);
 
 export type SheetModel = z.infer<typeof sheetModelSchema>;

@@ -1,5 +1,27 @@
 import { z } from "zod";
 
 /** The printed sheets; each has its model in `sheet-model.ts` and its page under the renderer's `print/`. */
-export const sheetSchema = z.enum(["task-sheet", "progress-sheet", "split-sheet", "findings-sheet"]);
+export const sheetSchema = z.enum([
+  "task-sheet",
+  "progress-sheet",
+  "split-sheet",
+  "findings-sheet",
+  "reminder",
+  "circular",
+  "summary-sheet",
+]);
 export type Sheet = z.infer<typeof sheetSchema>;
+
+/** Of one unit, but printed by the office alone. */
+export const isReminder = (sheet: Sheet): sheet is "reminder" => sheet === "reminder";
+
+/** Of the whole city, and printed by the office alone: they belong to no unit. */
+export const isCitySheet = (sheet: Sheet): sheet is "circular" | "summary-sheet" =>
+  sheet === "circular" || sheet === "summary-sheet";
+
+/** The office looks after its own sheets first. */
+export const sheetsOf = (role: "office" | "reporter"): readonly Sheet[] => {
+  const isOwn = (sheet: Sheet): boolean => isReminder(sheet) || isCitySheet(sheet);
+  const unit = sheetSchema.options.filter((sheet) => !isOwn(sheet));
+  return role === "office" ? [...sheetSchema.options.filter(isOwn), ...unit] : unit;
+};

@@ -69,6 +69,7 @@ const quietHost: HostHandlers = {
   "files.reveal": unused,
   "paper.preview": unused,
   "paper.save": unused,
+  "paper.saveReminders": unused,
   "print.model": unused,
   "print.ready": () => ok({}),
 };

@@ -1,9 +1,14 @@
 import { join, resolve } from "node:path";
-import { sheetSchema } from "#shared/paper/sheets.ts";
+import { appError } from "#shared/errors.ts";
+import { isCitySheet, isReminder, sheetSchema, type Sheet } from "#shared/paper/sheets.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
+import type { Period, UnitKey } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
+import { unitsToRemind } from "../../engine/office-paper.ts";
 import { sheetModel } from "../../engine/paper.ts";
+import type { Session } from "../../engine/session.ts";
 import { closeSession } from "../../engine/workspace.ts";
+import { CommandFailure } from "../outcome.ts";
 import { openForCommand, periodOf, unitKeyOf } from "../open.ts";
 import { printSheets } from "../print-sheets.ts";
 import type { RegisterCommands } from "../register.ts";
@@ -24,7 +29,7 @@ export const registerPrint: RegisterCommands = (program, run) => {
     .command("print")
     .requiredOption("-w, --workspace <dir>")
     .requiredOption("--sheet <name>", sheetSchema.options.join(" | "))
-    .option("--unit <key>", "on the office's workspace; without it every reporting unit")
+    .option("--unit <key>", "on the office's workspace; without it every unit that the sheet is for")
     .option("--period <period>")
     .option("--blank", "for handwriting")
     .option("--department <name>", "of the split sheet; without it every department")
@@ -35,12 +40,9 @@ export const registerPrint: RegisterCommands = (program, run) => {
         if (!sheet.success) throw wrongUsage("--sheet");
         const session = openForCommand(terminal, options.workspace);
         const period = options.period === undefined ? undefined : periodOf(options.period);
+        if (isCitySheet(sheet.data) && options.unit !== undefined) throw wrongUsage("--unit");
         const units =
-          options.unit !== undefined
-            ? [unitKeyOf(options.unit)]
-            : session.role === "reporter"
-              ? [session.unit]
-              : reportingUnits(session.plan, period).map(({ key }) => key);
+          options.unit === undefined ? unitsOf(session, sheet.data, period) : [unitKeyOf(options.unit)];
         const isFile = /\.pdf$/i.test(options.out);
         if (isFile && units.length > 1) throw wrongUsage("--out");
         const jobs = units.map((unit): { model: SheetModel; out: string } => ({
@@ -66,6 +68,17 @@ export const registerPrint: RegisterCommands = (program, run) => {
       }),
     );
 };
+
+/** Without a unit: the laptop's own; on the office's, every unit that the sheet is for. */
+function unitsOf(session: Session, sheet: Sheet, period: Period | undefined): readonly UnitKey[] {
+  if (session.role === "reporter") return [session.unit];
+  if (isCitySheet(sheet)) return [session.plan.officeUnit];
+  if (!isReminder(sheet)) return reportingUnits(session.plan, period).map(({ key }) => key);
+  if (period === undefined) throw wrongUsage("--period");
+  const units = valueOf(unitsToRemind(session, period));
+  if (units.length === 0) throw new CommandFailure(appError("nothing-missing", { unit: "", period }));
+  return units;
+}
 
 const fileName = (sheet: string, unit: string, period: string | undefined, blank: boolean): string =>
   `${[sheet, unit, ...(period === undefined ? [] : [period]), ...(blank ? ["blank"] : [])].join("-")}.pdf`;

@@ -1,4 +1,4 @@
-import { sheetSchema, type Sheet } from "#shared/paper/sheets.ts";
+import { isCitySheet, isReminder, type Sheet } from "#shared/paper/sheets.ts";
 import { periodsOf } from "#shared/plan/calendar.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { useFormats } from "../../app/formats.ts";
@@ -12,17 +12,27 @@ export type SheetChoice = { readonly sheet: Sheet; readonly unit: string; readon
 
 /** Whether the sheet speaks of a period; a blank one leaves it to be written in. */
 export const isOfPeriod = ({ sheet, blank }: SheetChoice): boolean =>
-  sheet === "split-sheet" || sheet === "findings-sheet" || (sheet === "progress-sheet" && !blank);
+  sheet !== "task-sheet" && !(sheet === "progress-sheet" && blank);
 
-type Props = { readonly choice: SheetChoice; readonly onChange: (choice: SheetChoice) => void };
+type Props = {
+  readonly choice: SheetChoice;
+  readonly sheets: readonly Sheet[];
+  /** Units that a reminder goes to, once they are known. */
+  readonly toRemind: readonly string[] | null;
+  readonly onChange: (choice: SheetChoice) => void;
+};
 
 /** Which sheet, for whom, of when, and whether filled in or blank for handwriting. */
-export function SheetForm({ choice, onChange }: Props) {
+export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
   const t = useT();
   const formats = useFormats();
   const { plan, period, setPeriod, workspace } = useSession();
   const { sheet, unit, blank } = choice;
-  const units = reportingUnits(plan, period).map(({ key, name }) => ({ value: key as string, label: name }));
+  const isAsked = (key: string): boolean =>
+    !isReminder(sheet) || toRemind === null || toRemind.includes(key) || toRemind.length === 0;
+  const units = reportingUnits(plan, period)
+    .filter(({ key }) => isAsked(key))
+    .map(({ key, name }) => ({ value: key as string, label: name }));
   const hasContent = sheet === "progress-sheet";
   return (
     <div className="paper-form">
@@ -32,7 +42,7 @@ export function SheetForm({ choice, onChange }: Props) {
           label={t("paper:sheet")}
           className="stack"
           value={sheet}
-          choices={sheetSchema.options.map((name) => ({
+          choices={sheets.map((name) => ({
             value: name,
             title: t(`paper:sheet.${name}`),
             text: t(`paper:sheetText.${name}`),
@@ -40,7 +50,7 @@ export function SheetForm({ choice, onChange }: Props) {
           onChange={(next) => onChange({ ...choice, sheet: next })}
         />
       </section>
-      {workspace.role === "office" && (
+      {workspace.role === "office" && !isCitySheet(sheet) && (
         <Field label={t("paper:unit")}>
           {(ids) => (
             <Select

@@ -4,11 +4,13 @@ import { Lines } from "./lines.tsx";
 
 interface SheetHeaderProps {
   readonly head: SheetHead;
-  /** What stands right of 填报单位: 报告期, 计量单位. */
+  /** What the unit named in the head is; null where the sheet names none there. */
+  readonly unitLabel?: string | null;
+  /** What stands right of it: 报告期, 计量单位. */
   readonly children: ReactNode;
 }
 
-export function SheetHeader({ head, children }: SheetHeaderProps) {
+export function SheetHeader({ head, unitLabel = "填报单位", children }: SheetHeaderProps) {
   return (
     <header className="head">
       <div className="head__top">
@@ -24,7 +26,11 @@ export function SheetHeader({ head, children }: SheetHeaderProps) {
         <Lines lines={head.title} />
       </h1>
       <div className="head__info">
-        <span>填报单位：{head.unitName}</span>
+        {unitLabel === null ? null : (
+          <span>
+            {unitLabel}：{head.unitName}
+          </span>
+        )}
         {children}
       </div>
     </header>

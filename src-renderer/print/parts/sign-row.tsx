@@ -3,19 +3,23 @@ import type { SheetSign } from "#shared/paper/sheet-model.ts";
 
 interface SignRowProps {
   readonly sign: SheetSign;
+  /** Where the sheet is not filled in but rolled up. */
+  readonly labels?: { readonly filler: string; readonly date: string };
   /** Left of the place for the seal: check code, notes. */
   readonly children: ReactNode;
 }
 
-export function SignRow({ sign, children }: SignRowProps) {
+const FILLED = { filler: "填报人", date: "填报日期" };
+
+export function SignRow({ sign, labels = FILLED, children }: SignRowProps) {
   return (
     <section className="sign">
       <ul className="sign__fields">
         <SignField label="单位负责人（签字）" value={sign.head} />
         <SignField label="审核人" value={sign.reviewer} />
-        <SignField label="填报人" value={sign.filler} />
+        <SignField label={labels.filler} value={sign.filler} />
         <SignField label="联系电话" value={sign.phone} />
-        <SignField label="填报日期" value={sign.date} />
+        <SignField label={labels.date} value={sign.date} />
       </ul>
       <div className="sign__rest">
         <div>{children}</div>

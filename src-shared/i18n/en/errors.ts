@@ -23,6 +23,8 @@ export const errors: Words<"errors"> = {
   "wrong-role":
     "This step does not belong to this computer: counties fill in, the office reviews and rolls up.",
   "unknown-unit": "The plan has no such unit. Check the unit, or import the office's latest plan bundle.",
+  "nothing-missing":
+    "Nothing that is past due is missing in this period, so there is no reminder. See Completeness.",
   "unknown-department":
     "No task of this unit is given to that department. Check its name, or set it in Tasks first.",
   "unknown-period": "The plan has no such reporting period. Choose another.",

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { lines, shared, text } from "./sheet-parts.ts";
+
+/** The sheets of the coordinating office, fully decided. */
+
+/** `missing` is tinted and bold, so that it reads in black and white; a `figure` stands right. */
+const cellSchema = z.strictObject({ text, tone: z.enum(["plain", "figure", "strong", "missing"]) });
+
+const reminderRowSchema = z.strictObject({
+  no: z.int(),
+  matter: text,
+  count: z.int(),
+  period: text,
+  due: text,
+  overdue: text,
+});
+
+/** One letter to one unit. */
+export const reminderModelSchema = z.strictObject({
+  sheet: z.literal("reminder"),
+  ...shared,
+  periodName: text,
+  to: text,
+  opening: text,
+  rows: z.array(reminderRowSchema).min(1),
+  closing: text,
+  contact: text,
+  /** What came last, where something did: a line each. */
+  last: z.array(text),
+  by: text,
+  day: text,
+});
+
+const circularRowSchema = z.strictObject({
+  unit: text,
+  expected: text,
+  onTime: text,
+  late: text,
+  missing: cellSchema,
+  returned: text,
+  resubmitted: text,
+  paper: cellSchema,
+  underWay: text,
+  closed: text,
+});
+
+export const circularModelSchema = z.strictObject({
+  sheet: z.literal("circular"),
+  ...shared,
+  periodName: text,
+  rows: z.array(circularRowSchema),
+  total: circularRowSchema,
+  /** 台账摘要 of the 定稿: what the QR code carries, and the digits in groups, two lines. */
+  ledger: z.strictObject({ digest: text, lines }).nullable(),
+});
+
+const summaryRowSchema = z.strictObject({
+  no: z.int(),
+  name: text,
+  /** A part of the row above it: stands in. */
+  isPart: z.boolean(),
+  unit: text,
+  target: text,
+  /** One per unit. */
+  cells: z.array(cellSchema),
+  city: text,
+  /** Else the city has no figure: “—”. */
+  hasFigure: z.boolean(),
+  /** 公布数: the city's figure is the published one. */
+  isPublished: z.boolean(),
+  /** 已报/应报. */
+  share: text,
+});
+
+const statusRowSchema = z.strictObject({
+  no: z.int(),
+  name: text,
+  cells: z.array(cellSchema),
+  /** 推进中, 已完成, 未启动, 不涉及, 未报: how many units. */
+  counts: z.array(text),
+});
+
+export const summarySheetModelSchema = z.strictObject({
+  sheet: z.literal("summary-sheet"),
+  ...shared,
+  periodName: text,
+  /** Names of the reporting units, broken where long. */
+  units: z.array(lines),
+  indicators: z.array(z.strictObject({ title: text, rows: z.array(summaryRowSchema).min(1) })),
+  /** Empty in a period without task texts. */
+  tasks: z.array(z.strictObject({ title: text, rows: z.array(statusRowSchema).min(1) })),
+});
+
+export type ReminderModel = z.infer<typeof reminderModelSchema>;
+export type ReminderRow = z.infer<typeof reminderRowSchema>;
+export type CircularModel = z.infer<typeof circularModelSchema>;
+export type CircularRow = z.infer<typeof circularRowSchema>;
+export type SummarySheetModel = z.infer<typeof summarySheetModelSchema>;
+export type SummaryRow = z.infer<typeof summaryRowSchema>;
+export type SummaryStatusRow = z.infer<typeof statusRowSchema>;
+export type SheetCell = z.infer<typeof cellSchema>;
