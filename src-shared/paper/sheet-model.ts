@@ -3,11 +3,11 @@ import { circularModelSchema, reminderModelSchema, summarySheetModelSchema } fro
 import {
   checkSchema,
   flowSchema,
-  headSchema,
+  type headSchema,
   lines,
-  marginSchema,
+  type marginSchema,
   shared,
-  signSchema,
+  type signSchema,
   text,
 } from "./sheet-parts.ts";
 
