@@ -17,20 +17,20 @@ export function useCopy(): (text: string) => void {
 
 /** NOTE: no page is granted the clipboard, not even to write; this is a Ctrl+C that the program does, filled in here. */
 async function copyText(text: string): Promise<boolean> {
-  let isCopied = false;
+  const outcome = { isCopied: false };
   const fill = (event: ClipboardEvent): void => {
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
     event.stopImmediatePropagation();
-    isCopied = true;
+    outcome.isCopied = true;
   };
   window.addEventListener("copy", fill, { capture: true, once: true });
   await callEngine("window.edit", { command: "copy" });
   // The event is on its way when the program has answered.
-  for (let step = 0; step < 20 && !isCopied; step += 1)
+  for (let step = 0; step < 20 && !outcome.isCopied; step += 1)
     await new Promise((resolve) => {
       setTimeout(resolve, 25);
     });
   window.removeEventListener("copy", fill, { capture: true });
-  return isCopied;
+  return outcome.isCopied;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { CompletenessView } from "#shared/ipc/completeness-view.ts";
 import { periodAt, periodsOf, yearOf } from "#shared/plan/calendar.ts";
 import { useFormats } from "../../app/formats.ts";
@@ -54,11 +54,8 @@ function CompletenessOf({ view, range }: Props) {
   const side = params["view"] === "items" ? "items" : "periods";
   const at = view.periods.indexOf(view.period);
   const shown = view.units.filter(({ cells }) => filter === null || isOfFilter(cells[at], filter));
-  const sections = useMemo(() => sectionsOf(plan, view, filter), [plan, view, filter]);
-  const reminders = useMemo(
-    () => remindersOf(view, { t, formats, plan, language }),
-    [view, t, formats, plan, language],
-  );
+  const sections = sectionsOf(plan, view, filter);
+  const reminders = remindersOf(view, { t, formats, plan, language });
   const table =
     side === "periods"
       ? periodsTable(t, formats, view, shown)

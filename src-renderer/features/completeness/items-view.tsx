@@ -65,7 +65,7 @@ export function ItemsView({ view, sections, filter, onOpen }: Props) {
   };
   return (
     <div className="card completeness__items" role="region" aria-label={t("completeness:byItem")}>
-      <table onKeyDown={moveFocus}>
+      <table>
         <thead>
           <tr>
             <th scope="col">{t("completeness:item")}</th>
@@ -127,6 +127,7 @@ function ItemPlace({ cell, label, said, isDim, isStop, onFocus, onOpen }: PlaceP
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       onClick={onOpen}
+      onKeyDown={moveFocus}
     >
       <Icon name={icon} size={14} />
       <span>{word}</span>

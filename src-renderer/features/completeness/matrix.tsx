@@ -39,7 +39,7 @@ export function Matrix({ view, shown, chosen, onChoose, onOpen }: Props) {
       aria-label={t("completeness:byPeriod")}
       style={{ ["--periods" as string]: periods.length }}
     >
-      <table onKeyDown={moveFocus}>
+      <table>
         <thead>
           <tr>
             <th scope="col">{t("completeness:unit")}</th>
@@ -131,7 +131,10 @@ function Cell({ cell, label, isChosen, isStop, onFocus, onOpen }: CellProps) {
       onClick={onFocus}
       onDoubleClick={onOpen}
       onKeyDown={(event) => {
-        if (event.key !== "Enter") return;
+        if (event.key !== "Enter") {
+          moveFocus(event);
+          return;
+        }
         event.preventDefault();
         onOpen();
       }}

@@ -8,11 +8,12 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 };
 
 /** Arrows, Home and End from one place of a matrix to the next that can be opened; rows without any are passed over. */
-export function moveFocus(event: KeyboardEvent<HTMLTableElement>): void {
+export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const from = event.target instanceof HTMLElement ? event.target.closest("td") : null;
   const row = from?.closest("tr");
-  if (!from || !row) return;
-  const rows = Array.from(event.currentTarget.querySelectorAll<HTMLTableRowElement>("tbody tr"));
+  const table = row?.closest("table");
+  if (!from || !row || !table) return;
+  const rows = Array.from(table.querySelectorAll<HTMLTableRowElement>("tbody tr"));
   const buttonAt = (line: HTMLTableRowElement | undefined, column: number): HTMLElement | null =>
     line?.cells[column]?.querySelector("button") ?? null;
   const goal = (): HTMLElement | null => {
