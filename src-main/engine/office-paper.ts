@@ -1,7 +1,6 @@
 import { manifestSchema } from "#shared/bundle/manifest.ts";
 import { appError } from "#shared/errors.ts";
 import { circularModel, type CircularUnit } from "#shared/paper/circular.ts";
-import type { PaperState } from "#shared/paper/paper-state.ts";
 import { reminderModel, type ReminderInput } from "#shared/paper/reminder.ts";
 import type { Settled } from "#shared/paper/settled.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
@@ -15,6 +14,7 @@ import { bundlesOfUnit, REPORTED } from "../store/bundles.ts";
 import { readFact } from "../store/facts.ts";
 import { sentBackIn } from "../store/sent-back.ts";
 import { taskBoard } from "./figures.ts";
+import { paperStates } from "./paper-received.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { now, type Session } from "./session.ts";
@@ -24,9 +24,6 @@ import { completenessReader, type KnownCompleteness } from "./unit-completeness.
 
 /** The office's own sheets, from what it has counted, judged and settled. */
 
-/** The office's ledger holds no account of signed paper; a sheet then says “—”. */
-const NO_ACCOUNT: PaperState = null;
-
 /** 催报单 to one unit; refused where nothing is past due. */
 export function reminder(session: Session, unit: UnitKey, period: Period): Answer<SheetModel> {
   const { plan } = session;
@@ -34,12 +31,14 @@ export function reminder(session: Session, unit: UnitKey, period: Period): Answe
     return fail(appError("unknown-unit", { unit }));
   const completeness = completenessReader(session, [period])(unit, period);
   if (completeness.missing === 0) return fail(appError("nothing-missing", { unit, period }));
+  const papers = paperStates(session, period);
+  if (!papers.ok) return papers;
   return ok(
     reminderModel({
       ...common(session),
       period,
       completeness,
-      paper: NO_ACCOUNT,
+      paper: papers.value.get(unit) ?? null,
       last: lastOf(session, unit),
       officer: session.officer,
     }),
@@ -60,6 +59,8 @@ export function circular(session: Session, period: Period): Answer<SheetModel> {
   if (!board.ok) return board;
   const settled = settledIn(session, period);
   if (!settled.ok) return settled;
+  const papers = paperStates(session, period);
+  if (!papers.ok) return papers;
   const cells = board.value.rows.flatMap((row) => row.cells);
   const sentBack = sentBackIn(session.db, period);
   const units = completenessOfAll(session, period).map((completeness): CircularUnit => {
@@ -72,7 +73,7 @@ export function circular(session: Session, period: Period): Answer<SheetModel> {
         completeness,
         back.filter(({ again }) => again),
       ).size,
-      paper: NO_ACCOUNT,
+      paper: papers.value.get(completeness.unit) ?? null,
       underWay: own.filter(({ status, closed }) => status === "in-progress" && !closed).length,
       closed: own.filter((cell) => cell.closed).length,
     };

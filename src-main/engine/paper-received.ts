@@ -1,3 +1,4 @@
+import type { PaperState } from "#shared/paper/paper-state.ts";
 import { appError } from "#shared/errors.ts";
 import type { PaperOutcome, PaperUnit } from "#shared/ipc/received-paper-view.ts";
 import { readScannedCheck } from "#shared/paper/scanned-check.ts";
@@ -37,7 +38,7 @@ export function paperReceived(session: Session, period: Period): Answer<PaperUni
 export function paperStates(
   session: Session,
   period: Period,
-): Answer<ReadonlyMap<UnitKey, "received" | "missing" | "to-reprint">> {
+): Answer<ReadonlyMap<UnitKey, NonNullable<PaperState>>> {
   const papers = paperReceived(session, period);
   if (!papers.ok) return papers;
   return ok(
