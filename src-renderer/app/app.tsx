@@ -1,3 +1,4 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Failed, Loading } from "../components/empty.tsx";
 import { IconSprite } from "../components/icon.tsx";
 import { FirstStart } from "../features/first-start/first-start.tsx";
@@ -16,14 +17,17 @@ export function App() {
   const known = info.status === "ready" ? info.value : null;
   useTheme(known?.theme ?? "system");
   return (
-    <LanguageProvider language={known?.language ?? "zh-CN"}>
-      <IconSprite />
-      <ToastProvider>
-        {info.status === "failed" && <Failed error={info.error} />}
-        {known !== null &&
-          (known.workspace === null ? <FirstStart info={known} /> : <Workspace info={known} />)}
-      </ToastProvider>
-    </LanguageProvider>
+    // NOTE: the policy of the pages refuses style elements; what they would say stands in our own sheets.
+    <CSPProvider disableStyleElements>
+      <LanguageProvider language={known?.language ?? "zh-CN"}>
+        <IconSprite />
+        <ToastProvider>
+          {info.status === "failed" && <Failed error={info.error} />}
+          {known !== null &&
+            (known.workspace === null ? <FirstStart info={known} /> : <Workspace info={known} />)}
+        </ToastProvider>
+      </LanguageProvider>
+    </CSPProvider>
   );
 }
 
