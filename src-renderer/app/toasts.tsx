@@ -13,6 +13,8 @@ type Tell = {
   readonly note: (text: string) => void;
   /** Says why something was not done; stays longer. */
   readonly failed: (error: CallError) => void;
+  /** What failed before is put right: it need not be read any more. */
+  readonly mended: () => void;
 };
 
 const ICONS = { done: "st-accepted", note: "info", failed: "st-invalid" } as const;
@@ -40,6 +42,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       done: (text) => add("done", text),
       note: (text) => add("note", text),
       failed: (error) => add("failed", errorSentence(t, error)),
+      mended: () => setToasts((all) => all.filter(({ kind }) => kind !== "failed")),
     }),
     [add, t],
   );

@@ -13,6 +13,7 @@ export function usePlanSource() {
   const inspect = async (file: string | null): Promise<void> => {
     const reply = await callEngine("workspace.inspectPlan", { file });
     if (!reply.ok) return tell.failed(reply.error);
+    tell.mended();
     setCompared(false);
     setSource({ ...reply.value, file });
   };

@@ -1,12 +1,13 @@
 import type { GridView } from "#shared/ipc/views.ts";
 import type { Register } from "#shared/plan/schema.ts";
 import { Button, IconButton } from "../../components/button.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { Badge } from "../../components/marks.tsx";
 import { useT } from "../../app/language.tsx";
 import { navigate } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import type { Saving } from "../../app/use-saving.ts";
-import { isInForce, linesOf } from "./rows.ts";
+import { isAnswered, isInForce, linesOf } from "./rows.ts";
 
 type Props = {
   readonly register: Register;
@@ -36,6 +37,12 @@ export function RegisterToolbar({ register, grid, saving, onWalk, onPaste, onAdd
           >
             {each.name}
             <Badge>{linesOf(grid, each).filter(isInForce).length}</Badge>
+            {isAnswered(grid, each) && (
+              <>
+                <Icon name="check" size={14} />
+                <span className="sr-only">{t("registers:answered")}</span>
+              </>
+            )}
           </button>
         ))}
       </div>

@@ -55,6 +55,13 @@ export const isChanged = ({ view, change }: RegisterLine): boolean =>
 
 export const isInForce = ({ change }: RegisterLine): boolean => change !== "ended" && change !== "withdrawn";
 
+/** Reported in this period: a row moved, or it was confirmed. */
+export function isAnswered(grid: GridView, register: Register): boolean {
+  const view = confirmationOf(grid, register);
+  const confirmed = view !== undefined && (view.draft ?? view.body) !== null;
+  return confirmed || linesOf(grid, register).some(isChanged);
+}
+
 export const confirmationOf = (grid: GridView, register: Register): ItemView | undefined =>
   grid.items.find(({ item }) => item === registerItem(register.id));
 

@@ -8,6 +8,7 @@ export const registers: Words<"registers"> = {
   changesText: "{{added}} added, {{changed}} changed, {{ended}} ended, {{reported}} reported",
   attention: "To deal with",
   none: "none",
+  answered: "reported this period",
   search: "Find a name or number",
   onlyChanged: "Only this period's changes",
   carried: "Unchanged rows hold; there is no need to enter them again",

@@ -6,6 +6,7 @@ export const registers = {
   changesText: "新增 {{added}}，变更 {{changed}}，退出 {{ended}}，已报 {{reported}}",
   attention: "待处理",
   none: "无",
+  answered: "本期已报",
   search: "查名称或编号",
   onlyChanged: "只看本期变动",
   carried: "没有变动的沿用上期，不用重填",
