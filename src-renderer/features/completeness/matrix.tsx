@@ -48,13 +48,13 @@ export function Matrix({ view, shown, chosen, onChoose, onOpen }: Props) {
                 <button
                   type="button"
                   aria-pressed={each === period}
-                  aria-label={t("completeness:lookAt", { period: formats.period(each) })}
+                  title={t("completeness:lookAt", { period: formats.period(each) })}
                   onClick={() => setPeriod(each)}
                 >
                   <small>
-                    {index === 0 || yearOf(periods[index - 1] ?? each) !== yearOf(each)
-                      ? t("charts:year", { year: yearOf(each) })
-                      : " "}
+                    <span className={isFirstOfYear(periods, index) ? undefined : "sr-only"}>
+                      {t("charts:year", { year: yearOf(each) })}
+                    </span>{" "}
                   </small>
                   {formats.ownMonths(each)}
                 </button>
@@ -203,3 +203,9 @@ function Totals({ view: { units, periods } }: { view: CompletenessView }) {
     </tfoot>
   );
 }
+
+/** A year is written once, over its first period. */
+const isFirstOfYear = (periods: readonly Period[], index: number): boolean => {
+  const [before, at] = [periods[index - 1], periods[index]];
+  return before === undefined || at === undefined || yearOf(before) !== yearOf(at);
+};

@@ -45,7 +45,7 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
                 {filter === undefined ? (
                   words
                 ) : (
-                  <Link page="completeness" params={{ filter }}>
+                  <Link page="completeness" params={{ filter }} className="ohome__inline">
                     {words}
                   </Link>
                 )}
