@@ -117,11 +117,11 @@ test("a phrase goes into the comment by key, and the office's own phrase stands 
 
   await page.keyboard.press("Alt+ArrowDown");
   await expect(page.getByRole("menuitem").first()).toBeVisible();
-  await page.keyboard.press("End");
-  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem").last().press("Enter");
   const dialog = page.getByRole("dialog");
+  await expect(page.getByRole("menu")).toHaveCount(0);
   await dialog.getByRole("button", { name: "添一条" }).click();
-  await page.keyboard.type("样例：请附统计部门的函");
+  await dialog.getByRole("textbox").last().fill("样例：请附统计部门的函");
   for (let up = 8; up > 1; up -= 1) await dialog.getByRole("button", { name: `第 ${up} 条上移` }).click();
   await dialog.getByRole("button", { name: "删除第 2 条", exact: true }).click();
   await dialog.getByRole("button", { name: "保存" }).click();
