@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { chromium, type Browser } from "playwright-core";
@@ -47,7 +48,7 @@ export async function createPrinter(): Promise<Printer> {
   return {
     print: async (model, name) => {
       const file = join(dir, `${name}.pdf`);
-      await writeFile(file, await printModel(browser, out, model));
+      await writeFile(file, await printedInTime(browser, out, model));
       return file;
     },
     close: async () => {
@@ -61,6 +62,21 @@ export async function createPrinter(): Promise<Printer> {
 const OVERFLOWS = `[...document.querySelectorAll("th, td, .head *, .sign *")]
   .filter((element) => !element.closest("svg") && element.clientWidth > 0 && element.scrollWidth > element.clientWidth)
   .map((element) => "stands out: " + element.className + " " + element.textContent)`;
+
+const DEADLINE_MS = 50_000;
+
+/** NOTE: on a busy machine Chromium once in thousands of pages never answers; a new page then does. */
+async function printedInTime(browser: Browser, out: string, model: SheetModel): Promise<Uint8Array> {
+  const timeUp = Symbol("time up");
+  const late = setTimeoutPromise(DEADLINE_MS, timeUp, { ref: false });
+  const printing = printModel(browser, out, model);
+  const first = await Promise.race([printing, late]);
+  if (typeof first !== "symbol") return first;
+  // What closing its page makes of the first attempt is nobody's concern.
+  printing.catch(() => undefined);
+  for (const context of browser.contexts()) await context.close();
+  return printModel(browser, out, model);
+}
 
 async function printModel(browser: Browser, out: string, model: SheetModel): Promise<Uint8Array> {
   const page = await browser.newPage();
