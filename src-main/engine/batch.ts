@@ -13,7 +13,7 @@ type Waiting = Examined & { readonly file: string };
 
 /** Enough to spread the cost of putting a transaction on the disk, few enough to lose nothing worth speaking of. */
 const MOST_FILES = 1024;
-const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 12 * 1024 * 1024;
 
 /**
  * Takes files in the order they are added. Several share a transaction, in which each is whole or not at all; one
