@@ -27,7 +27,7 @@ async function copyText(text: string): Promise<boolean> {
   window.addEventListener("copy", fill, { capture: true, once: true });
   await callEngine("window.edit", { command: "copy" });
   // The event is on its way when the program has answered.
-  for (let step = 0; step < 20 && !outcome.isCopied; step += 1)
+  for (let step = 0; step < 120 && !outcome.isCopied; step += 1)
     await new Promise((resolve) => {
       setTimeout(resolve, 25);
     });
