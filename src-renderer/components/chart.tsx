@@ -14,6 +14,7 @@ type Props = {
   readonly description: string;
   readonly table: DataTable;
   readonly height: number;
+  /** Plain data: drawn anew when it says something else, however often it is worked out. */
   readonly option: (look: ChartLook) => ChartOption;
   /** Below the picture: its signs explained, what it does not say. */
   readonly note?: string | undefined;
@@ -50,21 +51,22 @@ export function Chart({ title, aside, description, table, height, option, note }
 
 function Picture({ description, height, option }: Pick<Props, "description" | "height" | "option">) {
   const place = useRef<HTMLDivElement>(null);
-  const theme = useSyncExternalStore(onTheme, themeNow);
+  useSyncExternalStore(onTheme, themeNow);
+  const drawn = JSON.stringify({ ...frame(description), ...option(lookNow()) });
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
     let takeDown: (() => void) | null = null;
     let isGone = false;
     void import("./chart-canvas.ts").then(({ drawChart }) => {
-      if (!isGone) takeDown = drawChart(element, { ...frame(description), ...option(lookOf(element)) });
+      if (!isGone) takeDown = drawChart(element, JSON.parse(drawn));
       return undefined;
     });
     return () => {
       isGone = true;
       takeDown?.();
     };
-  }, [description, option, theme]);
+  }, [drawn]);
   return (
     <div className="chart__picture" role="img" aria-label={description} data-height={height}>
       <svg
@@ -85,8 +87,8 @@ const frame = (description: string): ChartOption => ({
   aria: { enabled: true, label: { description }, decal: { show: true } },
 });
 
-function lookOf(element: HTMLElement): ChartLook {
-  const style = getComputedStyle(element);
+function lookNow(): ChartLook {
+  const style = getComputedStyle(document.body);
   return { token: (name) => style.getPropertyValue(name).trim(), font: style.fontFamily };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decisionBodySchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 
 /** An act of the office that can still be taken back. */
@@ -6,16 +7,7 @@ export const decisionStepSchema = z.strictObject({
   no: z.int(),
   at: z.string(),
   /** What the act was; bulk acts have one outcome. */
-  outcome: z.enum([
-    "accepted",
-    "returned",
-    "closed",
-    "verified",
-    "published",
-    "locked",
-    "unlocked",
-    "snapshot",
-  ]),
+  outcome: decisionBodySchema.shape.outcome,
   subjects: z.array(z.strictObject({ unit: unitKeySchema, period: periodSchema, item: itemSchema })).min(1),
 });
 export type DecisionStep = z.infer<typeof decisionStepSchema>;

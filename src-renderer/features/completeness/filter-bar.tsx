@@ -1,5 +1,6 @@
 import type { CompletenessView } from "#shared/ipc/completeness-view.ts";
 import { useT } from "../../app/language.tsx";
+import { Filters } from "../../components/filters.tsx";
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { filters, isOfFilter, type Filter } from "./looks.ts";
 
@@ -25,24 +26,22 @@ export function FilterBar({ view, filter, onFilter }: Props) {
   const t = useT();
   const at = view.periods.indexOf(view.period);
   return (
-    <div className="completeness__bar">
-      <div className="filters" role="group" aria-label={t("completeness:filter")}>
-        {filters.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="filter"
-            aria-pressed={filter === name}
-            onClick={() => onFilter(filter === name ? null : name)}
-          >
+    <div className="subbar">
+      <Filters
+        label={t("completeness:filter")}
+        value={filter}
+        onChange={onFilter}
+        items={filters.map((name) => ({
+          value: name,
+          label: (
             <span className={`state state--${tones[name]}`}>
               <Icon name={icons[name]} size={14} />
               {t(`completeness:filter.${name}`)}
             </span>
-            <b>{view.units.filter(({ cells }) => isOfFilter(cells[at], name)).length}</b>
-          </button>
-        ))}
-      </div>
+          ),
+          count: view.units.filter(({ cells }) => isOfFilter(cells[at], name)).length,
+        }))}
+      />
       <span className="grow" />
       <div className="completeness__legend" aria-label={t("completeness:legend")} role="group">
         {legend.map(([tone, icon, word]) => (

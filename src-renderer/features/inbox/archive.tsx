@@ -1,6 +1,5 @@
 import { useT } from "../../app/language.tsx";
-import { TextInput } from "../../components/field.tsx";
-import { Icon } from "../../components/icon.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import type { Intake } from "./use-intake.ts";
 import { WatchedFolderLine } from "./watched-folder-line.tsx";
 
@@ -15,17 +14,7 @@ export function Archive({ query, onQuery, intake }: Props) {
   const t = useT();
   return (
     <div className="row row--4 inbox__archive">
-      <span className="input-wrap inbox__search">
-        <Icon name="search" />
-        <TextInput
-          size="sm"
-          type="search"
-          aria-label={t("inbox:search")}
-          placeholder={t("inbox:search")}
-          value={query}
-          onChange={(event) => onQuery(event.target.value)}
-        />
-      </span>
+      <SearchField className="inbox__search" label={t("inbox:search")} value={query} onChange={onQuery} />
       <WatchedFolderLine intake={intake} />
     </div>
   );

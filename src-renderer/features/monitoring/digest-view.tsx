@@ -12,6 +12,7 @@ import { useSession } from "../../app/session.tsx";
 import { Card } from "../../components/card.tsx";
 import { Failed, Loading } from "../../components/empty.tsx";
 import { ExportMenu } from "../../components/export-menu.tsx";
+import { Filters } from "../../components/filters.tsx";
 import { Link } from "../../components/link.tsx";
 import { Select } from "../../components/select.tsx";
 import { digestRows, digestTable, kinds, type DigestKind, type DigestRow } from "./digest-rows.ts";
@@ -35,20 +36,17 @@ export function DigestView() {
   const units = [...new Set(all.map((row) => row.unit))];
   return (
     <>
-      <div className="monitoring-bar">
-        <div className="filters" role="group" aria-label={t("monitoring:kinds")}>
-          {kinds.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="filter"
-              aria-pressed={kind === name}
-              onClick={() => setKind(kind === name ? null : name)}
-            >
-              {t(`monitoring:kind.${name}`)} <b>{ofUnit.filter((row) => row.kind === name).length}</b>
-            </button>
-          ))}
-        </div>
+      <div className="subbar monitoring-bar">
+        <Filters
+          label={t("monitoring:kinds")}
+          value={kind}
+          onChange={setKind}
+          items={kinds.map((name) => ({
+            value: name,
+            label: t(`monitoring:kind.${name}`),
+            count: ofUnit.filter((row) => row.kind === name).length,
+          }))}
+        />
         <Select
           label={t("monitoring:head.unit")}
           size="sm"

@@ -33,7 +33,7 @@ export function EvaluationView() {
   return (
     <>
       {settings !== null && evaluation !== null && (
-        <div className="monitoring-bar">
+        <div className="subbar monitoring-bar">
           <span className="t-13 nowrap">
             {t("evaluation:full", { points: formatExact(evaluation.full) })}
           </span>

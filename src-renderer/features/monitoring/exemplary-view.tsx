@@ -7,10 +7,10 @@ import { Button, buttonClass } from "../../components/button.tsx";
 import { useCopy } from "../../components/copy.ts";
 import { Empty, Failed, Loading } from "../../components/empty.tsx";
 import { ExportMenu } from "../../components/export-menu.tsx";
-import { TextInput } from "../../components/field.tsx";
 import { Link } from "../../components/link.tsx";
 import { Select } from "../../components/select.tsx";
 import { useMark } from "../../components/use-mark.ts";
+import { SearchField } from "../../components/search-field.tsx";
 import { exemplaryRows, exemplaryTable, orders, type ExemplaryRow, type Order } from "./exemplary-rows.ts";
 import "./exemplary.css";
 
@@ -28,15 +28,8 @@ export function ExemplaryView() {
   return (
     <>
       {!isEmpty && (
-        <div className="monitoring-bar">
-          <TextInput
-            type="search"
-            size="sm"
-            aria-label={t("exemplary:search")}
-            placeholder={t("exemplary:search")}
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-          />
+        <div className="subbar monitoring-bar">
+          <SearchField label={t("exemplary:search")} value={search} onChange={setSearch} />
           <Select
             size="sm"
             label={t("exemplary:order")}

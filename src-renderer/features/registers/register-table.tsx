@@ -3,10 +3,9 @@ import type { Register } from "#shared/plan/schema.ts";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { Empty } from "../../components/empty.tsx";
-import { TextInput } from "../../components/field.tsx";
-import { Icon } from "../../components/icon.tsx";
 import { Tag } from "../../components/marks.tsx";
 import { State } from "../../components/state.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import { groupFigure } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
@@ -49,17 +48,12 @@ export function RegisterTable(props: Props) {
   return (
     <>
       <div className="row row--4">
-        <span className="input-wrap registers__search">
-          <Icon name="search" />
-          <TextInput
-            size="sm"
-            type="search"
-            aria-label={t("registers:search")}
-            placeholder={t("registers:search")}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </span>
+        <SearchField
+          className="registers__search"
+          label={t("registers:search")}
+          value={query}
+          onChange={setQuery}
+        />
         <Checkbox checked={onlyChanged} onChange={setOnlyChanged}>
           {t("registers:onlyChanged")}
         </Checkbox>

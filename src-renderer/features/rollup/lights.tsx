@@ -1,6 +1,7 @@
 import type { RollupView } from "#shared/ipc/rollup-view.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
+import { Filters } from "../../components/filters.tsx";
 import { Light } from "../../components/light.tsx";
 import { lightNames, sectionsOf, type LightName } from "./rollup-rows.ts";
 
@@ -16,19 +17,15 @@ export function Lights({ rollup, light, onLight }: LightsProps) {
   const { plan } = useSession();
   const rows = sectionsOf(plan, rollup).flatMap((section) => section.rows);
   return (
-    <div className="filters" role="group" aria-label={t("rollup:lights")}>
-      {lightNames.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className="filter"
-          aria-pressed={light === name}
-          onClick={() => onLight(light === name ? null : name)}
-        >
-          <Light light={name} />
-          <b>{rows.filter((row) => row.light === name).length}</b>
-        </button>
-      ))}
-    </div>
+    <Filters
+      label={t("rollup:lights")}
+      value={light}
+      onChange={onLight}
+      items={lightNames.map((name) => ({
+        value: name,
+        label: <Light light={name} />,
+        count: rows.filter((row) => row.light === name).length,
+      }))}
+    />
   );
 }

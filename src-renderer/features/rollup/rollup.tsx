@@ -79,7 +79,7 @@ function FiguresSide() {
   const table = useMemo(() => (rollup === null ? null : rollupDataTable(plan, rollup)), [plan, rollup]);
   return (
     <>
-      <div className="subbar">
+      <div className="subbar rollup-bar">
         {rollup !== null && <Lights rollup={rollup} light={light} onLight={setLight} />}
         <span className="grow" />
         <Checkbox checked={includePending} onChange={setIncludePending}>
@@ -107,7 +107,7 @@ function YearsSide() {
   );
   return (
     <>
-      <div className="subbar">
+      <div className="subbar rollup-bar">
         <span className="muted t-13">{t("rollup:valueAccepted")}</span>
         <span className="grow" />
         <ExportMenu table={table} />
@@ -140,7 +140,7 @@ function DoubleKeysSide() {
   );
   return (
     <>
-      <div className="subbar">
+      <div className="subbar rollup-bar">
         <span className="grow" />
         <ExportMenu table={table} />
       </div>

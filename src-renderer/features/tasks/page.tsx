@@ -5,9 +5,8 @@ import type { Task } from "#shared/plan/schema.ts";
 import { responsibleFor } from "#shared/plan/units.ts";
 import { Button } from "../../components/button.tsx";
 import { Empty, Failed } from "../../components/empty.tsx";
-import { TextInput } from "../../components/field.tsx";
 import { FileDrop } from "../../components/file-drop.tsx";
-import { Icon } from "../../components/icon.tsx";
+import { SearchField } from "../../components/search-field.tsx";
 import { useT } from "../../app/language.tsx";
 import type { Page } from "../../app/pages.ts";
 import { useEngine } from "../../app/queries.ts";
@@ -53,17 +52,7 @@ function Tasks() {
         >
           {t("workbook:split")}
         </Button>
-        <span className="input-wrap tasks__search">
-          <Icon name="search" />
-          <TextInput
-            size="sm"
-            type="search"
-            aria-label={t("tasks:search")}
-            placeholder={t("tasks:search")}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </span>
+        <SearchField className="tasks__search" label={t("tasks:search")} value={query} onChange={setQuery} />
       </div>
       <FileDrop
         className={task === undefined ? "workarea" : "workarea workarea--panel"}

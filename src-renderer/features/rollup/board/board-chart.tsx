@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { countCells } from "#shared/rollup/task-board.ts";
 import { useT } from "../../../app/language.tsx";
 import { Chart, type ChartLook } from "../../../components/chart.tsx";
@@ -35,45 +34,40 @@ export function BoardChart({ rows, nameOf }: Props) {
     ]),
     notes: [],
   };
-  const option = useCallback(
-    (look: ChartLook) => ({
-      grid: { left: 80, right: 24, top: 4, bottom: 24 },
-      xAxis: valueAxis(look),
-      yAxis: nameAxis(
-        look,
-        lines.map(({ name }) => name),
-        72,
-      ),
-      series: parts.map((part) => ({
-        type: "bar",
-        name: t(`taskBoard:kind.${part}`),
-        stack: "tasks",
-        barWidth: 18,
-        silent: true,
-        itemStyle: {
-          color: look.token(looks[part].colour),
-          borderColor: look.token("--control-line"),
-          borderWidth: 1,
-          decal: looks[part].decal,
-        },
-        label: {
-          show: true,
-          ...axisText(look),
-          color: look.token("--text"),
-          backgroundColor: look.token("--surface"),
-          padding: [1, 3],
-          borderRadius: 2,
-        },
-        data: lines.map(({ counts }) => ({
-          value: counts[part],
-          label: { show: counts[part] > 0 },
-        })),
+  const option = (look: ChartLook) => ({
+    grid: { left: 80, right: 24, top: 4, bottom: 24 },
+    xAxis: valueAxis(look),
+    yAxis: nameAxis(
+      look,
+      lines.map(({ name }) => name),
+      72,
+    ),
+    series: parts.map((part) => ({
+      type: "bar",
+      name: t(`taskBoard:kind.${part}`),
+      stack: "tasks",
+      barWidth: 18,
+      silent: true,
+      itemStyle: {
+        color: look.token(looks[part].colour),
+        borderColor: look.token("--control-line"),
+        borderWidth: 1,
+        decal: looks[part].decal,
+      },
+      label: {
+        show: true,
+        ...axisText(look),
+        color: look.token("--text"),
+        backgroundColor: look.token("--surface"),
+        padding: [1, 3],
+        borderRadius: 2,
+      },
+      data: lines.map(({ counts }) => ({
+        value: counts[part],
+        label: { show: counts[part] > 0 },
       })),
-    }),
-    // The lines follow from the rows.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [rows, t],
-  );
+    })),
+  });
   const said = lines
     .map(({ name, counts }) =>
       t("charts:pointSaid", {

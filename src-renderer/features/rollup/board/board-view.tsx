@@ -1,9 +1,10 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { unitName } from "#shared/plan/units.ts";
 import { countCells, type TaskBoard } from "#shared/rollup/task-board.ts";
 import { useFormats } from "../../../app/formats.ts";
 import { useT } from "../../../app/language.tsx";
 import { useSession } from "../../../app/session.tsx";
+import { Filters } from "../../../components/filters.tsx";
 import { ExportMenu } from "../../../components/export-menu.tsx";
 import { Select } from "../../../components/select.tsx";
 import { BoardChart } from "./board-chart.tsx";
@@ -23,20 +24,16 @@ export function BoardView({ board }: { board: TaskBoard }) {
   const ofSection = boardRows(plan, board, section === ALL ? null : section, null);
   const rows = boardRows(plan, board, section === ALL ? null : section, kind);
   const counts = countCells(ofSection.flatMap(({ cells }) => cells));
-  const table = useMemo(
-    () =>
-      boardTable(
-        t,
-        plan,
-        board,
-        boardRows(plan, board, section === ALL ? null : section, kind),
-        formats.period(period),
-      ),
-    [t, plan, board, section, kind, formats, period],
+  const table = boardTable(
+    t,
+    plan,
+    board,
+    boardRows(plan, board, section === ALL ? null : section, kind),
+    formats.period(period),
   );
   return (
     <>
-      <div className="subbar">
+      <div className="subbar rollup-bar">
         <Select
           label={t("taskBoard:section")}
           size="sm"
@@ -49,19 +46,16 @@ export function BoardView({ board }: { board: TaskBoard }) {
               .map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        <div className="filters" role="group" aria-label={t("taskBoard:kinds")}>
-          {cellKinds.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="filter"
-              aria-pressed={kind === name}
-              onClick={() => setKind(kind === name ? null : name)}
-            >
-              {t(`taskBoard:kind.${name}`)} <b>{counts[name]}</b>
-            </button>
-          ))}
-        </div>
+        <Filters
+          label={t("taskBoard:kinds")}
+          value={kind}
+          onChange={setKind}
+          items={cellKinds.map((name) => ({
+            value: name,
+            label: t(`taskBoard:kind.${name}`),
+            count: counts[name],
+          }))}
+        />
         <span className="muted t-12 nowrap">
           {t("taskBoard:problems", { known: board.problems.known, struckOff: board.problems.struckOff })}
         </span>

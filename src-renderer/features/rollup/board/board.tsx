@@ -21,11 +21,11 @@ export function Board({ board, rows, kind }: Props) {
   const { plan } = useSession();
   const units = boardUnits(board);
   return (
-    <div className="board" tabIndex={0} role="region" aria-label={t("taskBoard:title")}>
+    <div className="frozen board" tabIndex={0} role="region" aria-label={t("taskBoard:title")}>
       <table className="table table--dense">
         <thead>
           <tr>
-            <th scope="col" className="board__task">
+            <th scope="col" className="frozen__name board__task">
               {t("tasks:task")}
             </th>
             <th scope="col">{t("tasks:due")}</th>
@@ -39,7 +39,7 @@ export function Board({ board, rows, kind }: Props) {
         <tbody>
           {rows.map(({ task, cells }) => (
             <tr key={task.no}>
-              <th scope="row" className="board__task" title={task.title}>
+              <th scope="row" className="frozen__name board__task" title={task.title}>
                 <span className="board__no">{task.no}</span>
                 {task.title}
               </th>

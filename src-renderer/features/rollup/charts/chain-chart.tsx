@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import type { RollupView } from "#shared/ipc/rollup-view.ts";
 import { useT } from "../../../app/language.tsx";
 import { useSession } from "../../../app/session.tsx";
@@ -42,66 +41,61 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
     ]),
     notes: [],
   };
-  const option = useCallback(
-    (look: ChartLook) => ({
-      grid: { left: 128, right: 56, top: 4, bottom: 22 },
-      xAxis: valueAxis(look),
-      yAxis: nameAxis(
-        look,
-        lines.map(({ name }) => name),
-        120,
-      ),
-      series: [
-        {
-          type: "bar",
-          barWidth: 14,
-          silent: true,
-          itemStyle: {
-            color: look.token("--sunken"),
-            borderColor: look.token("--control-line"),
-            borderType: "dashed",
-            decal: plainDecal,
-          },
-          data: lines.map(({ goal }) => lengthOf(goal)),
+  const option = (look: ChartLook) => ({
+    grid: { left: 128, right: 56, top: 4, bottom: 22 },
+    xAxis: valueAxis(look),
+    yAxis: nameAxis(
+      look,
+      lines.map(({ name }) => name),
+      120,
+    ),
+    series: [
+      {
+        type: "bar",
+        barWidth: 14,
+        silent: true,
+        itemStyle: {
+          color: look.token("--sunken"),
+          borderColor: look.token("--control-line"),
+          borderType: "dashed",
+          decal: plainDecal,
         },
-        {
-          type: "bar",
-          barWidth: 14,
-          barGap: "-100%",
-          silent: true,
-          data: lines.map(({ figure }) => ({
-            value: lengthOf(figure.value),
-            itemStyle: { color: look.token(`--light-${figure.light}`), decal: lightDecals[figure.light] },
-          })),
-        },
-        {
-          type: "scatter",
-          silent: true,
-          symbol: "rect",
-          symbolSize: [2, 20],
-          itemStyle: { color: look.token("--text"), opacity: 1 },
-          z: 5,
-          data: lines.flatMap(({ name, figure }) => {
-            const [target, schedule] = [lengthOf(figure.target), lengthOf(figure.schedule)];
-            return target === null || schedule === null ? [] : [[(target * schedule) / 100, name]];
-          }),
-        },
-        {
-          type: "scatter",
-          silent: true,
-          symbolSize: 0,
-          label: { show: true, position: "right", ...axisText(look), formatter: "{b}" },
-          data: lines.map(({ name, figure, goal }) => ({
-            name: completionOf(figure) || (figure.value === null ? "" : figure.display),
-            value: [lengthOf(goal), name],
-          })),
-        },
-      ],
-    }),
-    // The lines follow from the roll-up and the plan.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [rollup, plan],
-  );
+        data: lines.map(({ goal }) => lengthOf(goal)),
+      },
+      {
+        type: "bar",
+        barWidth: 14,
+        barGap: "-100%",
+        silent: true,
+        data: lines.map(({ figure }) => ({
+          value: lengthOf(figure.value),
+          itemStyle: { color: look.token(`--light-${figure.light}`), decal: lightDecals[figure.light] },
+        })),
+      },
+      {
+        type: "scatter",
+        silent: true,
+        symbol: "rect",
+        symbolSize: [2, 20],
+        itemStyle: { color: look.token("--text"), opacity: 1 },
+        z: 5,
+        data: lines.flatMap(({ name, figure }) => {
+          const [target, schedule] = [lengthOf(figure.target), lengthOf(figure.schedule)];
+          return target === null || schedule === null ? [] : [[(target * schedule) / 100, name]];
+        }),
+      },
+      {
+        type: "scatter",
+        silent: true,
+        symbolSize: 0,
+        label: { show: true, position: "right", ...axisText(look), formatter: "{b}" },
+        data: lines.map(({ name, figure, goal }) => ({
+          name: completionOf(figure) || (figure.value === null ? "" : figure.display),
+          value: [lengthOf(goal), name],
+        })),
+      },
+    ],
+  });
   if (lines.length === 0) return null;
   const said = lines
     .map(({ name, figure }) =>

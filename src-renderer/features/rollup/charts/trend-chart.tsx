@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { monthsElapsed, yearOf } from "#shared/plan/calendar.ts";
 import type { Indicator } from "#shared/plan/schema.ts";
 import { pointAt, type Series } from "#shared/rollup/series.ts";
@@ -69,60 +68,43 @@ function Trend({ indicator, chain, series }: Props & { series: Series }) {
     ]),
     notes: [],
   };
-  const option = useCallback(
-    (look: ChartLook) => {
-      const line = (
-        name: string,
-        data: readonly unknown[],
-        colour: string,
-        symbol: string,
-        dash: string,
-      ) => ({
-        type: "line",
-        name,
-        data,
-        silent: true,
-        symbol,
-        symbolSize: symbol === "none" ? 0 : 7,
-        showAllSymbol: true,
-        lineStyle: { color: look.token(colour), type: dash, width: 2 },
-        itemStyle: { color: look.token(colour) },
-        endLabel: { show: true, formatter: "{a}", ...axisText(look), distance: 6 },
-        labelLayout: { moveOverlap: "shiftY" },
-      });
-      return {
-        grid: { left: 8, right: 64, top: 10, bottom: 4, containLabel: true },
-        xAxis: {
-          type: "category",
-          data: months.map(nameOf),
-          axisLabel: axisText(look),
-          axisLine: { lineStyle: { color: look.token("--line-strong") } },
-          axisTick: { show: false },
-        },
-        yAxis: valueAxis(look),
-        series: [
-          line(t("charts:schedule"), months.map(scheduled), "--text-2", "none", "dashed"),
-          line(
-            t("charts:year", { year: year - 1 }),
-            points(year - 1, "rect", "emptyRect"),
-            "--text-3",
-            "rect",
-            "dotted",
-          ),
-          line(
-            t("charts:year", { year }),
-            points(year, "circle", "emptyCircle"),
-            "--brand",
-            "circle",
-            "solid",
-          ),
-        ],
-      };
-    },
-    // Everything else follows from these.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [series, indicator, chain, t],
-  );
+  const option = (look: ChartLook) => {
+    const line = (name: string, data: readonly unknown[], colour: string, symbol: string, dash: string) => ({
+      type: "line",
+      name,
+      data,
+      silent: true,
+      symbol,
+      symbolSize: symbol === "none" ? 0 : 7,
+      showAllSymbol: true,
+      lineStyle: { color: look.token(colour), type: dash, width: 2 },
+      itemStyle: { color: look.token(colour) },
+      endLabel: { show: true, formatter: "{a}", ...axisText(look), distance: 6 },
+      labelLayout: { moveOverlap: "shiftY" },
+    });
+    return {
+      grid: { left: 8, right: 64, top: 10, bottom: 4, containLabel: true },
+      xAxis: {
+        type: "category",
+        data: months.map(nameOf),
+        axisLabel: axisText(look),
+        axisLine: { lineStyle: { color: look.token("--line-strong") } },
+        axisTick: { show: false },
+      },
+      yAxis: valueAxis(look),
+      series: [
+        line(t("charts:schedule"), months.map(scheduled), "--text-2", "none", "dashed"),
+        line(
+          t("charts:year", { year: year - 1 }),
+          points(year - 1, "rect", "emptyRect"),
+          "--text-3",
+          "rect",
+          "dotted",
+        ),
+        line(t("charts:year", { year }), points(year, "circle", "emptyCircle"), "--brand", "circle", "solid"),
+      ],
+    };
+  };
   const known = months.filter((month) => lengthOf(at(year, month)?.value) !== null);
   if (known.length === 0 && values(year - 1).every((value) => value === null)) return null;
   const said = known

@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import type { Indicator } from "#shared/plan/schema.ts";
 import { unitName } from "#shared/plan/units.ts";
 import { decimalOf } from "#shared/rollup/decimal.ts";
@@ -33,37 +32,32 @@ export function UnitChart({ figure, indicator }: { figure: Figure; indicator: In
     ]),
     notes: [t("charts:unfair")],
   };
-  const option = useCallback(
-    (look: ChartLook) => ({
-      grid: { left: 64, right: 66, top: 2, bottom: 22 },
-      xAxis: valueAxis(look),
-      yAxis: nameAxis(
-        look,
-        lines.map(({ unit }) => unitName(plan, unit)),
-        58,
-      ),
-      series: [
-        {
-          type: "bar",
-          barWidth: 12,
-          silent: true,
-          label: { show: true, position: "right", ...axisText(look), formatter: "{b}" },
-          data: lines.map(({ value, display, light, target }) => ({
-            name: display,
-            value: lengthOf(value),
-            itemStyle:
-              target === null
-                ? { color: look.token("--brand"), decal: lightDecals.green }
-                : { color: look.token(`--light-${light}`), decal: lightDecals[light] },
-            label: { formatter: display },
-          })),
-        },
-      ],
-    }),
-    // The lines follow from the figure.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [figure, plan],
-  );
+  const option = (look: ChartLook) => ({
+    grid: { left: 64, right: 66, top: 2, bottom: 22 },
+    xAxis: valueAxis(look),
+    yAxis: nameAxis(
+      look,
+      lines.map(({ unit }) => unitName(plan, unit)),
+      58,
+    ),
+    series: [
+      {
+        type: "bar",
+        barWidth: 12,
+        silent: true,
+        label: { show: true, position: "right", ...axisText(look), formatter: "{b}" },
+        data: lines.map(({ value, display, light, target }) => ({
+          name: display,
+          value: lengthOf(value),
+          itemStyle:
+            target === null
+              ? { color: look.token("--brand"), decal: lightDecals.green }
+              : { color: look.token(`--light-${light}`), decal: lightDecals[light] },
+          label: { formatter: display },
+        })),
+      },
+    ],
+  });
   if (lines.length < 2) return null;
   const said = lines
     .map(({ unit, display }) => t("charts:pointSaid", { month: unitName(plan, unit), value: display }))

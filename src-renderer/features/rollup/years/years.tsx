@@ -15,11 +15,11 @@ export function Years({ series, rows }: Props) {
   const { period } = useSession();
   const periods = yearPeriods(series, period);
   return (
-    <div className="years" tabIndex={0} role="region" aria-label={t("years:title")}>
+    <div className="frozen years" tabIndex={0} role="region" aria-label={t("years:title")}>
       <table className="table table--dense">
         <thead>
           <tr>
-            <th rowSpan={2} scope="col" className="years__name">
+            <th rowSpan={2} scope="col" className="frozen__name years__name">
               {t("rollup:indicator")}
             </th>
             <th rowSpan={2} scope="col">
@@ -51,7 +51,7 @@ export function Years({ series, rows }: Props) {
         <tbody>
           {rows.map(({ key, indicator, name, years, average, periods: points }) => (
             <tr key={key}>
-              <th scope="row" className="years__name" title={name}>
+              <th scope="row" className="frozen__name years__name" title={name}>
                 <span className="years__id">{indicator.id}</span>
                 {name}
               </th>
