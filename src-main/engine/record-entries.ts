@@ -21,6 +21,8 @@ export interface EntriesToRecord {
   readonly filler: string;
   readonly reviewer?: string | undefined;
   readonly head?: string | undefined;
+  /** Where the bundle is written besides: looked at for room before anything is signed. */
+  readonly dir?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface EntriesToRecord {
  */
 export async function recordEntries(
   session: Session,
-  { period, filler, reviewer, head }: EntriesToRecord,
+  { period, filler, reviewer, head, dir }: EntriesToRecord,
 ): Promise<Answer<SealedBundle>> {
   if (session.role !== "office") return fail(appError("wrong-role"));
   if (isPeriodLocked(session, period)) return fail(appError("period-locked", { period }));
@@ -52,7 +54,7 @@ export async function recordEntries(
     items,
     earlier: [],
     exchanges: [],
-    dir: null,
+    dir: dir ?? null,
   });
   if (sealed.ok) rememberOfficer(session, people.data.filler, "filler");
   return sealed;

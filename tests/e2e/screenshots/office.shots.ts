@@ -59,6 +59,19 @@ const pages: readonly Shot[] = [
     reach: (page) => page.locator(".rollgrid tbody .figure").nth(1).click(),
     ready: (page) => page.getByRole("dialog").locator("tbody tr, li").first(),
   },
+  { name: "years", route: "rollup?view=years", ready: (page) => page.locator(".years tbody tr").first() },
+  { name: "tasks", route: "rollup?view=tasks", ready: (page) => page.locator(".board tbody tr").first() },
+  {
+    name: "double-keys",
+    route: "rollup?view=double-keys",
+    ready: (page) => page.locator(".main .card, .main .empty").first(),
+  },
+  {
+    name: "snapshots",
+    route: "rollup?view=snapshots",
+    ready: (page) => page.locator(".main .card, .main .empty").first(),
+  },
+  { name: "entry", route: "entry", ready: (page) => page.locator(".grid__line").first() },
   {
     name: "completeness",
     route: "completeness",

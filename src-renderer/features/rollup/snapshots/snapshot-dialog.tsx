@@ -36,7 +36,7 @@ export function SnapshotDialog({ next, onClose }: { next: number; onClose: () =>
       setFailure(errorSentence(t, reply.error));
       return;
     }
-    invalidate("snapshot.list");
+    invalidate("snapshot.list", "review.steps");
     tell.done(t("snapshots:done", { number: reply.value.number }));
     onClose();
   };
