@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { classFaults } from "./class-homes.ts";
 
 /** Rules of the repository that no other tool knows: what its text may not say, how long a file may be. */
 
@@ -34,6 +35,12 @@ for (const file of files) {
   if (/^(src-|seeds\/).*\.tsx?$/.test(file) && lines > MAX_LINES)
     faults.push(`${file} has ${lines} lines: two things in one?`);
 }
+
+const sheets = new Map(
+  files.filter((file) => file.endsWith(".css")).map((file) => [file, readFileSync(join(root, file), "utf8")]),
+);
+if (sheets.size < 10) faults.push(`read only ${sheets.size} style sheets`);
+faults.push(...classFaults(sheets));
 
 const lock = readFileSync(join(root, "package-lock.json"), "utf8");
 if (/"resolved"/.test(lock)) faults.push("package-lock.json records download addresses");

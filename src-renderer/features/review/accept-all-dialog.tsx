@@ -45,7 +45,7 @@ export function AcceptAllDialog({ onClose }: { onClose: () => void }) {
       {acceptable.status === "loading" && <Loading />}
       {acceptable.status === "failed" && <Failed error={acceptable.error} />}
       {acceptable.status === "ready" && (
-        <table className="unit-table">
+        <table className="review-units">
           <thead>
             <tr>
               <th scope="col">{t("review:units")}</th>

@@ -25,7 +25,7 @@ export const completeness = {
   "stat.part": "只报一部分",
   "stat.rate": "近 {{count}} 期按时率",
   ofUnits: "/ {{count}} 个单位",
-  lateUnit: "{{name}}，{{count}} 天",
+  lateUnit: "{{name}} {{count}} 天",
   partUnit: "{{name}}缺 {{count}}",
   ratio: "{{periods}} / {{of}} 期按时",
   unit: "单位",

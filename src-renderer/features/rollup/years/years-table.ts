@@ -33,7 +33,7 @@ export function yearRows(plan: Plan, series: Series, period: Period): YearRow[] 
       return {
         key: `${indicator.id}/${chain?.id ?? ""}`,
         indicator,
-        name: chain === undefined ? indicator.name : `${indicator.name} · ${chain.name}`,
+        name: chain === undefined ? indicator.name : `${chain.name} · ${indicator.name}`,
         years: series.years.map(at),
         periods: periods.map(at),
         average: known?.average,
