@@ -17,17 +17,37 @@ export type DueNotice = { readonly date: string; readonly days: number; readonly
 const isOpen = (item: ItemView): boolean =>
   ["empty", "draft", "invalid", "warned", "returned", "na"].includes(item.state);
 
+/** What falls due next: on which ISO day, how many items, and what sets them apart from the others. */
+export type NextDue = {
+  readonly date: string;
+  readonly count: number;
+  readonly what: "all" | "part" | "returned";
+};
+
 /** The next due day of what is still open, else of what was asked: the earliest to come, or the last that passed. */
-export function nextDueDate(dates: readonly string[], today: string): string | null {
+export function nextDue(items: readonly ItemView[], today: string): NextDue | null {
+  const due = items.filter((item) => item.due);
+  const open = due.filter(isOpen);
+  const asked = open.length > 0 ? open : due;
+  const date = nextDate(
+    asked.flatMap(({ dueDate }) => dueDate ?? []),
+    today,
+  );
+  if (date === null) return null;
+  const then = asked.filter(({ dueDate }) => dueDate === date);
+  const isReturned = then.every(({ state }) => state === "returned");
+  const what = isReturned ? "returned" : then.length < asked.length ? "part" : "all";
+  return { date, count: then.length, what };
+}
+
+export function nextDate(dates: readonly string[], today: string): string | null {
   const sorted = dates.toSorted();
   return sorted.find((date) => date >= today) ?? sorted.at(-1) ?? null;
 }
 
-export function openDueDates(items: readonly ItemView[]): readonly string[] {
-  const due = items.filter((item) => item.due);
-  const open = due.filter(isOpen);
-  return (open.length > 0 ? open : due).flatMap(({ dueDate }) => dueDate ?? []);
-}
+/** Names the items that the day is for, where it is not for all that is open; else empty. */
+export const dueWhat = (t: Translate, { what, count }: NextDue): string =>
+  what === "all" ? "" : t(what === "returned" ? "shell:dueReturned" : "shell:duePart", { count });
 
 function askedDueDates(plan: Plan, period: Period): readonly string[] {
   const unit = reportingUnits(plan, period)[0];
@@ -47,8 +67,14 @@ export function useDueNotice(): DueNotice | null {
   const formats = useFormats();
   const { workspace, plan, period, today } = useSession();
   const grid = useEngine("entry.grid", workspace.role === "reporter" ? { period } : null);
-  const dates = grid.status === "ready" ? openDueDates(grid.value.items) : askedDueDates(plan, period);
-  const date = nextDueDate(dates, today);
-  if (date === null) return null;
-  return { date, days: daysUntil(date, today), text: dueText(t, formats, date, today) };
+  if (grid.status === "ready") {
+    const next = nextDue(grid.value.items, today);
+    return next === null ? null : noticeOf(next.date, dueWhat(t, next));
+  }
+  const date = nextDate(askedDueDates(plan, period), today);
+  return date === null ? null : noticeOf(date, "");
+
+  function noticeOf(day: string, what: string): DueNotice {
+    return { date: day, days: daysUntil(day, today), text: what + dueText(t, formats, day, today) };
+  }
 }

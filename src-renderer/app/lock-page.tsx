@@ -50,7 +50,7 @@ export function LockPage({ workspace }: { workspace: WorkspaceView }) {
             />
           )}
         </Field>
-        <Button type="submit" variant="primary" icon="key" disabled={busy || passphrase === ""}>
+        <Button type="submit" variant="primary" icon="key" busy={busy} disabled={passphrase === ""}>
           {t("officers:unlock")}
         </Button>
         <p className="hint">{t("officers:lockedForgotten")}</p>

@@ -59,13 +59,16 @@ function UnlockDialog({ onSettled }: { onSettled: (unlocked: boolean) => void })
   const t = useT();
   const [passphrase, setPassphrase] = useState("");
   const [remember, setRemember] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const keyStore = useEngine("keystore.state", {});
   const canRemember = keyStore.status === "ready" && keyStore.value.available;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const channel = canRemember && remember ? "keystore.remember" : "keys.unlock";
+    setBusy(true);
     const reply = await callEngine(channel, { passphrase });
+    setBusy(false);
     if (!reply.ok) {
       setError(errorSentence(t, reply.error));
       return;
@@ -77,7 +80,7 @@ function UnlockDialog({ onSettled }: { onSettled: (unlocked: boolean) => void })
     <>
       <span className="grow" />
       <Button onClick={() => onSettled(false)}>{t("common:cancel")}</Button>
-      <Button variant="primary" type="submit" form="unlock" disabled={passphrase === ""}>
+      <Button variant="primary" type="submit" form="unlock" busy={busy} disabled={passphrase === ""}>
         {t("shell:unlock")}
       </Button>
     </>

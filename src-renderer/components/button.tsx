@@ -18,15 +18,34 @@ type ButtonProps = Look & {
   readonly icon?: IconName;
   /** After the words: where the button leads. */
   readonly endIcon?: IconName;
+  /** What it was pressed for is under way: it shows so and cannot be pressed again. */
+  readonly busy?: boolean;
   readonly children: ReactNode;
 } & ComponentProps<"button">;
 
 /** One primary button per view. */
-export function Button({ variant, size, icon, endIcon, children, className, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const {
+    variant,
+    size,
+    icon,
+    endIcon,
+    busy = false,
+    disabled = false,
+    children,
+    className,
+    ...rest
+  } = props;
   const look = { ...(variant && { variant }), ...(size && { size }) };
   return (
-    <button type="button" {...rest} className={buttonClass(look, className)}>
-      {icon !== undefined && <Icon name={icon} />}
+    <button
+      type="button"
+      {...rest}
+      disabled={disabled || busy}
+      aria-busy={busy}
+      className={buttonClass(look, className)}
+    >
+      {busy ? <span className="btn__ring" /> : icon !== undefined && <Icon name={icon} />}
       {children}
       {endIcon !== undefined && <Icon name={endIcon} />}
     </button>

@@ -31,7 +31,7 @@ export function RefusedRequest({ device }: { device: DeviceView }) {
         <DeviceTechnical device={device} />
       </div>
       <footer className="panel__foot">
-        <Button icon="undo" disabled={busy} onClick={() => void restore()}>
+        <Button icon="undo" busy={busy} onClick={() => void restore()}>
           {t("devices:restore")}
         </Button>
       </footer>

@@ -95,7 +95,7 @@ export function ReturnBar({ conflict, suggested, onSuggest }: Props) {
           />
         )}
       </Field>
-      <Button variant="primary" icon="st-returned" disabled={busy} onClick={() => void give()}>
+      <Button variant="primary" icon="st-returned" busy={busy} onClick={() => void give()}>
         {t("officeConflict:returnIt")}
       </Button>
     </footer>

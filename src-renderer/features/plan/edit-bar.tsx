@@ -39,7 +39,8 @@ export function EditBar() {
       <Button
         variant="primary"
         icon="eye"
-        disabled={busy || wrong > 0 || edits.length === 0}
+        busy={busy}
+        disabled={wrong > 0 || edits.length === 0}
         onClick={() => void revise(true)}
       >
         {t("planEdit:look", { version })}

@@ -24,7 +24,7 @@ export function OutcomeDialog({ title, outcome, busy, onClose, onTake }: Props) 
       <span className="grow hint">{!refused && t("planEdit:takeText")}</span>
       <Button onClick={onClose}>{t(refused ? "common:close" : "common:cancel")}</Button>
       {!refused && (
-        <Button variant="primary" icon="check" disabled={busy} onClick={onTake}>
+        <Button variant="primary" icon="check" busy={busy} onClick={onTake}>
           {t("planEdit:take", { version: outcome.version })}
         </Button>
       )}

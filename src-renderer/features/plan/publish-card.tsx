@@ -53,7 +53,7 @@ export function PublishCard() {
         <Button
           variant={written === null ? "primary" : "normal"}
           icon="send"
-          disabled={busy}
+          busy={busy}
           onClick={() => void publish()}
         >
           {t("plan:publishDo")}

@@ -4,7 +4,7 @@ import { Link } from "../../components/link.tsx";
 import { StateBar } from "../../components/progress.tsx";
 import { State } from "../../components/state.tsx";
 import { buttonClass } from "../../components/button.tsx";
-import { nextDueDate, openDueDates } from "../../app/due.ts";
+import { dueWhat, nextDue } from "../../app/due.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { allStates, type PeriodProgress } from "../../app/period-progress.ts";
@@ -67,14 +67,15 @@ function DueDays({ progress }: { progress: PeriodProgress }) {
   const t = useT();
   const formats = useFormats();
   const { today } = useSession();
-  const date = nextDueDate(openDueDates(progress.grid.items), today);
-  if (date === null) {
+  const next = nextDue(progress.grid.items, today);
+  if (next === null) {
     return (
       <div className="hero__due">
         <span className="stat__label">{t("reporterHome:nothingDue")}</span>
       </div>
     );
   }
+  const { date } = next;
   const days = daysUntil(date, today);
   const fills = { date: formats.day(date), weekday: formats.weekday(date) };
   const look = days < 0 ? "hero__days is-late" : days <= 3 ? "hero__days is-soon" : "hero__days";
@@ -93,6 +94,7 @@ function DueDays({ progress }: { progress: PeriodProgress }) {
           </>
         )}
       </div>
+      {next.what !== "all" && <span className="stat__label">{dueWhat(t, next)}</span>}
     </div>
   );
 }

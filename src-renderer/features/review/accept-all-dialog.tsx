@@ -28,7 +28,7 @@ export function AcceptAllDialog({ onClose }: { onClose: () => void }) {
       <span className="muted t-12">{t("review:acceptAllUndo")}</span>
       <span className="grow" />
       <Button onClick={onClose}>{t("common:cancel")}</Button>
-      <Button variant="primary" icon="check" disabled={busy || count === 0} onClick={() => void run()}>
+      <Button variant="primary" icon="check" busy={busy} disabled={count === 0} onClick={() => void run()}>
         {t("review:acceptAllDo", { count })}
       </Button>
     </>

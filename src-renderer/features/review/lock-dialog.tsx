@@ -73,12 +73,7 @@ export function LockDialog({ outcome, unit, units, onClose }: Props) {
     <>
       <span className="grow" />
       <Button onClick={onClose}>{t("common:cancel")}</Button>
-      <Button
-        variant="primary"
-        icon={closes ? "st-sealed" : "undo"}
-        disabled={busy}
-        onClick={() => void run()}
-      >
+      <Button variant="primary" icon={closes ? "st-sealed" : "undo"} busy={busy} onClick={() => void run()}>
         {t(closes ? "review:lockDo" : "review:unlockDo", { count })}
       </Button>
     </>

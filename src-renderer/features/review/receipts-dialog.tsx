@@ -53,7 +53,8 @@ export function ReceiptsDialog({ receipts, onClose }: { receipts: Receipts; onCl
         <Button
           variant="primary"
           icon="send"
-          disabled={busy || chosen.length === 0}
+          busy={busy}
+          disabled={chosen.length === 0}
           onClick={() => void write()}
         >
           {t("review:receiptsChoose")}

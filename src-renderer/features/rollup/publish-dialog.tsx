@@ -57,7 +57,7 @@ export function PublishDialog({ figure, onClose }: { figure: Figure; onClose: ()
     <>
       <span className="grow" />
       <Button onClick={onClose}>{t("common:cancel")}</Button>
-      <Button variant="primary" type="submit" form={formId} icon="stamp" disabled={busy}>
+      <Button variant="primary" type="submit" form={formId} icon="stamp" busy={busy}>
         {t("rollup:publishSave")}
       </Button>
     </>

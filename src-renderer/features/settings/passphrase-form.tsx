@@ -29,7 +29,13 @@ export function PassphraseForm() {
     <form className="settings-form" onSubmit={(event) => void submit(event)}>
       <NewPassphraseFields value={passphrase} onChange={setPassphrase} />
       <div>
-        <Button type="submit" variant="primary" icon="key" disabled={busy || !isPassphraseReady(passphrase)}>
+        <Button
+          type="submit"
+          variant="primary"
+          icon="key"
+          busy={busy}
+          disabled={!isPassphraseReady(passphrase)}
+        >
           {t("settings:setPassphrase")}
         </Button>
       </div>

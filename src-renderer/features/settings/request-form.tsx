@@ -56,7 +56,8 @@ export function RequestForm({ again }: { again: boolean }) {
           type="submit"
           variant={again ? "normal" : "primary"}
           icon="send"
-          disabled={busy || officer.trim() === ""}
+          busy={busy}
+          disabled={officer.trim() === ""}
         >
           {t(again ? "settings:requestAgain" : "settings:requestDo")}
         </Button>

@@ -33,7 +33,13 @@ export function EnrolKey() {
       <NewPassphraseFields className="stack stack--3" value={passphrase} onChange={setPassphrase} />
       {error !== null && <Banner kind="invalid">{error}</Banner>}
       <div>
-        <Button type="submit" variant="primary" icon="key" disabled={busy || !isPassphraseReady(passphrase)}>
+        <Button
+          type="submit"
+          variant="primary"
+          icon="key"
+          busy={busy}
+          disabled={!isPassphraseReady(passphrase)}
+        >
           {t("submission:enrol.keyDo")}
         </Button>
       </div>

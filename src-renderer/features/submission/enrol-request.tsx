@@ -55,7 +55,8 @@ export function EnrolRequest({ again, onWritten }: Props) {
           type="submit"
           variant={again ? "normal" : "primary"}
           icon="send"
-          disabled={busy || officer.trim() === ""}
+          busy={busy}
+          disabled={officer.trim() === ""}
         >
           {t(again ? "submission:enrol.requestAgain" : "submission:enrol.requestDo")}
         </Button>

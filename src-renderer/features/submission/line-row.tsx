@@ -8,7 +8,7 @@ type Props = { readonly line: SubmitLine; readonly open: boolean; readonly onTog
 /** One item; its name opens everything it says. */
 export function LineRow({ line, open, onToggle }: Props) {
   const t = useT();
-  const { title, mark, unit, before, now, change, isText, isMarked } = line;
+  const { title, mark, unit, before, now, change, isText, isWord, isMarked } = line;
   return (
     <tr>
       <td>
@@ -32,10 +32,10 @@ export function LineRow({ line, open, onToggle }: Props) {
       ) : (
         <>
           <td className="faint t-12">{unit}</td>
-          <td className="num faint" title={before}>
+          <td className={isWord ? "num faint line-word" : "num faint"} title={before}>
             {before}
           </td>
-          <td className="num strong" title={now}>
+          <td className={isWord ? "num strong line-word" : "num strong"} title={now}>
             {now}
           </td>
         </>

@@ -75,7 +75,8 @@ export function PlanCompare({ file, onTrusted, onOther }: Props) {
           <Button
             variant="primary"
             icon="shield"
-            disabled={busy || !(known || compared)}
+            busy={busy}
+            disabled={!(known || compared)}
             onClick={() => void trust()}
           >
             {t(known ? "submission:trust.import" : "submission:trust.do")}

@@ -59,7 +59,8 @@ export function RecordForm({ count }: { count: number }) {
           variant="primary"
           size="lg"
           icon="st-accepted"
-          disabled={busy || filler === ""}
+          busy={busy}
+          disabled={filler === ""}
           aria-describedby="record-note"
         >
           {t("ownEntries:record", { count })}

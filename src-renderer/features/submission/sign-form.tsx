@@ -99,7 +99,8 @@ export function SignForm({ preview, fields, onChange, seal }: Props) {
           variant="primary"
           size="lg"
           icon="st-sealed"
-          disabled={seal.busy || missing.length > 0}
+          busy={seal.busy}
+          disabled={missing.length > 0}
           aria-describedby="seal-note"
         >
           {seal.busy ? t("submission:sealing") : t("submission:seal", { count })}

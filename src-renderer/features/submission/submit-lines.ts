@@ -30,6 +30,8 @@ export type SubmitLine = {
   readonly now: string;
   readonly change: string;
   readonly isText: boolean;
+  /** Its answer is a word: it may take a second line, a figure never does. */
+  readonly isWord: boolean;
   /** Its title alone would not tell what it is of. */
   readonly isMarked: boolean;
   readonly findings: readonly Finding[];
@@ -68,11 +70,23 @@ function submitLine(
     now: wordOf(main),
     change: changeOf(main, { now, before }, t),
     isMarked: parseItem(item.item).kind !== "indicator",
+    isWord: main !== undefined && (main.kind === "word" || isAbsence(main)),
     isText: main?.kind === "text" && !isAbsence(main),
     findings: item.findings,
     explanation: explanationOf(item.now),
     members: pairs(now, before),
   };
+}
+
+/** What goes out and 填报 does not count: its total is smaller by these. */
+export function besideEntry(t: Translate, lines: readonly { readonly item: Item }[]): readonly string[] {
+  const parts = lines.map(({ item }) => parseItem(item));
+  const rows = parts.filter((each) => each.kind === "register" && each.key !== undefined).length;
+  const contacts = parts.filter(({ kind }) => kind === "contact").length;
+  return [
+    ...(rows > 0 ? [t("submission:count.rows", { count: rows })] : []),
+    ...(contacts > 0 ? [t("submission:count.contacts", { count: contacts })] : []),
+  ];
 }
 
 const markOf = (t: Translate, item: Item): string =>

@@ -16,7 +16,7 @@ import { LineTable } from "./line-table.tsx";
 import { ReviewCopyBar } from "./review-copy-bar.tsx";
 import { missingFields, startFields } from "./sign-fields.ts";
 import { SignForm } from "./sign-form.tsx";
-import { submitLines, submitReasons } from "./submit-lines.ts";
+import { besideEntry, submitLines, submitReasons } from "./submit-lines.ts";
 import { SubmitSteps } from "./submit-steps.tsx";
 import { useReviewCopy } from "./use-review-copy.ts";
 import { useSeal } from "./use-seal.ts";
@@ -66,9 +66,10 @@ export function SubmitView({ preview, packages, onImport, onPlan }: Props) {
               {t(isOpen ? "submission:heading" : "submission:headingReady", { count: lines.length })}
             </h2>
             <span className="muted t-13">
-              {steps
-                .map(({ reason, count }) => t(`submission:count.${reason}`, { count }))
-                .join(t("common:listSeparator"))}
+              {[
+                ...steps.map(({ reason, count }) => t(`submission:count.${reason}`, { count })),
+                ...besideEntry(t, lines),
+              ].join(t("common:listSeparator"))}
             </span>
             <Link page="checks" className={buttonClass({ size: "sm", variant: "quiet" }, "push")}>
               {t("checks:title")}

@@ -31,8 +31,8 @@ function Tasks() {
   const all = tasksFor(plan, workspace.unit.key);
   const shown = all.filter((task) => matches(plan, task, query.trim()));
   const task = all.find(({ no }) => no === chosen);
-  const stateOf = (no: number) =>
-    grid.status === "ready" ? grid.value.items.find(({ item }) => item === taskItem(no))?.state : undefined;
+  const viewOf = (no: number) =>
+    grid.status === "ready" ? grid.value.items.find(({ item }) => item === taskItem(no)) : undefined;
   const extensions = grid.status === "ready" ? grid.value.extensions : [];
   const extended = new Map(extensions.map(({ task: no, date }) => [no, date]));
   return (
@@ -69,7 +69,7 @@ function Tasks() {
               tasks={shown}
               chosen={chosen}
               onChoose={setChosen}
-              stateOf={stateOf}
+              viewOf={viewOf}
               extended={extended}
             />
           )}

@@ -1,4 +1,5 @@
-import type { CellState } from "#shared/ipc/views.ts";
+import type { ItemView } from "#shared/ipc/views.ts";
+import { daysOverdue } from "#shared/plan/task-due.ts";
 import type { Task } from "#shared/plan/schema.ts";
 import { responsibleFor } from "#shared/plan/units.ts";
 import { State } from "../../components/state.tsx";
@@ -10,12 +11,12 @@ type Props = {
   readonly tasks: readonly Task[];
   readonly chosen: number | null;
   readonly onChoose: (no: number) => void;
-  readonly stateOf: (no: number) => CellState | undefined;
+  readonly viewOf: (no: number) => ItemView | undefined;
   /** 延期 that the office granted, by the task's number. */
   readonly extended: ReadonlyMap<number, string>;
 };
 
-export function TaskTable({ tasks, chosen, onChoose, stateOf, extended }: Props) {
+export function TaskTable({ tasks, chosen, onChoose, viewOf, extended }: Props) {
   const t = useT();
   const { plan } = useSession();
   return (
@@ -42,7 +43,7 @@ export function TaskTable({ tasks, chosen, onChoose, stateOf, extended }: Props)
               <TaskLine
                 key={task.no}
                 task={task}
-                state={stateOf(task.no)}
+                view={viewOf(task.no)}
                 extended={extended.get(task.no)}
                 isChosen={task.no === chosen}
                 onChoose={() => onChoose(task.no)}
@@ -57,17 +58,18 @@ export function TaskTable({ tasks, chosen, onChoose, stateOf, extended }: Props)
 
 type LineProps = {
   readonly task: Task;
-  readonly state: CellState | undefined;
+  readonly view: ItemView | undefined;
   readonly extended: string | undefined;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 };
 
-function TaskLine({ task, state, extended, isChosen, onChoose }: LineProps) {
+function TaskLine({ task, view, extended, isChosen, onChoose }: LineProps) {
   const t = useT();
   const formats = useFormats();
-  const { plan } = useSession();
+  const { plan, today } = useSession();
   const dueDate = extended ?? task.dueDate;
+  const overdue = daysOverdue(dueDate, today, statusOf(view));
   const { lead, others } = responsibleFor(plan, task);
   const indicators = plan.indicators.filter((each) => each.task === task.no).map(({ id }) => id);
   const names = others.map(({ name }) => name).join(t("common:listSeparator"));
@@ -89,8 +91,15 @@ function TaskLine({ task, state, extended, isChosen, onChoose }: LineProps) {
       <td className="nowrap">
         {dueDate === undefined ? t("tasks:standing") : formats.fullDay(dueDate)}
         {extended !== undefined && <small className="tasks__extended">{t("tasks:extended")}</small>}
+        {overdue > 0 && <small className="tasks__overdue">{t("tasks:overdue", { count: overdue })}</small>}
       </td>
-      <td>{state !== undefined && <State state={state} />}</td>
+      <td>{view !== undefined && <State state={view.state} />}</td>
     </tr>
   );
+}
+
+/** As the unit said it last, a draft before what was reported. */
+function statusOf(view: ItemView | undefined): string | undefined {
+  const said = { ...(view?.draft ?? view?.body) };
+  return "status" in said && typeof said.status === "string" ? said.status : undefined;
 }

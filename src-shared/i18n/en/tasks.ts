@@ -20,6 +20,13 @@ export const tasks: Words<"tasks"> = {
   indicators: "Indicators",
   contact: "Standing contact here",
   contactHint: "Typed once, it holds until changed; a change goes with the next submission.",
+  copy: "Use for other tasks",
+  copyTitle: "Which tasks get the same contact",
+  copyBlank: "Choose the {{count}} without one",
+  copyTake: "Fill in for {{count}} tasks",
+  copyTake_one: "Fill in for 1 task",
+  overdue: "{{count}} days overdue",
+  overdue_one: "1 day overdue",
   goEntry: "Fill in",
   closePanel: "Close the side panel",
 };

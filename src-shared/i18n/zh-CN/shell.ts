@@ -23,6 +23,8 @@ export const shell = {
   period: "报告期",
   previousPeriod: "上一报告期",
   nextPeriod: "下一报告期",
+  dueReturned: "退回的 {{count}} 项",
+  duePart: "{{count}} 项",
   dueIn: "{{date}}截止，还有 {{days}} 天",
   dueToday: "今天截止",
   duePast: "{{date}}截止，已过 {{days}} 天",

@@ -14,6 +14,8 @@ export const submission = {
   "count.first": "首报 {{count}}",
   "count.resubmit": "重报 {{count}}",
   "count.correction": "更正 {{count}}",
+  "count.rows": "含名录 {{count}} 行",
+  "count.contacts": "含联系人 {{count}} 项",
   "reason.first": "首报",
   "reason.resubmit": "重报",
   "reason.correction": "更正",

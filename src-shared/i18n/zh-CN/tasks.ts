@@ -17,6 +17,11 @@ export const tasks = {
   indicators: "指标",
   contact: "本县常设联系",
   contactHint: "填一次，一直有效，改了随下一次上报。",
+  copy: "也用于其他任务",
+  copyTitle: "同样的联系用于哪些任务",
+  copyBlank: "选没有填的 {{count}} 项",
+  copyTake: "填到 {{count}} 项",
+  overdue: "逾期 {{count}} 天",
   goEntry: "去填报",
   closePanel: "收起右侧栏",
 } as const;

@@ -12,6 +12,7 @@ import { columnStyle, rowHeights, useGridLooks } from "./grid-looks.ts";
 import { GridMenu } from "./grid-menu.tsx";
 import { GridHead, ItemLine, MessageLine, SectionLine } from "./grid-lines.tsx";
 import { isItemRow, type GridRow } from "./rows.ts";
+import { useHeldPlace } from "./use-held-place.ts";
 
 const MESSAGE = 27;
 const HEAD = 40;
@@ -82,6 +83,7 @@ export function EntryGrid({ rows, editor, end, top }: Props) {
   }, [top, virtualizer]);
   const start = at < 0 ? 0 : (virtualizer.measurementsCache[at]?.start ?? HEAD) - HEAD;
   const current = rows[at];
+  useHeldPlace(box, active?.row, start);
   const grid = (
     <div
       ref={box}

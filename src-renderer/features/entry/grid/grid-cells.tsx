@@ -36,10 +36,13 @@ function CursorCell({ row, column, className, children }: CellProps) {
         if (!keeps) activate(row.id, column, event.shiftKey);
       }}
       onMouseEnter={(event) => {
-        if (event.buttons === 1) activate(row.id, column, true);
+        // A line that comes in under a resting pointer enters too: only a drag draws a block.
+        const isDrag = event.movementX !== 0 || event.movementY !== 0;
+        if (event.buttons === 1 && isDrag) activate(row.id, column, true);
       }}
       onMouseUp={({ target }) => {
-        if (target instanceof Element && target.closest("[data-opens]") !== null) edit(row.id);
+        const opens = target instanceof Element && target.closest("[data-opens]") !== null;
+        if (opens && isActive) edit(row.id);
       }}
       onDoubleClick={() => edit(row.id)}
     >

@@ -1,9 +1,7 @@
-import { useState, type ReactNode } from "react";
 import { REASON_LIMIT, TEXT_LIMIT } from "#shared/checks/limits.ts";
 import type { TaskDraft } from "#shared/checks/draft.ts";
 import { Button } from "../../../components/button.tsx";
 import { Checkbox } from "../../../components/checkbox.tsx";
-import { Icon } from "../../../components/icon.tsx";
 import { useT } from "../../../app/language.tsx";
 import type { PeriodProgress } from "../../../app/period-progress.ts";
 import { Attachments } from "./attachments.tsx";
@@ -11,6 +9,7 @@ import { ContactFields, useContact } from "./contact-fields.tsx";
 import { taskOf, withMembers } from "../edits/drafts.ts";
 import { useEditing } from "../edits/editing-context.ts";
 import { ExtensionFields } from "./extension-fields.tsx";
+import { Fold } from "./fold.tsx";
 import { canType, useGrid } from "../grid/grid-context.ts";
 import { History } from "./history.tsx";
 import { LongText } from "./long-text.tsx";
@@ -125,30 +124,4 @@ export function TaskPanel({ progress, row, focus }: Props) {
 function previousText({ view }: TaskRow): string | null {
   const body = view.previous.find((past) => past.body !== null)?.body ?? null;
   return body !== null && "progress" in body && body.progress !== undefined ? body.progress : null;
-}
-
-/** A text that is one line until it is opened. */
-function Fold({
-  label,
-  preview,
-  children,
-}: {
-  label: string;
-  preview: string | undefined;
-  children: ReactNode;
-}) {
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  return (
-    <div className="fold-item">
-      <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>{label}</span>
-        <span className={preview ? "truncate muted" : "truncate faint"}>
-          {preview || t("entry:notWritten")}
-        </span>
-        <Icon name="chev-r" size={14} />
-      </button>
-      {open && <div className="fold__body">{children}</div>}
-    </div>
-  );
 }

@@ -89,7 +89,7 @@ export function SettleDialog({ found, register, onClose }: Props) {
     <>
       <span className="grow" />
       <Button onClick={onClose}>{t("common:cancel")}</Button>
-      <Button variant="primary" disabled={busy || comment.trim() === ""} onClick={() => void settle()}>
+      <Button variant="primary" busy={busy} disabled={comment.trim() === ""} onClick={() => void settle()}>
         {t(way === "return" ? "doubleKeys:doReturn" : "doubleKeys:doSettle")}
       </Button>
     </>

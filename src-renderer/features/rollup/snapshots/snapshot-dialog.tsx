@@ -45,7 +45,7 @@ export function SnapshotDialog({ next, onClose }: { next: number; onClose: () =>
     <>
       <span className="grow" />
       <Button onClick={onClose}>{t("common:cancel")}</Button>
-      <Button variant="primary" icon="stamp" disabled={busy} onClick={() => void freeze()}>
+      <Button variant="primary" icon="stamp" busy={busy} onClick={() => void freeze()}>
         {t("snapshots:freeze", { number: next })}
       </Button>
     </>
