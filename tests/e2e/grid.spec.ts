@@ -225,3 +225,23 @@ test("Chinese is composed in a text and over a cell without losing or committing
   await expect(page().getByText(/不是数。请只填数字/)).toBeVisible();
   await press("Control+z");
 });
+
+test("a status is composed or begun in its cell, and a word it does not take is said", async () => {
+  const status = page()
+    .locator(".grid__line--task")
+    .filter({ hasText: "新能源（锂电）产业链" })
+    .locator(".now");
+  await status.click();
+  await compose("已完成");
+  await press("Enter");
+  await expect(status).toContainText("已完成");
+  await status.click();
+  await page().keyboard.type("推");
+  await press("Enter");
+  await expect(status).toContainText("推进中");
+  await status.click();
+  await compose("差不多了");
+  await press("Enter");
+  await expect(page().getByText(/“差不多了”不在可填的词里/)).toBeVisible();
+  await expect(status).toContainText("推进中");
+});

@@ -1,11 +1,14 @@
 import { useState } from "react";
-import { contactDraftSchema, type ContactDraft } from "#shared/checks/draft.ts";
+import type { ContactDraft } from "#shared/checks/draft.ts";
 import type { GridView, ItemView } from "#shared/ipc/views.ts";
 import { contactItem } from "#shared/plan/item.ts";
 import { Button } from "../../components/button.tsx";
-import { Field, TextInput } from "../../components/field.tsx";
+import { Field } from "../../components/field.tsx";
+import { SavedInput } from "../../components/saved-input.tsx";
+import { contactOf, withMembers } from "../../app/drafts.ts";
 import { saveChanges, showDrafts, type Change } from "../../app/grid-cache.ts";
 import { useT } from "../../app/language.tsx";
+import { usePlaceWord } from "../../app/place-word.ts";
 import { useTell } from "../../app/toasts.tsx";
 import { ContactCopy } from "./contact-copy.tsx";
 
@@ -15,8 +18,9 @@ const members = ["department", "leader", "person", "phone"] as const;
 export function ContactForm({ no, grid }: { readonly no: number; readonly grid: GridView }) {
   const t = useT();
   const tell = useTell();
+  const place = usePlaceWord();
   const [copying, setCopying] = useState(false);
-  const contact = contactOf(grid, no);
+  const contact = contactOf(viewOf(grid, no));
   const save = async (changes: readonly Change[]): Promise<void> => {
     showDrafts(grid.period, changes);
     const error = await saveChanges(grid.period, changes);
@@ -25,18 +29,21 @@ export function ContactForm({ no, grid }: { readonly no: number; readonly grid: 
   return (
     <section className="stack">
       <div>
-        <h3 className="label">{t("tasks:contact")}</h3>
+        <h3 className="label">{t("tasks:contact", { place })}</h3>
         <p className="hint">{t("tasks:contactHint")}</p>
       </div>
       <div className="tasks__contact">
         {members.map((member) => (
-          <Member
-            key={member}
-            label={t(`answers:contact.${member}`)}
-            value={contact[member] ?? ""}
-            readOnly={grid.locked}
-            onSave={(value) => void save([changeOf(grid, no, { [member]: value })])}
-          />
+          <Field key={member} label={t(`answers:contact.${member}`)}>
+            {(ids) => (
+              <SavedInput
+                {...ids}
+                value={contact[member] ?? ""}
+                readOnly={grid.locked}
+                onSave={(value) => void save([changeOf(grid, no, { [member]: value })])}
+              />
+            )}
+          </Field>
         ))}
       </div>
       <div>
@@ -53,7 +60,7 @@ export function ContactForm({ no, grid }: { readonly no: number; readonly grid: 
       {copying && (
         <ContactCopy
           no={no}
-          contactOf={(task) => contactOf(grid, task)}
+          contactOf={(task) => contactOf(viewOf(grid, task))}
           onTake={(tasks) => void save(tasks.map((task) => changeOf(grid, task, contact)))}
           onClose={() => setCopying(false)}
         />
@@ -62,56 +69,12 @@ export function ContactForm({ no, grid }: { readonly no: number; readonly grid: 
   );
 }
 
-const viewOf = (grid: GridView, no: number): ItemView | undefined =>
-  grid.items.find(({ item }) => item === contactItem(no));
+const NONE = { draft: null, body: null };
 
-function contactOf(grid: GridView, no: number): ContactDraft {
-  const view = viewOf(grid, no);
-  const read = contactDraftSchema.safeParse(view?.draft ?? view?.body ?? {});
-  return read.success ? read.data : {};
-}
+const viewOf = (grid: GridView, no: number): Pick<ItemView, "draft" | "body"> =>
+  grid.items.find(({ item }) => item === contactItem(no)) ?? NONE;
 
-/** What is blank is left out; where nothing was ever reported and nothing is said, there is no draft either. */
 function changeOf(grid: GridView, no: number, change: ContactDraft): Change {
-  const said = Object.entries({ ...contactOf(grid, no), ...change }).filter(([, value]) => value !== "");
-  const body = viewOf(grid, no)?.body ?? null;
-  return {
-    item: contactItem(no),
-    draft: said.length === 0 && body === null ? null : Object.fromEntries(said),
-  };
-}
-
-type MemberProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly readOnly: boolean;
-  readonly onSave: (value: string) => void;
-};
-
-/** Saves when it is left or Enter is pressed. */
-function Member({ label, value, readOnly, onSave }: MemberProps) {
-  const [text, setText] = useState<string | null>(null);
-  const settle = (): void => {
-    const next = text?.trim();
-    if (next !== undefined && next !== value) onSave(next);
-    setText(null);
-  };
-  return (
-    <Field label={label}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          size="sm"
-          maxLength={200}
-          readOnly={readOnly}
-          value={text ?? value}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={settle}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing) settle();
-          }}
-        />
-      )}
-    </Field>
-  );
+  const view = viewOf(grid, no);
+  return { item: contactItem(no), draft: withMembers(view, contactOf(view), change) };
 }

@@ -73,6 +73,7 @@ export const entry: Words<"entry"> = {
   notePlaceholder: "such as: the foundry started in June and added 1.1 billion",
   answer: "Answer",
   answerValue: "Figures",
+  notAChoice: "“{{typed}}” is none of this cell’s words and was not written. It takes: {{words}}.",
   answerNotApplicable: "Not applicable",
   answerNoData: "No data yet",
   notApplicableReason: "Why it does not apply",

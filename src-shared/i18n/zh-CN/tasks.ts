@@ -15,7 +15,7 @@ export const tasks = {
   responsible: "责任单位",
   bound: "按通知条款同时负责",
   indicators: "指标",
-  contact: "本县常设联系",
+  contact: "{{place}}常设联系",
   contactHint: "填一次，一直有效，改了随下一次上报。",
   copy: "也用于其他任务",
   copyTitle: "同样的联系用于哪些任务",

@@ -10,7 +10,7 @@ export const workbook = {
   split: "分办",
   splitTitle: "{{period}}分办",
   splitText: "按各项任务填的责任部门，把任务和本期指标分给各部门。部门填好交回，用“导入工作簿”收回来。",
-  splitUnassigned: "没有填责任部门的任务归入“未分办”。先点开任务，在右侧“本县常设联系”里填责任部门，再分办。",
+  splitUnassigned: "没有填责任部门的任务归入“未分办”。先点开任务，在右侧“常设联系”里填责任部门，再分办。",
   splitPart: "任务 {{tasks}} 项，指标和名录 {{items}} 项",
   splitPrint: "另存分办单",
   splitWrite: "写出工作簿",

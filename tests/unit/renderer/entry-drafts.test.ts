@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indicatorValueSchema } from "#shared/ledger/record.ts";
-import {
-  withAnswer,
-  withInput,
-  withMembers,
-  taskOf,
-} from "../../../src-renderer/features/entry/edits/drafts.ts";
+import { withAnswer, withInput, withMembers, taskOf } from "../../../src-renderer/app/drafts.ts";
 
 const blank = { draft: null, body: null };
 const sealed = {

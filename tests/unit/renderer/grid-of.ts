@@ -22,7 +22,7 @@ export function gridOf(given: Given): {
   readonly items: readonly ItemRow[];
   readonly row: (id: string) => ItemRow;
 } {
-  const views = itemsFor(plan, unit, period).map(({ item, due }): ItemView => {
+  const views = itemsFor(plan, unit, period).map(({ item, due, dueDate }): ItemView => {
     const { draft = null, last = null, state = "empty", locked = false } = given[item] ?? {};
     const past = { period: periodSchema.parse("2024-02"), body: last };
     return {
@@ -30,7 +30,7 @@ export function gridOf(given: Given): {
       period,
       state,
       due,
-      dueDate: null,
+      dueDate: dueDate ?? null,
       draft,
       body: null,
       carried: null,

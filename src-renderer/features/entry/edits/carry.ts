@@ -1,6 +1,6 @@
 import type { TaskDraft } from "#shared/checks/draft.ts";
 import type { Change } from "../../../app/grid-cache.ts";
-import { indicatorOf, standing, taskOf, withMembers } from "./drafts.ts";
+import { indicatorOf, standing, taskOf, withMembers } from "../../../app/drafts.ts";
 import type { IndicatorRow, ItemRow, TaskRow } from "../grid/rows.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { GridView } from "#shared/ipc/views.ts";
 import type { Change } from "../../../app/grid-cache.ts";
 import type { AskedItem } from "../../../app/period-progress.ts";
 import { taskDraftSchema } from "#shared/checks/draft.ts";
-import { taskOf, withInput, withMembers } from "./drafts.ts";
+import { taskOf, withInput, withMembers } from "../../../app/drafts.ts";
 import type { ItemRow } from "../grid/rows.ts";
 
 type View = GridView["items"][number];

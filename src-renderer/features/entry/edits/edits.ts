@@ -4,7 +4,7 @@ import type { Item } from "#shared/plan/ids.ts";
 import type { Change } from "../../../app/grid-cache.ts";
 import type { AskedItem } from "../../../app/period-progress.ts";
 import { changesOf } from "./commits.ts";
-import { taskOf, withMembers } from "./drafts.ts";
+import { taskOf, withMembers } from "../../../app/drafts.ts";
 import type { ItemRow } from "../grid/rows.ts";
 
 /** A value for a line's own cell, or a task's words. */

@@ -1,7 +1,7 @@
 import type { Draft } from "#shared/checks/draft.ts";
 import type { ItemView } from "#shared/ipc/views.ts";
 import type { Change } from "../../../app/grid-cache.ts";
-import { indicatorOf, taskOf, withAnswer, withMembers } from "./drafts.ts";
+import { indicatorOf, taskOf, withAnswer, withMembers } from "../../../app/drafts.ts";
 import type { QuickAnswer } from "../grid/grid-keys.ts";
 import type { ItemRow } from "../grid/rows.ts";
 

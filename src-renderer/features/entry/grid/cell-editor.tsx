@@ -1,6 +1,8 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { flushSync } from "react-dom";
+import { typedChoice } from "#shared/paste/choices.ts";
 import { useT } from "../../../app/language.tsx";
+import { useTell } from "../../../app/toasts.tsx";
 import type { CursorColumn } from "./active-cell.ts";
 import { cellChoices, CellMenu } from "./cell-menu.tsx";
 import { cellValue } from "./cell-value.ts";
@@ -26,6 +28,7 @@ type Props = { readonly ref: Ref<EditorHandle>; readonly row: ItemRow; readonly 
 export function CellEditor({ ref, row, top }: Props) {
   const t = useT();
   const { active, isLocked } = useGrid();
+  const tell = useTell();
   const { commit, fill, perform } = useEditing();
   const clipboard = useGridClipboard();
   const [buffer, setBuffer] = useState<string | null>(null);
@@ -33,7 +36,7 @@ export function CellEditor({ ref, row, top }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const column = active?.column ?? "now";
   const choices = column === "now" && canType(row, isLocked) ? cellChoices(t, row) : null;
-  const isTyped = column === "now" && canType(row, isLocked) && choices === null;
+  const isTyped = column === "now" && canType(row, isLocked);
   const resting = cellValue(row, column);
   const typing = buffer !== null;
 
@@ -45,11 +48,21 @@ export function CellEditor({ ref, row, top }: Props) {
     if (!typing && document.activeElement === input.current) input.current?.select();
   }, [typing, resting, row.id, column]);
 
-  /** Saves what was typed; nothing typed saves nothing. */
-  const settle = (): void => {
-    if (buffer !== null && buffer !== resting) commit(row, buffer.trim());
+  /** What was typed, as it is stored; null, and said, where it is none of the cell's choices. */
+  const typedValue = (typed: string): string | null => {
+    if (choices === null || typed === "") return typed;
+    const value = typedChoice(choices.kind, typed);
+    const words = choices.choices.map(({ label }) => label).join(t("common:listSeparator"));
+    if (value === null) tell.note(t("entry:notAChoice", { typed, words }));
+    return value;
+  };
+  /** Gives what was typed to `take`; nothing typed saves nothing. */
+  const leave = (take: (value: string) => void): void => {
+    const value = buffer === null || buffer === resting ? null : typedValue(buffer.trim());
+    if (value !== null) take(value);
     setBuffer(null);
   };
+  const settle = (): void => leave((value) => commit(row, value));
   const act = (action: GridAction): void => {
     switch (action.kind) {
       case "edit":
@@ -65,8 +78,7 @@ export function CellEditor({ ref, row, top }: Props) {
         setBuffer(null);
         break;
       case "fill-all":
-        if (buffer !== null) fill(buffer.trim());
-        setBuffer(null);
+        leave(fill);
         break;
       case "menu":
         openContextMenu(cellId(row.id, column));
@@ -115,7 +127,8 @@ export function CellEditor({ ref, row, top }: Props) {
       </div>
       {choices !== null && menu && (
         <CellMenu
-          {...choices}
+          choices={choices.choices}
+          chosen={choices.chosen}
           anchor={input}
           onClose={() => {
             setMenu(false);

@@ -1,6 +1,6 @@
 import type { CursorColumn } from "./active-cell.ts";
 import { rawValue } from "./cells.ts";
-import { standing, taskOf } from "../edits/drafts.ts";
+import { standing, taskOf } from "../../../app/drafts.ts";
 import type { ItemRow } from "./rows.ts";
 
 /** What a cell holds as it is typed: figures without thousands separators, choices by their stored value. */

@@ -8,7 +8,7 @@ import { normalizeDecimal } from "#shared/rollup/normalize-decimal.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 import { computedFigure } from "../../../components/computed-figure.ts";
 import { groupFigure } from "../../../app/figures.ts";
-import { standing } from "../edits/drafts.ts";
+import { standing } from "../../../app/drafts.ts";
 import type { IndicatorRow } from "./rows.ts";
 
 type Answer = Draft | RevisionBody | null;

@@ -5,7 +5,7 @@ import { State } from "../../../components/state.tsx";
 import { useT } from "../../../app/language.tsx";
 import { cellText, growthText, isComputed, rawValue, unitOf } from "./cells.ts";
 import type { CursorColumn } from "./active-cell.ts";
-import { taskOf, standing } from "../edits/drafts.ts";
+import { taskOf, standing } from "../../../app/drafts.ts";
 import { canType, cellId, useGrid } from "./grid-context.ts";
 import type { IndicatorRow, ItemRow, TaskRow } from "./rows.ts";
 import { isSelected } from "./selection.ts";

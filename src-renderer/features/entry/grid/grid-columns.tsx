@@ -5,7 +5,7 @@ import type { Translate } from "#shared/i18n/words.ts";
 import type { Period } from "#shared/plan/ids.ts";
 import { previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { indicatorOf } from "../edits/drafts.ts";
+import { indicatorOf } from "../../../app/drafts.ts";
 import { NameCell, NowCell, PastCell, RegisterLink, StateCell, TextCell, UnitCell } from "./grid-cells.tsx";
 import type { ItemRow } from "./rows.ts";
 

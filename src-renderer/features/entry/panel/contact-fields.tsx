@@ -1,13 +1,14 @@
-import { useState } from "react";
 import type { ContactDraft } from "#shared/checks/draft.ts";
 import type { ItemView } from "#shared/ipc/views.ts";
 import type { Period } from "#shared/plan/ids.ts";
 import { contactItem } from "#shared/plan/item.ts";
-import { Field, TextInput } from "../../../components/field.tsx";
+import { Field } from "../../../components/field.tsx";
+import { SavedInput } from "../../../components/saved-input.tsx";
 import { useFormats } from "../../../app/formats.ts";
 import { useT } from "../../../app/language.tsx";
 import type { PeriodProgress } from "../../../app/period-progress.ts";
-import { contactOf, withMembers } from "../edits/drafts.ts";
+import { usePlaceWord } from "../../../app/place-word.ts";
+import { contactOf, withMembers } from "../../../app/drafts.ts";
 import { useEditing } from "../edits/editing-context.ts";
 import type { TaskRow } from "../grid/rows.ts";
 
@@ -40,13 +41,14 @@ export function useContact(progress: PeriodProgress, row: TaskRow): Contact {
 export function ContactFields({ contact }: { contact: Contact }) {
   const t = useT();
   const formats = useFormats();
+  const place = usePlaceWord();
   return (
     <div className="stack">
       {contact.from !== null && (
         <p className="hint">{t("carried:contact", { period: formats.period(contact.from) })}</p>
       )}
       {members.map((member) => (
-        <Field key={member} label={t(`entry:${member}`)}>
+        <Field key={member} label={t(`entry:${member}`, { place })}>
           {(ids) => (
             <SavedInput
               {...ids}
@@ -57,32 +59,5 @@ export function ContactFields({ contact }: { contact: Contact }) {
         </Field>
       ))}
     </div>
-  );
-}
-
-type InputProps = {
-  readonly id: string;
-  readonly value: string;
-  readonly onSave: (value: string) => void;
-};
-
-/** Saves when it is left or Enter is pressed. */
-export function SavedInput({ id, value, onSave }: InputProps) {
-  const [text, setText] = useState<string | null>(null);
-  const settle = (): void => {
-    if (text !== null && text !== value) onSave(text.trim());
-    setText(null);
-  };
-  return (
-    <TextInput
-      id={id}
-      size="sm"
-      value={text ?? value}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && !event.nativeEvent.isComposing) settle();
-      }}
-    />
   );
 }

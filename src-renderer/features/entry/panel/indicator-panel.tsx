@@ -9,7 +9,7 @@ import { useT } from "../../../app/language.tsx";
 import type { PeriodProgress } from "../../../app/period-progress.ts";
 import { useSession } from "../../../app/session.tsx";
 import { changesOf } from "../edits/commits.ts";
-import { answerKind, indicatorOf, withAnswer, withMembers } from "../edits/drafts.ts";
+import { answerKind, indicatorOf, withAnswer, withMembers } from "../../../app/drafts.ts";
 import { useEditing } from "../edits/editing-context.ts";
 import { useGrid } from "../grid/grid-context.ts";
 import { History } from "./history.tsx";

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { readDate } from "#shared/checks/typed.ts";
 import type { IndicatorDraft } from "#shared/checks/draft.ts";
+import { SavedInput } from "../../../components/saved-input.tsx";
 import { Field, TextInput } from "../../../components/field.tsx";
 import { useT } from "../../../app/language.tsx";
-import { SavedInput } from "./contact-fields.tsx";
 import type { PanelFocus } from "../use-entry.ts";
 
 type NoData = NonNullable<IndicatorDraft["noData"]>;

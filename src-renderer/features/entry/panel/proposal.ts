@@ -2,7 +2,7 @@ import type { Translate } from "#shared/i18n/words.ts";
 import { indicatorItem } from "#shared/plan/item.ts";
 import type { PeriodProgress } from "../../../app/period-progress.ts";
 import { rawValue } from "../grid/cells.ts";
-import { standing } from "../edits/drafts.ts";
+import { standing } from "../../../app/drafts.ts";
 import type { IndicatorRow } from "../grid/rows.ts";
 
 export type Proposal = { readonly label: string; readonly value: string; readonly row: IndicatorRow };

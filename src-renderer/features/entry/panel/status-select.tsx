@@ -1,7 +1,7 @@
 import { Select } from "../../../components/select.tsx";
 import { useT } from "../../../app/language.tsx";
 import { taskStatuses } from "../grid/cell-menu.tsx";
-import { taskOf } from "../edits/drafts.ts";
+import { taskOf } from "../../../app/drafts.ts";
 import { useEditing } from "../edits/editing-context.ts";
 import { canType, useGrid } from "../grid/grid-context.ts";
 import type { TaskRow } from "../grid/rows.ts";

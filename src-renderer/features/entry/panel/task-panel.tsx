@@ -6,7 +6,7 @@ import { useT } from "../../../app/language.tsx";
 import type { PeriodProgress } from "../../../app/period-progress.ts";
 import { Attachments } from "./attachments.tsx";
 import { ContactFields, useContact } from "./contact-fields.tsx";
-import { taskOf, withMembers } from "../edits/drafts.ts";
+import { taskOf, withMembers } from "../../../app/drafts.ts";
 import { useEditing } from "../edits/editing-context.ts";
 import { ExtensionFields } from "./extension-fields.tsx";
 import { Fold } from "./fold.tsx";

@@ -4,7 +4,7 @@ import type { PasteTarget, TargetKind } from "#shared/paste/target.ts";
 import type { DecimalString } from "#shared/plan/ids.ts";
 import { normalizeDecimal } from "#shared/rollup/normalize-decimal.ts";
 import { cellValue } from "../grid/cell-value.ts";
-import { answerKind, indicatorOf, taskOf } from "../edits/drafts.ts";
+import { answerKind, indicatorOf, taskOf } from "../../../app/drafts.ts";
 import type { IndicatorRow, ItemRow } from "../grid/rows.ts";
 
 type IsLocked = (view: ItemView) => boolean;
