@@ -82,14 +82,19 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     const seen = await watch(page);
     const values = Array.from({ length: CELLS }, (_, index) => String(round * 100 + index));
     await page.locator("#cell-indicator\\:T02-1-now").click();
+    let allTyped = false;
     const typing = (async () => {
       for (const value of values) {
         await page.keyboard.type(value);
         await page.keyboard.press("Tab");
       }
+      allTyped = true;
     })().catch(() => undefined);
     const enough = 2 + randomInt(12);
-    await expect.poll(() => seen.length, { intervals: [5] }).toBeGreaterThanOrEqual(enough);
+    // On a busy machine several saves are called saved in one go.
+    await expect
+      .poll(() => seen.length >= enough || (allTyped && seen.length > 1), { intervals: [5] })
+      .toBe(true);
     const ended = app.waitForEvent("close");
     app.process().kill("SIGKILL");
     await Promise.all([ended, typing]);
