@@ -73,10 +73,11 @@ function noteOf(t: ReturnType<typeof useT>, report: BundleReport): string {
   if (report.kind === "enrol-request") return t("inbox:requestTaken");
   if (!hasRecords(report)) return "";
   if (report.closedPeriods.length > 0) return t("inbox:afterLock");
-  const { added, superseding, conflicts } = report.counts;
+  const { added, superseding, conflicts, decisions } = report.counts;
   const parts = [
     ...(added > 0 ? [t("inbox:addedCount", { count: added })] : []),
     ...(superseding > 0 ? [`${t("inbox:superseding")} ${superseding}`] : []),
+    ...(decisions > 0 ? [`${t("inbox:decisions")} ${decisions}`] : []),
     ...(conflicts > 0 ? [`${t("inbox:conflicts")} ${conflicts}`] : []),
   ];
   return parts.length === 0 ? t("inbox:nothingAdded") : parts.join(t("common:listSeparator"));
