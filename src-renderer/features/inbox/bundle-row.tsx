@@ -21,12 +21,13 @@ type Props = { readonly row: Row; readonly selected: boolean; readonly onSelect:
 export function BundleRow({ row: { id, report }, selected, onSelect }: Props) {
   const t = useT();
   const { plan } = useSession();
+  const [origin, name, note] = [originOf(t, plan, report), bundleName(t, report), noteOf(t, report)];
   return (
     <tr data-row={id} className={selected ? "is-selected" : undefined} onClick={onSelect}>
       <td>
-        <button type="button" className="name" aria-pressed={selected}>
-          <b>{originOf(t, plan, report)}</b>
-          <span>{bundleName(t, report)}</span>
+        <button type="button" className="name" title={`${origin} ${name}`} aria-pressed={selected}>
+          <b>{origin}</b>
+          <span>{name}</span>
         </button>
       </td>
       <td className="muted t-12 tnum nowrap">{contentText(t, report)}</td>
@@ -38,7 +39,9 @@ export function BundleRow({ row: { id, report }, selected, onSelect }: Props) {
       <td>
         <Status status={report.status} />
       </td>
-      <td className="note">{noteOf(t, report)}</td>
+      <td className="note" title={note}>
+        {note}
+      </td>
     </tr>
   );
 }

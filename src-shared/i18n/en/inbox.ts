@@ -9,7 +9,7 @@ export const inbox: Words<"inbox"> = {
   waiting: "To do",
   rejected: "Refused",
   merged: "Merged",
-  search: "Find by unit, package, file name or digest",
+  search: "Find by unit, bundle, file or digest",
   watch: "Read a folder by itself",
   watchText: "Choose a folder: packages put into it are verified by themselves; merging stays with you",
   watching: "Reads by itself: {{folder}}",
