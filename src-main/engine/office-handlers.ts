@@ -27,6 +27,9 @@ import { decisionSteps, takeBack } from "./take-back.ts";
 import { traceFigure } from "./trace.ts";
 import { verifyTrace } from "./verify-trace.ts";
 import { lookIntoFolder, watchFolder } from "./watched-folder.ts";
+import { writeOfficeExchange } from "./office-exchange.ts";
+import { writeRecovery } from "./recovery.ts";
+import type { IssuedBundle } from "./issue-bundle.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
 import type { Session } from "./session.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
@@ -71,6 +74,10 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
       }
       return ok(written);
     }),
+  "recovery.write": ({ unit, dir, encrypt }) =>
+    onOpen(async (opened) => written(await writeRecovery(opened, unit, dir, { encrypt }))),
+  "officeExchange.write": ({ dir, encrypt, all }) =>
+    onOpen(async (opened) => written(await writeOfficeExchange(opened, dir, { encrypt, all }))),
   "ownEntries.record": (input) =>
     onOpen(async (opened) => {
       const sealed = await recordEntries(opened, input);
@@ -105,3 +112,6 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "exemplary.mark": (input) => onOpen((opened) => markExemplary(opened, input)),
   "table.export": ({ table, format, dir }) => onOpen(() => writeWorkbook(tableWorkbook(table), format, dir)),
 });
+
+const written = (parts: Answer<IssuedBundle[]>): Answer<{ file: string; digest: string }[]> =>
+  parts.ok ? ok(parts.value.map(({ file, digest }) => ({ file, digest }))) : parts;

@@ -21,3 +21,10 @@ export async function callEngine<C extends Channel>(channel: C, input: ChannelIn
     return fail({ code: "unexpected", params: { id: cause instanceof Error ? cause.message : channel } });
   }
 }
+
+/** What was written in several parts stands for its first: they lie side by side. */
+export const firstOf = <T>(parts: Result<readonly T[], CallError>): Result<T, CallError> => {
+  if (!parts.ok) return parts;
+  const [first] = parts.value;
+  return first === undefined ? fail({ code: "unexpected", params: { id: "nothing written" } }) : ok(first);
+};

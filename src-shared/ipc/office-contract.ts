@@ -3,7 +3,7 @@ import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planEditsSchema } from "../plan/plan-edit.ts";
 import { planChangeSchema } from "../plan/plan-changes.ts";
-import { atPeriod, channel, line, none, path } from "./channel.ts";
+import { atPeriod, channel, line, none, path, written } from "./channel.ts";
 import { planOutcomeSchema, planVersionsSchema } from "./plan-view.ts";
 import { doubleKeySchema } from "../rollup/double-keys.ts";
 import { seriesSchema } from "../rollup/series.ts";
@@ -90,6 +90,16 @@ export const officeContract = {
   "receipt.write": channel(
     z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
     z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
+  ),
+  /** 恢复包: everything of a unit, back to it; several bundles where one would be too large. */
+  "recovery.write": channel(
+    z.strictObject({ unit: unitKeySchema, dir: path, encrypt: z.boolean() }),
+    z.array(written).min(1),
+  ),
+  /** For the office's other PCs; `all` with what earlier ones carried. */
+  "officeExchange.write": channel(
+    z.strictObject({ dir: path, encrypt: z.boolean(), all: z.boolean() }),
+    z.array(written).min(1),
   ),
   /** 生效 of the office's own entries: they count at once. */
   "ownEntries.record": channel(

@@ -207,6 +207,36 @@ test("a published figure is entered by keyboard, checked in place, and stands be
   await expect(page.getByText(/市统计局月报，4月16日；通报采用汇总数/)).toBeVisible();
 });
 
+test("the office writes a recovery for a unit, and an exchange for its other PC only after a warning", async () => {
+  const { page } = desk(office);
+  await navigate(page, "单位与设备授权");
+  await page.getByText(/^单位 \d+$/).click();
+  const out = stick(root, "recovery-stick");
+  await picks(desk(office), [out]);
+  await page.getByRole("button", { name: "给铜鼓县写恢复包" }).click();
+  await page.getByRole("button", { name: "选文件夹并写出" }).click();
+  await expect(page.getByText("铜鼓县的恢复包已写出")).toBeVisible();
+  expect(filesOn(out)).toHaveLength(1);
+  expect(filesOn(out)[0]).toMatch(/\.tzb\.age$/);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click();
+
+  await page.getByRole("button", { name: "给奉新县写恢复包" }).click();
+  await page.getByRole("button", { name: "选文件夹并写出" }).click();
+  await expect(page.getByText("还没有授权过这个单位的电脑")).toBeVisible();
+  await page.getByRole("button", { name: "取消" }).click();
+
+  const colleague = stick(root, "colleague-stick");
+  await picks(desk(office), [colleague]);
+  await page.getByRole("button", { name: "给市级另一台电脑" }).click();
+  await page.getByRole("button", { name: "选文件夹并写出" }).click();
+  await expect(page.getByText("本机还不认识市级的另一台电脑")).toBeVisible();
+  await page.getByRole("button", { name: "不加密写出" }).click();
+  await expect(page.getByText("市级往来包已写出")).toBeVisible();
+  expect(filesOn(colleague)[0]).toMatch(/\.tzb$/);
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click();
+});
+
 test("the office makes new keys and learns what to do next", async () => {
   const { page } = desk(office);
   await navigate(page, "设置");

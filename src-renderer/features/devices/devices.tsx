@@ -13,6 +13,7 @@ import { deviceRows, type DeviceRow } from "./device-rows.ts";
 import { DeviceTable } from "./device-table.tsx";
 import "./devices.css";
 import { LogTable } from "./log-table.tsx";
+import { OfficeExchangeDialog } from "./office-exchange-dialog.tsx";
 import { RevokePage } from "./revoke-page.tsx";
 import { RootCode } from "./root-code.tsx";
 import { Summary } from "./summary.tsx";
@@ -30,6 +31,7 @@ export function Devices() {
   const requests = useRequests();
   const route = useRoute();
   const [view, setView] = useState<View>("devices");
+  const [exchanging, setExchanging] = useState(false);
   const rows = deviceRows(plan, query.status === "ready" ? query.value : [], today);
   const serial = Number(route.params["revoke"]);
   const revoking = rows.find(({ device }) => device.serial === serial && serial > 0);
@@ -50,6 +52,9 @@ export function Devices() {
           onChange={setView}
         />
         <span className="grow" />
+        <Button variant="quiet" icon="laptop" aria-haspopup="dialog" onClick={() => setExchanging(true)}>
+          {t("devices:officeExchange")}
+        </Button>
         <Button icon="inbox" disabled={requests.busy} onClick={() => void requests.choose()}>
           {t("devices:readRequest")}
         </Button>
@@ -58,6 +63,7 @@ export function Devices() {
       {query.status === "failed" && <Failed error={query.error} />}
       {query.status === "ready" && <Views view={view} rows={rows} refused={requests.refused} />}
       <Summary rows={rows} />
+      {exchanging && <OfficeExchangeDialog onClose={() => setExchanging(false)} />}
     </main>
   );
 }

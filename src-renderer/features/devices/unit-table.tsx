@@ -1,13 +1,18 @@
+import { useState } from "react";
+import { unitKeySchema, type UnitKey } from "#shared/plan/ids.ts";
 import { isReporting, mayReport, unitFullName } from "#shared/plan/units.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
+import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import type { DeviceRow } from "./device-rows.ts";
+import { RecoveryDialog } from "./recovery-dialog.tsx";
 
 /** Units that report or may report, with how many laptops each has enrolled. */
 export function UnitTable({ rows }: { rows: readonly DeviceRow[] }) {
   const t = useT();
   const { plan, period } = useSession();
+  const [recovering, setRecovering] = useState<UnitKey | null>(null);
   const units = plan.units.filter((unit) => mayReport(plan, unit.key));
   return (
     <div className="card devices__table">
@@ -20,6 +25,9 @@ export function UnitTable({ rows }: { rows: readonly DeviceRow[] }) {
             <th scope="col">{t("devices:unitKind")}</th>
             <th scope="col">{t("devices:unitReporting")}</th>
             <th scope="col">{t("devices:unitDevices")}</th>
+            <th scope="col">
+              <span className="sr-only">{t("devices:recovery")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -43,11 +51,23 @@ export function UnitTable({ rows }: { rows: readonly DeviceRow[] }) {
                 <td className="muted">
                   {count === 0 ? t("devices:unitNoDevice") : t("devices:devicesCount", { count })}
                 </td>
+                <td className="num">
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    icon="redo"
+                    aria-label={t("devices:recoveryOf", { unit: unit.name })}
+                    onClick={() => setRecovering(unitKeySchema.parse(unit.key))}
+                  >
+                    {t("devices:recovery")}
+                  </Button>
+                </td>
               </tr>
             );
           })}
         </tbody>
       </table>
+      {recovering !== null && <RecoveryDialog unit={recovering} onClose={() => setRecovering(null)} />}
     </div>
   );
 }

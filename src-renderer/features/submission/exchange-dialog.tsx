@@ -1,7 +1,7 @@
 import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
-import { WriteDialog } from "./write-dialog.tsx";
+import { WriteDialog } from "../../components/write-dialog.tsx";
 
 /** 给本单位另一台电脑: all that this laptop has submitted, signed for its sisters. */
 export function ExchangeDialog({ onClose }: { onClose: () => void }) {

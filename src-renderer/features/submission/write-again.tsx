@@ -1,7 +1,7 @@
 import type { SubmissionView } from "#shared/ipc/views.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
-import { WriteDialog } from "./write-dialog.tsx";
+import { WriteDialog } from "../../components/write-dialog.tsx";
 
 /** A package that was handed over already, byte for byte once more. */
 export function WriteAgain({ sent, onClose }: { sent: SubmissionView; onClose: () => void }) {

@@ -45,6 +45,7 @@ import { submission } from "./submission.ts";
 import { tasks } from "./tasks.ts";
 import { trace } from "./trace.ts";
 import { workbook } from "./workbook.ts";
+import { writeOut } from "./write-out.ts";
 
 export const en: AllWords = {
   answers,
@@ -88,6 +89,7 @@ export const en: AllWords = {
   tasks,
   trace,
   workbook,
+  writeOut,
   charts,
   doubleKeys,
   snapshots,

@@ -143,13 +143,8 @@ export const submission: Words<"submission"> = {
   writeAgainText:
     "The very same bundle, number and digest unchanged; the office counts it once however often it comes. No passphrase is needed.",
   writeAgainDone: "Bundle {{sequence}} is written again",
-  chooseAndWrite: "Choose a folder and write",
-  writing: "Writing",
   nobodyKnown: "This laptop does not know yet whom to encrypt for",
   nobodyKnownText: "It will once a grant or a receipt from the office is imported.",
-  writePlain: "Write unencrypted",
-  writePlainText:
-    "It can be written unencrypted: whoever holds the file can read it, so keep the stick yourself and hand it over in person.",
   exchangeWith: "For another laptop of the unit",
   exchangeText:
     "Writes an exchange with all that this laptop has submitted; once the other one imports it, both hold the same. Each exchange holds those before it, so the newest one is enough.",

@@ -44,6 +44,7 @@ import { submission } from "./submission.ts";
 import { tasks } from "./tasks.ts";
 import { trace } from "./trace.ts";
 import { workbook } from "./workbook.ts";
+import { writeOut } from "./write-out.ts";
 
 /** Chinese comes first: its keys are the keys. One file per feature, the same name in both languages. */
 export const zhCN = {
@@ -88,6 +89,7 @@ export const zhCN = {
   tasks,
   trace,
   workbook,
+  writeOut,
   charts,
   doubleKeys,
   snapshots,

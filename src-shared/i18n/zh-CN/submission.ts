@@ -122,12 +122,8 @@ export const submission = {
   writeAgainNo: "再写一次：第{{sequence}}包",
   writeAgainText: "与当初写出的一字不差，编号和摘要都不变；市级重复收到也只算一次。不用口令。",
   writeAgainDone: "第{{sequence}}包已再写一次",
-  chooseAndWrite: "选文件夹并写出",
-  writing: "正在写出",
   nobodyKnown: "本机还不知道加密给谁",
   nobodyKnownText: "导入市级的授权或回执以后就知道了。",
-  writePlain: "不加密写出",
-  writePlainText: "也可以不加密写出：谁拿到文件都能看内容，请用自己保管的 U盘当面交接。",
   exchangeWith: "给本单位另一台电脑",
   exchangeText:
     "写出一个往来包，里面是本机上报过的全部内容；另一台电脑导入后，两边就一样了。以后再写的都含以前的，只送最新一份就行。",
