@@ -2,7 +2,8 @@ import type { officeContract } from "#shared/ipc/office-contract.ts";
 import { ok } from "#shared/result.ts";
 import { completenessView } from "./completeness.ts";
 import { bulkAcceptance } from "./bulk-acceptance.ts";
-import { conflictList, officeHome, reviewItems, reviewUnits } from "./review.ts";
+import { conflictList, officeHome, reviewItems, reviewOfItem, reviewUnits } from "./review.ts";
+import { reviewSubjects } from "./review-subjects.ts";
 import { decide } from "./decide.ts";
 import { evaluationView, saveEvaluation } from "./evaluation.ts";
 import { exemplaryList, markExemplary } from "./exemplary.ts";
@@ -53,6 +54,8 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "completeness.get": (input) => onOpen((opened) => completenessView(opened, input)),
   "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
   "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),
+  "review.subjects": ({ period }) => onOpen((opened) => reviewSubjects(opened, period)),
+  "review.ofItem": ({ period, item }) => onOpen((opened) => reviewOfItem(opened, period, item)),
   "review.acceptable": ({ period }) => onOpen((opened) => bulkAcceptance(opened, period)),
   "review.decide": ({ decisions }) => onOpen((opened) => decide(opened, decisions)),
   "review.steps": () => onOpen((opened) => decisionSteps(opened)),

@@ -80,10 +80,31 @@ export function reviewItems(session: Session, period: Period, unit: UnitKey): An
   if (session.role !== "office") return fail(appError("wrong-role"));
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   if (!session.plan.units.some(({ key }) => key === unit)) return fail(appError("unknown-unit", { unit }));
-  const known = readUnitPeriod(session.db, session.plan, { unit, period }, { drafts: false });
-  const { tasks } = planFor(session, unit);
+  return ok(itemsToReview(session, { unit, period }, () => true));
+}
+
+/** The same of one item, from every reporting unit that is asked for it or answered it. */
+export function reviewOfItem(session: Session, period: Period, item: Item): Answer<ReviewItem[]> {
+  if (session.role !== "office") return fail(appError("wrong-role"));
+  if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
+  return ok(
+    reportingUnits(session.plan, period).flatMap(({ key }) =>
+      itemsToReview(session, { unit: unitKeySchema.parse(key), period }, (each) => each === item),
+    ),
+  );
+}
+
+function itemsToReview(
+  session: Session,
+  at: { readonly unit: UnitKey; readonly period: Period },
+  isWanted: (item: Item) => boolean,
+): ReviewItem[] {
+  const known = readUnitPeriod(session.db, session.plan, at, { drafts: false });
+  const { tasks } = planFor(session, at.unit);
   const findings = findingsReader(session, known);
-  return ok(judgedItems(known).map((item) => reviewItem(session, known, item, { tasks, findings })));
+  return judgedItems(known)
+    .filter(isWanted)
+    .map((item) => reviewItem(session, known, item, { tasks, findings }));
 }
 
 function reviewItem(

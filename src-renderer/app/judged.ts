@@ -6,6 +6,8 @@ export const invalidateJudged = (): void =>
     "review.steps",
     "review.units",
     "review.items",
+    "review.subjects",
+    "review.ofItem",
     "review.acceptable",
     "completeness.get",
     "office.home",

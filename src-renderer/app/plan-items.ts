@@ -23,3 +23,11 @@ export function itemMark(t: Translate, item: Item): string {
       return "";
   }
 }
+
+/** The section of the plan that a task or indicator stands in. */
+export function sectionOf(plan: Plan, item: Item): string | undefined {
+  const parts = parseItem(item);
+  const indicator = plan.indicators.find(({ id }) => parts.kind === "indicator" && id === parts.id);
+  const no = parts.kind === "task" || parts.kind === "contact" ? parts.no : indicator?.task;
+  return plan.tasks.find((task) => task.no === no)?.section;
+}

@@ -25,6 +25,7 @@ import {
   conflictViewSchema,
   officeHomeSchema,
   reviewItemSchema,
+  reviewSubjectSchema,
   reviewUnitSchema,
 } from "./views.ts";
 import { watchedFolderSchema } from "./watched-folder-view.ts";
@@ -59,6 +60,12 @@ export const officeContract = {
   "review.units": channel(atPeriod, z.array(reviewUnitSchema)),
   "review.items": channel(
     z.strictObject({ period: periodSchema, unit: unitKeySchema }),
+    z.array(reviewItemSchema),
+  ),
+  /** The same period the other way round: each task and indicator over all units, in the plan's order. */
+  "review.subjects": channel(atPeriod, z.array(reviewSubjectSchema)),
+  "review.ofItem": channel(
+    z.strictObject({ period: periodSchema, item: itemSchema }),
     z.array(reviewItemSchema),
   ),
   /** What could be accepted of every unit at once; the acceptance itself is one `review.decide`. */

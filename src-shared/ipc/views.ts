@@ -203,6 +203,17 @@ export const reviewUnitSchema = z.strictObject({
   locked: z.boolean(),
 });
 
+/** One task or indicator over all units of a period: how many units stand where. */
+export const reviewSubjectSchema = z.strictObject({
+  item: itemSchema,
+  /** Units of which it is due, and units that gave it a value or an answer. */
+  expected: z.int(),
+  reported: z.int(),
+  toJudge: z.int(),
+  returned: z.int(),
+  conflicts: z.int(),
+});
+
 const sideSchema = z.strictObject({
   revision: recordIdSchema,
   body: revisionBodySchema,
@@ -274,6 +285,7 @@ export type UnknownBundle = z.infer<typeof unknownBundleSchema>;
 export type BundleReport = z.infer<typeof bundleReportSchema>;
 export type VerificationStep = z.infer<typeof verificationStepSchema>;
 export type ReviewUnit = z.infer<typeof reviewUnitSchema>;
+export type ReviewSubject = z.infer<typeof reviewSubjectSchema>;
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 export type ConflictView = z.infer<typeof conflictViewSchema>;
 export type OfficeHome = z.infer<typeof officeHomeSchema>;

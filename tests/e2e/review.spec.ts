@@ -16,6 +16,7 @@ import {
 import { sheetCheck } from "#shared/paper/check-code.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { submissionPreview } from "#main/engine/submission.ts";
+import { seriousFindings } from "./support/axe.ts";
 import { openDesk, type Desk } from "./support/desk.ts";
 
 /** 审核 by keyboard: judging, and taking it back. */
@@ -180,4 +181,40 @@ test("all units are accepted at once and taken back at once; ? lists the keys", 
   await page.keyboard.press("u");
   await expect(page.locator(".ritem")).toHaveCount(2);
   await expect(page.getByRole("button", { name: /^撤销：/ })).toHaveCount(0);
+});
+
+test("one item is judged across units: by key, to the next unit, to the next item", async () => {
+  const [tonggu, fengcheng, office] = [scene.laptop("tonggu"), scene.laptop("fengcheng"), scene.office()];
+  for (const [laptop, amount] of [
+    [tonggu, "930145.08"],
+    [fengcheng, "448206.73"],
+  ] as const) {
+    save(laptop, "2024-03", {
+      "indicator:T03-1": revenue(amount),
+      "indicator:T04-1": revenue("1000"),
+    });
+    await take(office, [(await seal(laptop, "2024-03", scene.out())).file]);
+  }
+  const { dir } = office;
+  for (const session of [tonggu, fengcheng, office]) closeSession(session);
+  desk = await openDesk(join(scene.folder, "office"), "2024-04-05T01:00:00.000Z", ["--workspace", dir]);
+  const { page } = desk;
+  await page.evaluate(`window.location.hash = "#/review"`);
+  await page.getByRole("button", { name: "按事项" }).click();
+  const heading = page.locator(".rdetail h2");
+  await expect(heading).toHaveText(/^铜鼓县 节能环保.*T03-1$/);
+  await expect(page.locator(".ritem")).toHaveCount(2);
+  await expect(page.getByText("2 个单位已报，2 个待审")).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press("a");
+  await page.getByRole("dialog").getByRole("textbox").fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await expect(heading).toHaveText(/^丰城市 节能环保/);
+  await page.getByRole("button", { name: "接收无问题的 1 个单位" }).click();
+  await expect(page.getByText("各单位的这一项都审过了")).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(heading).toHaveText(/建材家具.*T04-1$/);
+  await page.keyboard.press("u");
+  await expect(page.locator(".ritem")).toHaveCount(1);
+  await expect(heading).toHaveText(/^丰城市 节能环保/);
 });

@@ -3,6 +3,8 @@ import type { ReviewItem } from "#shared/ipc/views.ts";
 import { itemTitle, parseItem } from "#shared/plan/item.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
+import { unitName } from "#shared/plan/units.ts";
+import type { By } from "./review-list.ts";
 import { itemMark } from "../../app/plan-items.ts";
 import { useSession } from "../../app/session.tsx";
 import { Banner } from "../../components/banner.tsx";
@@ -17,6 +19,7 @@ import { ExtensionBanner } from "./extension-banner.tsx";
 import { Talk } from "./talk.tsx";
 
 type Props = {
+  readonly by: By;
   readonly item: ReviewItem;
   readonly index: number;
   readonly count: number;
@@ -25,7 +28,7 @@ type Props = {
 };
 
 /** One item: what was reported beside what was there before, what was said, and the decision. */
-export function ItemDetail({ item, index, count, onMove, footer }: Props) {
+export function ItemDetail({ by, item, index, count, onMove, footer }: Props) {
   const t = useT();
   const language = planLanguage(useLanguage());
   const { plan } = useSession();
@@ -35,6 +38,7 @@ export function ItemDetail({ item, index, count, onMove, footer }: Props) {
         <div className="grow">
           <div className="panel__title">{useContextLine(plan, item)}</div>
           <h2>
+            {by === "item" && `${unitName(plan, item.unit)} `}
             {itemTitle(plan, item.item, language)} <small>{itemMark(t, item.item)}</small>
           </h2>
         </div>

@@ -1,21 +1,24 @@
 import { useEffect, useRef } from "react";
 import type { ReviewItem } from "#shared/ipc/views.ts";
 import { itemTitle } from "#shared/plan/item.ts";
+import { unitName } from "#shared/plan/units.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { itemMark } from "../../app/plan-items.ts";
 import { useSession } from "../../app/session.tsx";
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { State } from "../../components/state.tsx";
 import { headlineOf } from "./headline.ts";
-import { outlookOf, type ItemGroup, type Outlook } from "./review-list.ts";
+import { idIn, outlookOf, type By, type ItemGroup, type Outlook } from "./review-list.ts";
 
 type Props = {
+  readonly by: By;
   readonly groups: readonly ItemGroup[];
   readonly current: string | null;
-  readonly onChoose: (item: string) => void;
+  readonly onChoose: (id: string) => void;
 };
 
-export function ItemList({ groups, current, onChoose }: Props) {
+/** A unit's items, or the units that answer one item. */
+export function ItemList({ by, groups, current, onChoose }: Props) {
   const t = useT();
   return (
     <div className="ritems" role="group" aria-label={t("review:items")}>
@@ -27,10 +30,11 @@ export function ItemList({ groups, current, onChoose }: Props) {
           </h2>
           {items.map((item) => (
             <ItemButton
-              key={item.item}
+              key={idIn(by, item)}
+              by={by}
               item={item}
-              current={item.item === current}
-              onChoose={() => onChoose(item.item)}
+              current={idIn(by, item) === current}
+              onChoose={() => onChoose(idIn(by, item))}
             />
           ))}
         </section>
@@ -39,15 +43,14 @@ export function ItemList({ groups, current, onChoose }: Props) {
   );
 }
 
-function ItemButton({
-  item,
-  current,
-  onChoose,
-}: {
-  item: ReviewItem;
-  current: boolean;
-  onChoose: () => void;
-}) {
+type ButtonProps = {
+  readonly by: By;
+  readonly item: ReviewItem;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+};
+
+function ItemButton({ by, item, current, onChoose }: ButtonProps) {
   const t = useT();
   const language = planLanguage(useLanguage());
   const { plan } = useSession();
@@ -56,7 +59,14 @@ function ItemButton({
     if (current) button.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
   const { value, unit, change } = headlineOf(plan, item, t);
-  const code = [itemMark(t, item.item) || t("review:registerCode"), unit].filter(Boolean).join(" · ");
+  const mark =
+    by === "item"
+      ? item.bundle === null
+        ? ""
+        : t("review:fromBundle", { sequence: item.bundle.sequence })
+      : itemMark(t, item.item) || t("review:registerCode");
+  const name = by === "item" ? unitName(plan, item.unit) : itemTitle(plan, item.item, language);
+  const code = [mark, unit].filter(Boolean).join(" · ");
   return (
     <button
       ref={button}
@@ -67,7 +77,7 @@ function ItemButton({
     >
       <State state={item.state} />
       <span className="ritem__name">
-        <span className="truncate">{itemTitle(plan, item.item, language)}</span>
+        <span className="truncate">{name}</span>
         <small>{code}</small>
       </span>
       <span className="ritem__value tnum">

@@ -1,46 +1,46 @@
-import { useState } from "react";
-import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+import { useState, type ReactNode } from "react";
+import type { ReviewItem } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
-import { Button } from "../../components/button.tsx";
-import { Empty } from "../../components/empty.tsx";
 import { DecisionBar, type Outcome } from "./decision-bar.tsx";
 import { ItemDetail } from "./item-detail.tsx";
 import { ItemList } from "./item-list.tsx";
 import { LockedBar } from "./locked-bar.tsx";
 import { extensionOf } from "#shared/review/judging.ts";
-import { groupsFor, isProblem, neighbour, nextUnit, type Tab } from "./review-list.ts";
+import { groupsFor, idIn, isProblem, neighbour, type By, type Tab } from "./review-list.ts";
 import { useDecide } from "./use-decide.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
 type Props = {
-  readonly unit: ReviewUnit;
-  readonly units: readonly ReviewUnit[];
+  readonly by: By;
   readonly items: readonly ReviewItem[];
   readonly tab: Tab;
-  /** Item of the address; the first of the list where it is not there. */
+  /** Entry of the address; the first of the list where it is not there. */
   readonly chosen: string | null;
-  readonly onChoose: (item: string) => void;
-  readonly onUnit: (unit: string) => void;
+  readonly isLocked: (unit: string) => boolean;
+  readonly onChoose: (id: string) => void;
   readonly onReopen: () => void;
+  /** What stands in the place of an empty list. */
+  readonly nothing: ReactNode;
 };
 
-/** The list of one unit and the item in front; after a decision the next one comes up. */
-export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit, onReopen }: Props) {
+/** The list and the item in front; after a decision the next one comes up. */
+export function ReviewDesk({ by, items, tab, chosen, isLocked, onChoose, onReopen, nothing }: Props) {
   const t = useT();
   const { busy, decide } = useDecide();
   const [verifying, setVerifying] = useState(false);
   const groups = groupsFor(items, tab);
   const list = groups.flatMap((group) => group.items);
-  const item = list.find((candidate) => candidate.item === chosen) ?? list[0];
-  if (item === undefined) return <NothingLeft unit={unit} units={units} tab={tab} onUnit={onUnit} />;
+  const ids = list.map((each) => idIn(by, each));
+  const item = list.find((candidate) => idIn(by, candidate) === chosen) ?? list[0];
+  if (item === undefined) return <div className="review__main review__main--empty">{nothing}</div>;
   const index = list.indexOf(item);
   const subject = { unit: item.unit, period: item.period, item: item.item };
   const move = (step: 1 | -1): void => {
     const next = list[index + step];
-    if (next !== undefined) onChoose(next.item);
+    if (next !== undefined) onChoose(idIn(by, next));
   };
   const moveOn = (decided: boolean): void => {
-    const next = neighbour(list, item.item);
+    const next = neighbour(ids, idIn(by, item));
     if (decided && next !== null) onChoose(next);
   };
   const asksExtension = extensionOf(item) !== null;
@@ -51,14 +51,15 @@ export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit, 
   };
   return (
     <div className="review__main">
-      <ItemList groups={groups} current={item.item} onChoose={onChoose} />
+      <ItemList by={by} groups={groups} current={idIn(by, item)} onChoose={onChoose} />
       <ItemDetail
+        by={by}
         item={item}
         index={index}
         count={list.length}
         onMove={move}
         footer={
-          unit.locked ? (
+          isLocked(item.unit) ? (
             <LockedBar onMove={move} onReopen={onReopen} />
           ) : (
             <DecisionBar
@@ -78,7 +79,7 @@ export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit, 
       />
       {verifying && (
         <VerifyDialog
-          key={item.item}
+          key={`${item.unit} ${item.item}`}
           item={item}
           onClose={() => setVerifying(false)}
           onVerify={(value, comment) => {
@@ -88,45 +89,6 @@ export function ReviewDesk({ unit, units, items, tab, chosen, onChoose, onUnit, 
             );
           }}
         />
-      )}
-    </div>
-  );
-}
-
-type NothingProps = {
-  readonly unit: ReviewUnit;
-  readonly units: readonly ReviewUnit[];
-  readonly tab: Tab;
-  readonly onUnit: (unit: string) => void;
-};
-
-function NothingLeft({ unit, units, tab, onUnit }: NothingProps) {
-  const t = useT();
-  const next = nextUnit(units, unit.unit);
-  const action =
-    tab === "pending" && next !== null ? (
-      <Button variant="primary" endIcon="arrow-r" onClick={() => onUnit(next.unit)}>
-        {t("review:nextUnit", { unit: next.name })}
-      </Button>
-    ) : undefined;
-  const nothingReported = unit.receivedAt === null;
-  const noneAtAll = units.every(({ toJudge }) => toJudge === 0);
-  return (
-    <div className="review__main review__main--empty">
-      {tab === "returned" ? (
-        <Empty icon="review" title={t("review:noneReturned")} action={action} />
-      ) : nothingReported ? (
-        <Empty icon="st-empty" title={t("review:nothingReported")} action={action}>
-          {t("review:nothingReportedText", { unit: unit.name })}
-        </Empty>
-      ) : noneAtAll ? (
-        <Empty icon="review" title={t("review:noneAtAll")}>
-          {t("review:noneAtAllText")}
-        </Empty>
-      ) : (
-        <Empty icon="st-accepted" title={t("review:unitEmpty")} action={action}>
-          {t("review:unitEmptyText")}
-        </Empty>
       )}
     </div>
   );

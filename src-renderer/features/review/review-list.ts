@@ -1,4 +1,4 @@
-import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+import type { ReviewItem } from "#shared/ipc/views.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import { groupOf, type GroupName } from "#shared/review/judging.ts";
 
@@ -36,16 +36,25 @@ export function outlookOf({ findings }: ReviewItem): Outlook {
   return soft.every(({ explained }) => explained) ? "explained" : "unexplained";
 }
 
-/** The item after this one in the list, else the one before: where the list moves when this one is decided. */
-export function neighbour(items: readonly ReviewItem[], current: string): string | null {
-  const at = items.findIndex(({ item }) => item === current);
-  return (items[at + 1] ?? items[at - 1])?.item ?? null;
+/** Whether the rail holds units and the list their items, or the rail items and the list their units. */
+export type By = "unit" | "item";
+
+/** What tells an entry of the list from the others. */
+export const idIn = (by: By, { unit, item }: ReviewItem): string => (by === "unit" ? item : unit);
+
+/** The entry after this one in the list, else the one before: where the list moves when this one is decided. */
+export function neighbour(ids: readonly string[], current: string): string | null {
+  const at = ids.indexOf(current);
+  return ids[at + 1] ?? ids[at - 1] ?? null;
 }
 
-/** The next unit with something to review, after this one and around. */
-export function nextUnit(units: readonly ReviewUnit[], current: string): ReviewUnit | null {
-  const at = units.findIndex(({ unit }) => unit === current);
-  const order = [...units.slice(at + 1), ...units.slice(0, Math.max(at, 0))];
+/** The next place of the rail with something to judge, after this one and around. */
+export function nextWaiting<P extends { readonly toJudge: number }>(
+  places: readonly P[],
+  current: P,
+): P | null {
+  const at = places.indexOf(current);
+  const order = [...places.slice(at + 1), ...places.slice(0, Math.max(at, 0))];
   return order.find(({ toJudge }) => toJudge > 0) ?? null;
 }
 

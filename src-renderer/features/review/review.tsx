@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+import type { ReviewItem, ReviewSubject, ReviewUnit } from "#shared/ipc/views.ts";
+import { itemTitle } from "#shared/plan/item.ts";
 import { useFormats } from "../../app/formats.ts";
-import { useT } from "../../app/language.tsx";
+import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
-import { replaceRoute, useRoute } from "../../app/router.ts";
+import { useRoute } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import { Button } from "../../components/button.tsx";
 import { Failed, Loading } from "../../components/empty.tsx";
@@ -18,14 +19,17 @@ import { ReceiptsDialog } from "./receipts-dialog.tsx";
 import "./review.css";
 import { LockedWord, ReviewMenu, type ReviewTool } from "./review-menu.tsx";
 import { isClean } from "#shared/review/judging.ts";
-import { isTab, nextUnit, tabs, type Tab } from "./review-list.ts";
+import { ItemRail } from "./item-rail.tsx";
+import { NothingOfItem, NothingOfUnit } from "./nothing-left.tsx";
+import { isTab, tabs, type By, type Tab } from "./review-list.ts";
 import { ReviewDesk } from "./review-desk.tsx";
 import { TakeBackButton } from "./take-back-button.tsx";
 import { UnitRail } from "./unit-rail.tsx";
 import { useDecisionKeys } from "./use-decision-keys.ts";
 import { useDecide } from "./use-decide.ts";
+import { usePlace, type Place } from "./use-place.ts";
 
-/** 审核: unit by unit, item by item. The place stands in the address: unit, tab, item. */
+/** 审核: unit by unit, or item by item across units. The place stands in the address: by, unit, tab, item. */
 export function Review() {
   const t = useT();
   const { period } = useSession();
@@ -44,31 +48,34 @@ export function Review() {
 function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
   const t = useT();
   const { period } = useSession();
-  const route = useRoute();
+  const { params } = useRoute();
   const [tool, setTool] = useState<ReviewTool | null>(null);
   const close = (): void => setTool(null);
   const home = useEngine("office.home", { period });
-  const { params } = route;
   const tab: Tab = isTab(params["tab"]) ? params["tab"] : "pending";
-  const unit =
-    units.find((candidate) => candidate.unit === params["unit"]) ??
-    units.find(({ toJudge }) => toJudge > 0) ??
-    units[0];
-  const items = useEngine("review.items", unit === undefined ? null : { period, unit: unit.unit });
+  const place = usePlace(units);
+  const { by, unit, items, go } = place;
   const list = items.status === "ready" ? items.value : [];
   const receipts = home.status === "ready" ? home.value.receipts : [];
-  const go = (change: Readonly<Record<string, string>>): void =>
-    replaceRoute("review", { ...(unit !== undefined && { unit: unit.unit }), tab, ...change });
+  const isLocked = (key: string): boolean => units.find((each) => each.unit === key)?.locked === true;
   useDecisionKeys({
-    n: () => {
-      const next = unit === undefined ? null : nextUnit(units, unit.unit);
-      if (next !== null) go({ unit: next.unit });
-    },
+    n: place.toNext,
     "?": () => setTool("keys"),
     "？": () => setTool("keys"),
   });
   const total = (name: "pending" | "returned"): number =>
     units.reduce((sum, { toJudge, returned }) => sum + (name === "pending" ? toJudge : returned), 0);
+  const order = (
+    <Segmented<By>
+      label={t("review:order")}
+      value={by}
+      items={(["unit", "item"] as const).map((value) => ({
+        value,
+        label: t(value === "unit" ? "review:byUnit" : "review:byItem"),
+      }))}
+      onChange={place.turn}
+    />
+  );
   return (
     <main className="main main--fixed">
       <div className="toolbar">
@@ -82,11 +89,13 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
           }))}
           onChange={(name) => go({ tab: name })}
         />
-        {unit !== undefined && <UnitLine unit={unit} items={list} />}
-        {unit?.locked === true && <LockedWord />}
+        {by === "unit" && unit !== undefined && <UnitLine unit={unit} items={list} />}
+        {by === "item" && place.subject !== undefined && <SubjectLine subject={place.subject} />}
+        {by === "unit" && unit?.locked === true && <LockedWord />}
         <span className="grow" />
         <span className="review-keys">
-          <Key>↑</Key> <Key>↓</Key> {t("review:moveKeys")} <Key>N</Key> {t("review:unitKey")}
+          <Key>↑</Key> <Key>↓</Key> {t("review:moveKeys")} <Key>N</Key>{" "}
+          {t(by === "unit" ? "review:unitKey" : "review:subjectKey")}
         </span>
         {receipts.length > 0 && (
           <Button icon="send" onClick={() => go({ receipts: "1" })}>
@@ -99,21 +108,37 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
               go({ unit: first.unit, item: first.item });
           }}
         />
-        {unit?.locked === false && <AcceptClean items={list} />}
+        <AcceptClean by={by} items={list.filter((item) => !isLocked(item.unit))} />
         <ReviewMenu units={units} onChoose={setTool} />
       </div>
-      <div className="workarea review">
-        <UnitRail units={units} current={unit?.unit ?? null} onChoose={(key) => go({ unit: key })} />
-        {unit !== undefined && items.status === "ready" && (
-          <ReviewDesk
-            unit={unit}
+      <div className={by === "unit" ? "workarea review" : "workarea review review--items"}>
+        {by === "unit" ? (
+          <UnitRail
             units={units}
+            current={unit?.unit ?? null}
+            onChoose={(key) => go({ unit: key, item: "" })}
+          >
+            {order}
+          </UnitRail>
+        ) : (
+          <ItemRail
+            subjects={place.subjects}
+            current={place.subject?.item ?? null}
+            onChoose={(item) => go({ item, unit: "" })}
+          >
+            {order}
+          </ItemRail>
+        )}
+        {items.status === "ready" && (
+          <ReviewDesk
+            by={by}
             items={list}
             tab={tab}
-            chosen={params["item"] ?? null}
-            onChoose={(item) => go({ item })}
-            onUnit={(key) => go({ unit: key })}
+            chosen={params[by === "unit" ? "item" : "unit"] ?? null}
+            isLocked={isLocked}
+            onChoose={(id) => go(by === "unit" ? { item: id } : { unit: id })}
             onReopen={() => setTool("unlocked")}
+            nothing={<Nothing place={place} units={units} tab={tab} />}
           />
         )}
         {items.status === "failed" && <Failed error={items.error} />}
@@ -142,6 +167,38 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
         </StatusNote>
       )}
     </main>
+  );
+}
+
+function Nothing({ place, units, tab }: { place: Place; units: readonly ReviewUnit[]; tab: Tab }) {
+  const { by, unit, subject, subjects, go } = place;
+  if (by === "unit")
+    return unit === undefined ? null : (
+      <NothingOfUnit unit={unit} units={units} tab={tab} onUnit={(key) => go({ unit: key, item: "" })} />
+    );
+  return subject === undefined ? null : (
+    <NothingOfItem
+      subject={subject}
+      subjects={subjects}
+      tab={tab}
+      onItem={(item) => go({ item, unit: "" })}
+    />
+  );
+}
+
+function SubjectLine({ subject }: { subject: ReviewSubject }) {
+  const t = useT();
+  const language = planLanguage(useLanguage());
+  const { plan } = useSession();
+  const { item, reported, toJudge } = subject;
+  return (
+    <>
+      <span className="vr vr--bar" />
+      <span className="muted t-13 truncate">
+        <b className="review__unit">{itemTitle(plan, item, language)}</b>{" "}
+        {t("review:itemLine", { reported, count: toJudge })}
+      </span>
+    </>
   );
 }
 
@@ -175,7 +232,7 @@ function UnitLine({ unit, items }: { unit: ReviewUnit; items: readonly ReviewIte
   );
 }
 
-function AcceptClean({ items }: { items: readonly ReviewItem[] }) {
+function AcceptClean({ by, items }: { by: By; items: readonly ReviewItem[] }) {
   const t = useT();
   const { busy, decide } = useDecide();
   const clean = items.filter(isClean);
@@ -191,7 +248,7 @@ function AcceptClean({ items }: { items: readonly ReviewItem[] }) {
   };
   return (
     <Button icon="check" disabled={busy} onClick={accept}>
-      {t("review:acceptClean", { count: clean.length })}
+      {t(by === "unit" ? "review:acceptClean" : "review:acceptCleanUnits", { count: clean.length })}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ReviewUnit } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -7,17 +8,16 @@ type Props = {
   readonly units: readonly ReviewUnit[];
   readonly current: string | null;
   readonly onChoose: (unit: string) => void;
+  /** Above the units. */
+  readonly children: ReactNode;
 };
 
 /** Units with what waits in each. */
-export function UnitRail({ units, current, onChoose }: Props) {
+export function UnitRail({ units, current, onChoose, children }: Props) {
   const t = useT();
   return (
     <nav className="rail" aria-label={t("review:units")}>
-      <div className="rail__title">
-        {t("review:units")}
-        <span className="push">{t("review:unitsPending")}</span>
-      </div>
+      {children}
       {units.map((unit) => (
         <button
           key={unit.unit}

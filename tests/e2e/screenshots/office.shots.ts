@@ -47,6 +47,11 @@ const pages: readonly Shot[] = [
     ready: (page) => page.locator(".rdetail"),
   },
   {
+    name: "review-by-item",
+    route: "review?by=item&tab=all",
+    ready: (page) => page.locator(".rdetail"),
+  },
+  {
     name: "review-locked",
     route: "review?unit=360926&tab=all",
     ready: (page) => page.locator(".main h2").first(),

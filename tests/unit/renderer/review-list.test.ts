@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
 import { reviewItemSchema, reviewUnitSchema } from "#shared/ipc/views.ts";
 import {
+  idIn,
   groupsFor,
   neighbour,
-  nextUnit,
+  nextWaiting,
   outlookOf,
 } from "../../../src-renderer/features/review/review-list.ts";
 import { isClean, isPending } from "#shared/review/judging.ts";
@@ -113,14 +114,16 @@ describe("what may be accepted together", () => {
 
 describe("moving on", () => {
   it("goes to the next item, from the last one to the one before", () => {
-    const items = [item(1), item(2)];
-    expect(neighbour(items, "task:1")).toBe("task:2");
-    expect(neighbour(items, "task:2")).toBe("task:1");
-    expect(neighbour([item(1)], "task:1")).toBeNull();
+    const ids = [item(1), item(2)].map((each) => idIn("unit", each));
+    expect(neighbour(ids, "task:1")).toBe("task:2");
+    expect(neighbour(ids, "task:2")).toBe("task:1");
+    expect(neighbour(["task:1"], "task:1")).toBeNull();
   });
   it("finds the next unit with something to review around the end", () => {
     const units = [unit("360902", 3), unit("360921", 0), unit("360922", 0)];
-    expect(nextUnit(units, "360922")?.unit).toBe("360902");
-    expect(nextUnit(units, "360902")).toBeNull();
+    const [first, , last] = units;
+    if (first === undefined || last === undefined) throw new Error("no units");
+    expect(nextWaiting(units, last)?.unit).toBe("360902");
+    expect(nextWaiting(units, first)).toBeNull();
   });
 });
