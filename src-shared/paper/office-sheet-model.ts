@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { lines, shared, text } from "./sheet-parts.ts";
+import { cellSchema, lines, shared, text } from "./sheet-parts.ts";
 
 /** The sheets of the coordinating office, fully decided. */
-
-/** `missing` is tinted and bold, so that it reads in black and white; a `figure` stands right. */
-const cellSchema = z.strictObject({ text, tone: z.enum(["plain", "figure", "strong", "missing"]) });
 
 const reminderRowSchema = z.strictObject({
   no: z.int(),

@@ -4,7 +4,7 @@ import { SheetHeader } from "../parts/sheet-header.tsx";
 import { SheetTable, type SheetColumn } from "../parts/sheet-table.tsx";
 import { SignRow } from "../parts/sign-row.tsx";
 import { BlankRow } from "./blank-row.tsx";
-import { CheckBlock } from "./check-block.tsx";
+import { CheckBlock } from "../parts/check-block.tsx";
 import { FilledRow } from "./filled-row.tsx";
 import { PeriodField } from "./period-field.tsx";
 import "./progress-sheet.css";
