@@ -4,6 +4,7 @@ import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import { applyMargins } from "./apply-margins.ts";
 import { Circular } from "./circular/circular.tsx";
 import { FindingsSheet } from "./findings-sheet/findings-sheet.tsx";
+import { IndicatorSheet } from "./indicator-sheet/indicator-sheet.tsx";
 import { ProgressSheet } from "./progress-sheet/progress-sheet.tsx";
 import { Reminder } from "./reminder/reminder.tsx";
 import { SplitSheet } from "./split-sheet/split-sheet.tsx";
@@ -43,6 +44,8 @@ function Sheet({ model }: { readonly model: SheetModel }) {
       return <TaskSheet model={model} />;
     case "progress-sheet":
       return <ProgressSheet model={model} />;
+    case "indicator-sheet":
+      return <IndicatorSheet model={model} />;
     case "findings-sheet":
       return <FindingsSheet model={model} />;
     case "split-sheet":

@@ -12,6 +12,7 @@ import {
   type stageSchema,
   text,
 } from "./sheet-parts.ts";
+import { indicatorSheetModelSchema } from "./unit-sheet-model.ts";
 
 /**
  * What a printed sheet shows, fully decided: every word, figure and break rule. The pages under the renderer's
@@ -128,6 +129,7 @@ export const splitSheetModelSchema = z.strictObject({
 export const sheetModelSchema = z.discriminatedUnion("sheet", [
   taskSheetModelSchema,
   progressSheetModelSchema,
+  indicatorSheetModelSchema,
   findingsSheetModelSchema,
   splitSheetModelSchema,
   reminderModelSchema,

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const sheetSchema = z.enum([
   "task-sheet",
   "progress-sheet",
+  "indicator-sheet",
   "split-sheet",
   "findings-sheet",
   "reminder",

@@ -5,6 +5,9 @@ export const paper: Words<"paper"> = {
   sheet: "Sheet",
   "sheet.task-sheet": "Task sheet",
   "sheet.progress-sheet": "Progress sheet",
+  "sheet.indicator-sheet": "Indicator sheet",
+  "sheetText.indicator-sheet":
+    "Figures to date, a year before, change and completion; landscape, for signing",
   "sheet.findings-sheet": "Findings sheet",
   "sheetText.findings-sheet": "What the checks found, with explanations; portrait",
   "sheet.split-sheet": "Split sheet",
