@@ -3,6 +3,7 @@ import { contactDraftSchema, type ContactDraft } from "#shared/checks/draft.ts";
 import { isHard } from "#shared/checks/finding.ts";
 import { indicatorSheetModel } from "#shared/paper/indicator-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
+import { registerSheetModel } from "#shared/paper/register-sheet.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { CopyInput } from "#shared/paper/signed-copy.ts";
 import type { Period } from "#shared/plan/ids.ts";
@@ -16,7 +17,7 @@ import { unitRegisters } from "./unit-registers.ts";
 
 /** The sheets that a unit signs for a period, with their state and the codes of what they were printed from. */
 
-export type SignedSheet = "progress-sheet" | "indicator-sheet";
+export type SignedSheet = "progress-sheet" | "indicator-sheet" | "register-sheet";
 export type Common = Pick<CopyInput, "plan" | "unit" | "printedAt" | "sample">;
 
 export function signedSheet(
@@ -41,7 +42,10 @@ export function signedSheet(
     contacts: contactsOf(known),
   };
   if (sheet === "progress-sheet") return progressSheetModel({ ...copy, blank: false });
-  return indicatorSheetModel({ ...copy, registers: unitRegisters(db, known, stage === "sealed") });
+  const registers = unitRegisters(db, known, stage === "sealed");
+  return sheet === "indicator-sheet"
+    ? indicatorSheetModel({ ...copy, registers })
+    : registerSheetModel({ ...copy, registers });
 }
 
 /** 草稿 while hard findings remain, 送审稿 while drafts differ from what is sealed, else as sealed. */

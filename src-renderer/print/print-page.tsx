@@ -6,6 +6,7 @@ import { Circular } from "./circular/circular.tsx";
 import { FindingsSheet } from "./findings-sheet/findings-sheet.tsx";
 import { IndicatorSheet } from "./indicator-sheet/indicator-sheet.tsx";
 import { ProgressSheet } from "./progress-sheet/progress-sheet.tsx";
+import { RegisterSheet } from "./register-sheet/register-sheet.tsx";
 import { Reminder } from "./reminder/reminder.tsx";
 import { SplitSheet } from "./split-sheet/split-sheet.tsx";
 import { SummarySheet } from "./summary-sheet/summary-sheet.tsx";
@@ -46,6 +47,8 @@ function Sheet({ model }: { readonly model: SheetModel }) {
       return <ProgressSheet model={model} />;
     case "indicator-sheet":
       return <IndicatorSheet model={model} />;
+    case "register-sheet":
+      return <RegisterSheet model={model} />;
     case "findings-sheet":
       return <FindingsSheet model={model} />;
     case "split-sheet":

@@ -12,7 +12,7 @@ import {
   type stageSchema,
   text,
 } from "./sheet-parts.ts";
-import { indicatorSheetModelSchema } from "./unit-sheet-model.ts";
+import { indicatorSheetModelSchema, registerSheetModelSchema } from "./unit-sheet-model.ts";
 
 /**
  * What a printed sheet shows, fully decided: every word, figure and break rule. The pages under the renderer's
@@ -132,6 +132,7 @@ export const sheetModelSchema = z.discriminatedUnion("sheet", [
   indicatorSheetModelSchema,
   findingsSheetModelSchema,
   splitSheetModelSchema,
+  registerSheetModelSchema,
   reminderModelSchema,
   circularModelSchema,
   summarySheetModelSchema,

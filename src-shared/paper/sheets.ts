@@ -5,6 +5,7 @@ export const sheetSchema = z.enum([
   "task-sheet",
   "progress-sheet",
   "indicator-sheet",
+  "register-sheet",
   "split-sheet",
   "findings-sheet",
   "reminder",

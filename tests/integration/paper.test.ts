@@ -5,6 +5,7 @@ import { indicatorItem } from "#shared/plan/item.ts";
 import { findingsSheetModel } from "#shared/paper/findings-sheet.ts";
 import { indicatorSheetModel } from "#shared/paper/indicator-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
+import { registerSheetModel } from "#shared/paper/register-sheet.ts";
 import type { ProgressSheetModel, SheetModel } from "#shared/paper/sheet-model.ts";
 import { splitSheetModel } from "#shared/paper/split-sheet.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
@@ -324,6 +325,32 @@ describe("the indicator sheet", () => {
     expect(facts.texts.at(-1)).toContain("单位负责人（签字）：");
     expect(facts.texts.at(-1)).toContain(`${rows.length}本土上市企业数`);
   });
+});
+
+test("the register sheet holds every row whole and ends beside the last word", async () => {
+  const fields = { name: "样例公司", chain: "electronics", stage: "certified", provincial_platform: "none" };
+  const rows = Array.from({ length: 30 }, (_, index) => ({
+    register: "chain-leaders",
+    key: `91360926MA0EX${String(10_000 + index)}`,
+    period: june,
+    body: { fields: { ...fields, note: sentences(index * 40) }, state: "in-force" as const },
+  }));
+  const nil = { register: "national-platforms", period: june, body: { confirm: "nil" as const } };
+  const model = registerSheetModel({
+    ...inputOf({ sample: true }),
+    period: june,
+    registers: { rows, confirmations: [nil] },
+  });
+  const facts = await printed(model, "register-sheet");
+  expectPages(facts, A4.landscape);
+  for (const { key, body } of rows) {
+    expect(facts.texts.some((text) => text.includes(key))).toBe(true);
+    expect(holds(facts.texts, body.fields.note), body.fields.note.slice(0, 40)).toBe(true);
+  }
+  for (const text of facts.texts) expect(text).toContain("核对码7C1E90A45B2DF386");
+  expect(facts.texts.at(-1)).toContain("问题清单未报");
+  expect(facts.texts.at(-1)).toContain("单位负责人（签字）：");
+  expect(facts.texts.join("")).toContain("国家级平台零报告");
 });
 
 describe("分办单", () => {

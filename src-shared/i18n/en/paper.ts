@@ -8,6 +8,9 @@ export const paper: Words<"paper"> = {
   "sheet.indicator-sheet": "Indicator sheet",
   "sheetText.indicator-sheet":
     "Figures to date, a year before, change and completion; landscape, for signing",
+  "sheet.register-sheet": "Register sheet",
+  "sheetText.register-sheet":
+    "What the registers hold, this period’s changes, nil reports; landscape, for signing",
   "sheet.findings-sheet": "Findings sheet",
   "sheetText.findings-sheet": "What the checks found, with explanations; portrait",
   "sheet.split-sheet": "Split sheet",

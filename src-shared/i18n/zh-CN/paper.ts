@@ -5,6 +5,8 @@ export const paper = {
   "sheet.progress-sheet": "推进情况表",
   "sheet.indicator-sheet": "指标调度表",
   "sheetText.indicator-sheet": "各项指标本期累计、上年同期、同比、完成率；横版，签字盖章",
+  "sheet.register-sheet": "名录表",
+  "sheetText.register-sheet": "在册的企业、平台、技术和问题，本期变动，零报告；横版，签字盖章",
   "sheet.findings-sheet": "审核说明表",
   "sheetText.findings-sheet": "自动检查的结果和说明；竖版",
   "sheet.split-sheet": "分办单",
