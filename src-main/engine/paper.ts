@@ -6,7 +6,7 @@ import { appError } from "#shared/errors.ts";
 import { findingsSheetModel, type FoundAt } from "#shared/paper/findings-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
-import { isCitySheet, isReminder, type Sheet } from "#shared/paper/sheets.ts";
+import { isCitySheet, isLetter, type Sheet } from "#shared/paper/sheets.ts";
 import { splitSheetModel } from "#shared/paper/split-sheet.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
@@ -15,6 +15,8 @@ import { readFact } from "../store/facts.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { planFor } from "./extensions.ts";
 import { circular, reminder, summarySheet } from "./office-paper.ts";
+import { problemSheet } from "./problem-paper.ts";
+import { receiptSheet } from "./receipt-paper.ts";
 import { now, type Session } from "./session.ts";
 import { sealedIn, signedSheet, type Common } from "./signed-paper.ts";
 import { checkCodeOf } from "./submission.ts";
@@ -35,7 +37,7 @@ export interface SheetRequest {
 export function sheetModel(session: Session, request: SheetRequest): Answer<SheetModel> {
   const { plan } = session;
   const { sheet, unit, period } = request;
-  if (isCitySheet(sheet) || isReminder(sheet)) return officeSheet(session, request);
+  if (isCitySheet(sheet) || isLetter(sheet)) return officeSheet(session, request);
   if (!mayReport(plan, unit)) return fail(appError("unknown-unit", { unit }));
   if (session.role === "reporter" && unit !== session.unit) return fail(appError("unknown-unit", { unit }));
   const common = {
@@ -62,7 +64,9 @@ function officeSheet(session: Session, { sheet, unit, period }: SheetRequest): A
   if (session.role !== "office") return fail(appError("wrong-role"));
   if (period === undefined || !isPlanPeriod(session, period))
     return fail(appError("unknown-period", { period: period ?? "" }));
-  if (isReminder(sheet)) return reminder(session, unit, period);
+  if (sheet === "reminder") return reminder(session, unit, period);
+  if (sheet === "receipt") return receiptSheet(session, unit, period);
+  if (sheet === "problem-sheet") return problemSheet(session, period);
   return sheet === "circular" ? circular(session, period) : summarySheet(session, period);
 }
 

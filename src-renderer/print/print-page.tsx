@@ -5,7 +5,9 @@ import { applyMargins } from "./apply-margins.ts";
 import { Circular } from "./circular/circular.tsx";
 import { FindingsSheet } from "./findings-sheet/findings-sheet.tsx";
 import { IndicatorSheet } from "./indicator-sheet/indicator-sheet.tsx";
+import { ProblemSheet } from "./problem-sheet/problem-sheet.tsx";
 import { ProgressSheet } from "./progress-sheet/progress-sheet.tsx";
+import { Receipt } from "./receipt/receipt.tsx";
 import { RegisterSheet } from "./register-sheet/register-sheet.tsx";
 import { Reminder } from "./reminder/reminder.tsx";
 import { SplitSheet } from "./split-sheet/split-sheet.tsx";
@@ -55,6 +57,10 @@ function Sheet({ model }: { readonly model: SheetModel }) {
       return <SplitSheet model={model} />;
     case "reminder":
       return <Reminder model={model} />;
+    case "problem-sheet":
+      return <ProblemSheet model={model} />;
+    case "receipt":
+      return <Receipt model={model} />;
     case "circular":
       return <Circular model={model} />;
     case "summary-sheet":

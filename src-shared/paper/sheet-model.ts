@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { circularModelSchema, reminderModelSchema, summarySheetModelSchema } from "./office-sheet-model.ts";
+import {
+  circularModelSchema,
+  problemSheetModelSchema,
+  receiptModelSchema,
+  reminderModelSchema,
+  summarySheetModelSchema,
+} from "./office-sheet-model.ts";
 import {
   type checkSchema,
   flowSchema,
@@ -134,8 +140,10 @@ export const sheetModelSchema = z.discriminatedUnion("sheet", [
   splitSheetModelSchema,
   registerSheetModelSchema,
   reminderModelSchema,
+  receiptModelSchema,
   circularModelSchema,
   summarySheetModelSchema,
+  problemSheetModelSchema,
 ]);
 
 export type SheetModel = z.infer<typeof sheetModelSchema>;

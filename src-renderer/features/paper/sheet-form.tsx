@@ -1,4 +1,4 @@
-import { isCitySheet, isReminder, type Sheet } from "#shared/paper/sheets.ts";
+import { isCitySheet, type Sheet } from "#shared/paper/sheets.ts";
 import { periodsOf } from "#shared/plan/calendar.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { useFormats } from "../../app/formats.ts";
@@ -29,7 +29,7 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
   const { plan, period, setPeriod, workspace } = useSession();
   const { sheet, unit, blank } = choice;
   const isAsked = (key: string): boolean =>
-    !isReminder(sheet) || toRemind === null || toRemind.includes(key) || toRemind.length === 0;
+    sheet !== "reminder" || toRemind === null || toRemind.includes(key) || toRemind.length === 0;
   const units = reportingUnits(plan, period)
     .filter(({ key }) => isAsked(key))
     .map(({ key, name }) => ({ value: key as string, label: name }));
