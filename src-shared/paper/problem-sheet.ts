@@ -119,7 +119,7 @@ function rowOf(plan: Plan, problem: KnownProblem, no: number): ProblemRow {
 
 const dayOf = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(text) ? writtenDay(text) : text);
 
-/** `21　企业上云用数`; what is no number of a task stands as it was typed. */
+/** `21 企业上云用数`; what is no number of a task stands as it was typed. */
 function taskWords(plan: Plan, typed: string): string {
   const task = plan.tasks.find(({ no }) => String(no) === typed.trim());
   return task === undefined ? typed : `${task.no}　${task.title}`;

@@ -28,7 +28,12 @@ const row = (
   at: string,
   fields: Readonly<Record<string, string>>,
   more: Partial<RegisterRow> = {},
-) => ({ register, key, period: period(at), body: { fields, state: "in-force", ...more } as RegisterRow });
+) => ({
+  register,
+  key,
+  period: period(at),
+  body: { fields, state: "in-force", ...more } satisfies RegisterRow,
+});
 
 const leader = { name: "样例甲公司", chain: "electronics", stage: "certified", provincial_platform: "none" };
 const LEADERS = [
