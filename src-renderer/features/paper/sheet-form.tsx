@@ -36,20 +36,6 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
   const hasContent = sheet === "progress-sheet";
   return (
     <div className="paper-form">
-      <section className="stack">
-        <h2 className="subh">{t("paper:sheet")}</h2>
-        <ChoiceCards
-          label={t("paper:sheet")}
-          className="stack"
-          value={sheet}
-          choices={sheets.map((name) => ({
-            value: name,
-            title: t(`paper:sheet.${name}`),
-            text: t(`paper:sheetText.${name}`),
-          }))}
-          onChange={(next) => onChange({ ...choice, sheet: next })}
-        />
-      </section>
       {workspace.role === "office" && !isCitySheet(sheet) && (
         <Field label={t("paper:unit")}>
           {(ids) => (
@@ -62,6 +48,33 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
           )}
         </Field>
       )}
+      {isOfPeriod(choice) && (
+        <Field label={t("paper:period")}>
+          {(ids) => (
+            <Select
+              {...ids}
+              options={periodsOf(plan).map((value) => ({ value, label: formats.period(value) }))}
+              value={period}
+              onChange={setPeriod}
+            />
+          )}
+        </Field>
+      )}
+      <section className="stack">
+        <h2 className="subh">{t("paper:sheet")}</h2>
+        <ChoiceCards
+          label={t("paper:sheet")}
+          className="stack paper-sheets"
+          value={sheet}
+          choices={sheets.map((name) => ({
+            value: name,
+            title: t(`paper:sheet.${name}`),
+            // Of the chosen one alone, so that the whole list is in sight.
+            ...(name === sheet && { text: t(`paper:sheetText.${name}`) }),
+          }))}
+          onChange={(next) => onChange({ ...choice, sheet: next })}
+        />
+      </section>
       {hasContent && (
         <section className="stack">
           <h2 className="subh">{t("paper:content")}</h2>
@@ -76,18 +89,6 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
             onChange={(next) => onChange({ ...choice, blank: next === "blank" })}
           />
         </section>
-      )}
-      {isOfPeriod(choice) && (
-        <Field label={t("paper:period")}>
-          {(ids) => (
-            <Select
-              {...ids}
-              options={periodsOf(plan).map((value) => ({ value, label: formats.period(value) }))}
-              value={period}
-              onChange={setPeriod}
-            />
-          )}
-        </Field>
       )}
     </div>
   );
