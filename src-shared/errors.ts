@@ -20,6 +20,7 @@ export const errorCodes = [
   "unknown-unit",
   "unknown-department",
   "nothing-missing",
+  "no-receipt",
   "unknown-period",
   "unknown-item",
   "invalid-plan",

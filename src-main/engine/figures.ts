@@ -62,7 +62,7 @@ const progressIn = (text: string | null): TaskProgress | undefined =>
   text === null ? undefined : taskProgressSchema.parse(JSON.parse(text));
 
 /** Each problem's latest word up to the period; one entered in error is none. */
-function latestProblems(rows: readonly SubjectTable[], period: Period): SubjectTable[] {
+export function latestProblems(rows: readonly SubjectTable[], period: Period): SubjectTable[] {
   const own = rows.filter(({ item, period: at }) => item.startsWith("register:problems/") && at <= period);
   const latest = new Map(own.map((row) => [`${row.unit} ${row.item}`, row]));
   return [...latest.values()].filter((row) => rowFits(row.current_body)?.state !== "withdrawn");

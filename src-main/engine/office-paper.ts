@@ -35,7 +35,7 @@ export function reminder(session: Session, unit: UnitKey, period: Period): Answe
   if (!papers.ok) return papers;
   return ok(
     reminderModel({
-      ...common(session),
+      ...officeCommon(session),
       period,
       completeness,
       paper: papers.value.get(unit) ?? null,
@@ -78,7 +78,7 @@ export function circular(session: Session, period: Period): Answer<SheetModel> {
       closed: own.filter((cell) => cell.closed).length,
     };
   });
-  return ok(circularModel({ ...common(session), period, units, settled: settled.value }));
+  return ok(circularModel({ ...officeCommon(session), period, units, settled: settled.value }));
 }
 
 /** 汇总表 of a period. */
@@ -91,7 +91,7 @@ export function summarySheet(session: Session, period: Period): Answer<SheetMode
   if (!settled.ok) return settled;
   return ok(
     summarySheetModel({
-      ...common(session),
+      ...officeCommon(session),
       period,
       rollup: rolled.value,
       tasks: board.value.rows,
@@ -101,7 +101,8 @@ export function summarySheet(session: Session, period: Period): Answer<SheetMode
   );
 }
 
-const common = (session: Session) => ({
+/** What every sheet of the office needs. */
+export const officeCommon = (session: Session) => ({
   plan: session.plan,
   printedAt: now(session),
   sample: readFact(session.db, "sample") === "yes",

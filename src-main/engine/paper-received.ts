@@ -116,7 +116,7 @@ function noted(session: Session, unit: UnitKey, period: Period, code: string | n
 }
 
 /** The 核对码 of what the office holds of the unit's period; null while it holds nothing. */
-function codeOfData({ db, plan }: Session, unit: UnitKey, period: Period): string | null {
+export function codeOfData({ db, plan }: Session, unit: UnitKey, period: Period): string | null {
   const answers = answersChecked(readUnitPeriod(db, plan, { unit, period }, { drafts: false }));
   return answers.length === 0 ? null : codeOfAnswers(answers);
 }

@@ -1,30 +1,28 @@
 import { mayReport } from "#shared/plan/units.ts";
-import { contactDraftSchema, type ContactDraft } from "#shared/checks/draft.ts";
+import type { ContactDraft } from "#shared/checks/draft.ts";
 import { readAnswer } from "#shared/checks/answer.ts";
-import { isHard } from "#shared/checks/finding.ts";
 import { explanationOf } from "#shared/checks/run-checks.ts";
 import { appError } from "#shared/errors.ts";
 import { findingsSheetModel, type FoundAt } from "#shared/paper/findings-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
-import { isCitySheet, isReminder, type Sheet } from "#shared/paper/sheets.ts";
+import { isCitySheet, isLetter, type Sheet } from "#shared/paper/sheets.ts";
 import { splitSheetModel } from "#shared/paper/split-sheet.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
-import { parseItem } from "#shared/plan/item.ts";
-import { manifestSchema } from "#shared/bundle/manifest.ts";
 import { fail, ok } from "#shared/result.ts";
-import { bundleOfRecord } from "../store/bundles.ts";
 import { readFact } from "../store/facts.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { planFor } from "./extensions.ts";
-import { itemView } from "./item-view.ts";
 import { circular, reminder, summarySheet } from "./office-paper.ts";
+import { problemSheet } from "./problem-paper.ts";
+import { receiptSheet } from "./receipt-paper.ts";
 import { now, type Session } from "./session.ts";
+import { sealedIn, signedSheet, type Common } from "./signed-paper.ts";
 import { checkCodeOf } from "./submission.ts";
 import type { Answer } from "./types.ts";
 import { splitShares } from "./write-workbook.ts";
-import { answersOf, bodyOf, readUnitPeriod, type UnitPeriod } from "./unit-period.ts";
+import { answersOf, readUnitPeriod } from "./unit-period.ts";
 
 export interface SheetRequest {
   readonly sheet: Sheet;
@@ -39,7 +37,7 @@ export interface SheetRequest {
 export function sheetModel(session: Session, request: SheetRequest): Answer<SheetModel> {
   const { plan } = session;
   const { sheet, unit, period } = request;
-  if (isCitySheet(sheet) || isReminder(sheet)) return officeSheet(session, request);
+  if (isCitySheet(sheet) || isLetter(sheet)) return officeSheet(session, request);
   if (!mayReport(plan, unit)) return fail(appError("unknown-unit", { unit }));
   if (session.role === "reporter" && unit !== session.unit) return fail(appError("unknown-unit", { unit }));
   const common = {
@@ -51,13 +49,14 @@ export function sheetModel(session: Session, request: SheetRequest): Answer<Shee
   if (sheet === "task-sheet") return ok(taskSheetModel(common));
   if (sheet === "findings-sheet") return findingsOf(session, common, period);
   if (sheet === "split-sheet") return splitSheet(session, request, common);
+  const isBlank = request.blank && sheet === "progress-sheet";
   if (period === undefined) {
-    if (!request.blank) return fail(appError("unknown-period", { period: "" }));
+    if (!isBlank) return fail(appError("unknown-period", { period: "" }));
     return ok(progressSheetModel({ ...common, ...BLANK }));
   }
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
-  if (request.blank) return ok(progressSheetModel({ ...common, ...BLANK, period }));
-  return ok(filledSheet(session, common, period));
+  if (isBlank) return ok(progressSheetModel({ ...common, ...BLANK, period }));
+  return ok(signedSheet(session, sheet, common, period));
 }
 
 /** A sheet of the whole city belongs to no unit: the one asked with is passed over. */
@@ -65,7 +64,9 @@ function officeSheet(session: Session, { sheet, unit, period }: SheetRequest): A
   if (session.role !== "office") return fail(appError("wrong-role"));
   if (period === undefined || !isPlanPeriod(session, period))
     return fail(appError("unknown-period", { period: period ?? "" }));
-  if (isReminder(sheet)) return reminder(session, unit, period);
+  if (sheet === "reminder") return reminder(session, unit, period);
+  if (sheet === "receipt") return receiptSheet(session, unit, period);
+  if (sheet === "problem-sheet") return problemSheet(session, period);
   return sheet === "circular" ? circular(session, period) : summarySheet(session, period);
 }
 
@@ -95,27 +96,6 @@ const BLANK = {
   people: null,
 } as const;
 
-function filledSheet(session: Session, common: Common, period: Period): SheetModel {
-  const { db } = session;
-  const own = session.role === "reporter";
-  const known = readUnitPeriod(db, session.plan, { unit: common.unit, period }, { drafts: own });
-  const items = known.items.map((item) => itemView(db, known, item));
-  const bundle = sealedIn(session, known);
-  return progressSheetModel({
-    ...common,
-    period,
-    blank: false,
-    items,
-    contacts: contactsOf(known),
-    checkCode: checkCodeOf(known),
-    digest: bundle?.digest.slice(bundle.digest.indexOf(":") + 1) ?? null,
-    stage: stageOf(known, bundle !== null),
-    people: bundle?.people ?? null,
-  });
-}
-
-type Common = Pick<Parameters<typeof progressSheetModel>[0], "plan" | "unit" | "printedAt" | "sample">;
-
 function findingsOf(session: Session, common: Common, period: Period | undefined): Answer<SheetModel> {
   if (period === undefined || !isPlanPeriod(session, period))
     return fail(appError("unknown-period", { period: period ?? "" }));
@@ -133,37 +113,4 @@ function findingsOf(session: Session, common: Common, period: Period | undefined
     return [{ item, findings, explanation, filler: known.drafts.get(item)?.author ?? filler }];
   });
   return ok(findingsSheetModel({ ...common, period, found, checkCode: checkCodeOf(known) }));
-}
-
-/** 草稿 while hard findings remain, 送审稿 while drafts differ from what is sealed, else as sealed. */
-function stageOf(known: UnitPeriod, sealed: boolean): "draft" | "review" | "sealed" {
-  const open = [...known.drafts.keys()].length > 0;
-  if (open && [...known.findings.values()].flat().some(isHard)) return "draft";
-  return sealed && !open ? "sealed" : "review";
-}
-
-function contactsOf(known: UnitPeriod): Map<number, ContactDraft> {
-  const contacts = new Map<number, ContactDraft>();
-  for (const item of known.items) {
-    const parts = parseItem(item);
-    if (parts.kind !== "contact") continue;
-    const value = known.drafts.get(item)?.draft ?? bodyOf(known.subjects.get(item)?.current_body);
-    const contact = contactDraftSchema.safeParse(value);
-    if (value && contact.success) contacts.set(parts.no, contact.data);
-  }
-  return contacts;
-}
-
-/** The newest package that holds values of the period, and who signed for it. */
-function sealedIn({ db }: Session, known: UnitPeriod) {
-  const bundles = [...known.subjects.values()]
-    .filter(({ period, current }) => period === known.period && current !== null)
-    .flatMap(({ current }) => (current === null ? [] : (bundleOfRecord(db, current) ?? [])));
-  const newest = bundles.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0];
-  if (newest === undefined) return null;
-  const { people } = manifestSchema.parse(JSON.parse(newest.manifest));
-  return {
-    digest: newest.digest,
-    people: { filler: people.filler ?? "", reviewer: people.reviewer ?? "", head: people.head ?? "" },
-  };
 }

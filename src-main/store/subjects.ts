@@ -141,6 +141,20 @@ export function unitSubjectsBefore(db: Database, unit: string, period: string): 
   );
 }
 
+/** Rows and confirmations of a unit's registers in every period up to this one, oldest first. */
+export const unitRegisterSubjects = (db: Database, unit: string, period: string): SubjectTable[] =>
+  db.all(
+    sql
+      .selectFrom("subject")
+      .selectAll()
+      .where("unit", "=", unit)
+      .where("period", "<=", period)
+      .where("item", ">=", "register:")
+      .where("item", "<", "register;")
+      .orderBy("period")
+      .orderBy("item"),
+  );
+
 /** Indicators of a unit's period that the office decided on, whether the unit reported them or not. */
 export const decidedIndicators = (
   db: Database,

@@ -4,7 +4,11 @@ import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import { applyMargins } from "./apply-margins.ts";
 import { Circular } from "./circular/circular.tsx";
 import { FindingsSheet } from "./findings-sheet/findings-sheet.tsx";
+import { IndicatorSheet } from "./indicator-sheet/indicator-sheet.tsx";
+import { ProblemSheet } from "./problem-sheet/problem-sheet.tsx";
 import { ProgressSheet } from "./progress-sheet/progress-sheet.tsx";
+import { Receipt } from "./receipt/receipt.tsx";
+import { RegisterSheet } from "./register-sheet/register-sheet.tsx";
 import { Reminder } from "./reminder/reminder.tsx";
 import { SplitSheet } from "./split-sheet/split-sheet.tsx";
 import { SummarySheet } from "./summary-sheet/summary-sheet.tsx";
@@ -43,12 +47,20 @@ function Sheet({ model }: { readonly model: SheetModel }) {
       return <TaskSheet model={model} />;
     case "progress-sheet":
       return <ProgressSheet model={model} />;
+    case "indicator-sheet":
+      return <IndicatorSheet model={model} />;
+    case "register-sheet":
+      return <RegisterSheet model={model} />;
     case "findings-sheet":
       return <FindingsSheet model={model} />;
     case "split-sheet":
       return <SplitSheet model={model} />;
     case "reminder":
       return <Reminder model={model} />;
+    case "problem-sheet":
+      return <ProblemSheet model={model} />;
+    case "receipt":
+      return <Receipt model={model} />;
     case "circular":
       return <Circular model={model} />;
     case "summary-sheet":

@@ -1,10 +1,10 @@
 import { describeFinding } from "../checks/describe-finding.ts";
 import { tierSchema, type Finding, type Tier } from "../checks/finding.ts";
 import type { Item, Period, UnitKey } from "../plan/ids.ts";
-import { itemTitle, parseItem } from "../plan/item.ts";
 import type { Plan } from "../plan/schema.ts";
 import { unitFullName, unitName } from "../plan/units.ts";
 import { printedCheckCode } from "./check-code.ts";
+import { itemHeading } from "./item-heading.ts";
 import { progressPeriod } from "./progress-period.ts";
 import { estimateLines, rowFlow } from "./row-flow.ts";
 import { EMPTY_SIGN, sheetHead, sheetMargin } from "./sheet-frame.ts";
@@ -91,7 +91,7 @@ function groupsOf({ plan, found }: FindingsSheetInput): FindingsSheetModel["grou
 }
 
 function rowOf(plan: Plan, at: FoundAt, findings: readonly Finding[], no: number): FindingsSheetRow {
-  const item = `${markOf(at.item)}${itemTitle(plan, at.item, "zh")}`;
+  const item = itemHeading(plan, at.item);
   const results = findings.map((finding) => describeFinding(plan, finding, "zh"));
   const explanation = findings.some(({ tier }) => tier === "soft") ? at.explanation : "";
   const lines = [
@@ -100,10 +100,4 @@ function rowOf(plan: Plan, at: FoundAt, findings: readonly Finding[], no: number
     estimateLines(explanation, PER_LINE.explanation),
   ];
   return { no, item, results, explanation, filler: at.filler, flow: rowFlow(lines, KEEP_LINES) };
-}
-
-function markOf(item: Item): string {
-  const parts = parseItem(item);
-  if (parts.kind === "task" || parts.kind === "contact") return `任务${parts.no}　`;
-  return parts.kind === "indicator" ? `${parts.id}　` : "";
 }

@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { lines, shared, text } from "./sheet-parts.ts";
+import { cellSchema, flowSchema, lines, shared, text } from "./sheet-parts.ts";
 
 /** The sheets of the coordinating office, fully decided. */
-
-/** `missing` is tinted and bold, so that it reads in black and white; a `figure` stands right. */
-const cellSchema = z.strictObject({ text, tone: z.enum(["plain", "figure", "strong", "missing"]) });
 
 const reminderRowSchema = z.strictObject({
   no: z.int(),
@@ -29,6 +26,29 @@ export const reminderModelSchema = z.strictObject({
   last: z.array(text),
   by: text,
   day: text,
+});
+
+/** 回执单 of one unit and period, as the newest receipt has it. */
+export const receiptModelSchema = z.strictObject({
+  sheet: z.literal("receipt"),
+  ...shared,
+  periodName: text,
+  day: text,
+  receivedAt: text,
+  bundle: text,
+  timeliness: text,
+  device: text,
+  paper: text,
+  code: text,
+  outcome: text,
+  /** Of the package: the name of the algorithm, then two lines of digits. */
+  digest: lines,
+  returned: z.array(z.strictObject({ no: z.int(), item: text, comment: text })),
+  /** Sentences. */
+  accepted: z.array(text),
+  officer: text,
+  /** Of the receipt itself. */
+  receiptDigest: z.strictObject({ qr: text, lines }),
 });
 
 const circularRowSchema = z.strictObject({
@@ -91,8 +111,34 @@ export const summarySheetModelSchema = z.strictObject({
   tasks: z.array(z.strictObject({ title: text, rows: z.array(statusRowSchema).min(1) })),
 });
 
+const problemRowSchema = z.strictObject({
+  no: z.int(),
+  problem: text,
+  unit: text,
+  /** In small under the unit: the day it was raised, 待审. */
+  raised: z.array(text),
+  task: text,
+  coordination: text,
+  /** In small in 整改时限, which is written in by hand: by when the unit wishes it settled. */
+  wished: text,
+  result: text,
+  /** Year and day, a line each; empty until then. */
+  struckOff: z.array(text),
+  flow: flowSchema,
+});
+
+export const problemSheetModelSchema = z.strictObject({
+  sheet: z.literal("problem-sheet"),
+  ...shared,
+  periodName: text,
+  groups: z.array(z.strictObject({ title: text, rows: z.array(problemRowSchema).min(1) })),
+});
+
+export type ProblemSheetModel = z.infer<typeof problemSheetModelSchema>;
+export type ProblemRow = z.infer<typeof problemRowSchema>;
 export type ReminderModel = z.infer<typeof reminderModelSchema>;
 export type ReminderRow = z.infer<typeof reminderRowSchema>;
+export type ReceiptModel = z.infer<typeof receiptModelSchema>;
 export type CircularModel = z.infer<typeof circularModelSchema>;
 export type CircularRow = z.infer<typeof circularRowSchema>;
 export type SummarySheetModel = z.infer<typeof summarySheetModelSchema>;

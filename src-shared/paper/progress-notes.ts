@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/schema.ts";
 import type { Stage } from "./sheet-model.ts";
+import { DRAFT_NOTE } from "./signed-copy.ts";
 
 /** 说明 at the foot of the 推进情况表. */
 export function progressNotes(sheet: {
@@ -13,7 +14,7 @@ export function progressNotes(sheet: {
   const inferredLead = sheet.plan.tasks.some((task) => task.leadBasis !== "notice");
   const yearTarget = `未列完成率的，未设${sheet.place}年度目标或不计算完成率。`;
   return [
-    ...(sheet.stage === "draft" ? ["草稿，有强制性核对问题尚未改正，不作签批。"] : []),
+    ...(sheet.stage === "draft" ? [DRAFT_NOTE] : []),
     ...(sheet.hasCheck ? [CHECK_NOTES[sheet.stage]] : []),
     ...(sheet.hasFigures
       ? [`“本期进展”下小字为录入的指标数，括号内为录入的万元原数。${yearTarget}`]

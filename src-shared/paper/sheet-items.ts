@@ -14,6 +14,8 @@ export interface SheetItem {
   readonly state?: string;
   /** Earlier answers, newest first. */
   readonly previous?: readonly { readonly body: unknown }[];
+  /** Of the same period a year before. */
+  readonly lastYear?: { readonly body: unknown } | null;
 }
 
 /** What an item says on this sheet: the sealed body on a sealed one, else the draft before the body. */
@@ -21,6 +23,7 @@ export interface SheetItems {
   readonly task: (no: number) => TaskDraft | null;
   readonly contact: (no: number) => ContactDraft;
   readonly indicator: (item: Item) => IndicatorDraft | null;
+  readonly lastYear: (item: Item) => IndicatorDraft | null;
   /** Undefined for an item that the unit is not asked. */
   readonly isDue: (item: Item) => boolean | undefined;
 }
@@ -61,6 +64,8 @@ export function sheetItems(
     task: (no) => look(taskItem(no), task),
     contact: (no) => contacts.get(no) ?? look(contactItem(no), contact) ?? {},
     indicator: (item) => look(item, indicator),
+    lastYear: (item) =>
+      look(item, ({ lastYear }) => indicatorDraftSchema.nullable().parse(lastYear?.body ?? null)),
     isDue: (item) => byItem.get(item)?.due,
   };
 }

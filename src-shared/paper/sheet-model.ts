@@ -1,23 +1,29 @@
 import { z } from "zod";
-import { circularModelSchema, reminderModelSchema, summarySheetModelSchema } from "./office-sheet-model.ts";
 import {
-  checkSchema,
+  circularModelSchema,
+  problemSheetModelSchema,
+  receiptModelSchema,
+  reminderModelSchema,
+  summarySheetModelSchema,
+} from "./office-sheet-model.ts";
+import {
+  type checkSchema,
   flowSchema,
   type headSchema,
   lines,
   type marginSchema,
   shared,
+  signedShared,
   type signSchema,
+  type stageSchema,
   text,
 } from "./sheet-parts.ts";
+import { indicatorSheetModelSchema, registerSheetModelSchema } from "./unit-sheet-model.ts";
 
 /**
  * What a printed sheet shows, fully decided: every word, figure and break rule. The pages under the renderer's
  * `print/` only lay it out. Sheets are Chinese official documents in either language of the windows.
  */
-
-/** `blank` for handwriting; `draft` while hard findings remain; `review` 送审稿; `sealed` once submitted. */
-export const stageSchema = z.enum(["blank", "draft", "review", "sealed"]);
 
 const taskSheetRowSchema = z.strictObject({
   no: z.int(),
@@ -62,8 +68,7 @@ const progressRowSchema = z.strictObject({
 
 export const progressSheetModelSchema = z.strictObject({
   sheet: z.literal("progress-sheet"),
-  ...shared,
-  stage: stageSchema,
+  ...signedShared,
   /** `2025年第二季度`; null on the blank sheet where it is written in by hand. */
   periodName: text.nullable(),
   /** Without a name: the words after each hand-written blank, `["年第", "季度"]`. */
@@ -71,9 +76,6 @@ export const progressSheetModelSchema = z.strictObject({
   /** `本县`: stands in the heading 责任单位（本县）. */
   place: text,
   measure: text,
-  check: checkSchema.nullable(),
-  /** The bundle's digest, 64 hex digits in groups, two lines; null until submitted. */
-  digest: lines.nullable(),
   groups: z.array(z.strictObject({ title: text, rows: z.array(progressRowSchema).min(1) })),
 });
 
@@ -133,11 +135,15 @@ export const splitSheetModelSchema = z.strictObject({
 export const sheetModelSchema = z.discriminatedUnion("sheet", [
   taskSheetModelSchema,
   progressSheetModelSchema,
+  indicatorSheetModelSchema,
   findingsSheetModelSchema,
   splitSheetModelSchema,
+  registerSheetModelSchema,
   reminderModelSchema,
+  receiptModelSchema,
   circularModelSchema,
   summarySheetModelSchema,
+  problemSheetModelSchema,
 ]);
 
 export type SheetModel = z.infer<typeof sheetModelSchema>;

@@ -36,6 +36,9 @@ export const signSchema = z.strictObject({
   date: text,
 });
 
+/** `blank` for handwriting; `draft` while hard findings remain; `review` 送审稿; `sealed` once submitted. */
+export const stageSchema = z.enum(["blank", "draft", "review", "sealed"]);
+
 /** 核对码 grouped 4×4 as shown, and what the QR code carries. */
 export const checkSchema = z.strictObject({ code: text, qr: text });
 
@@ -48,3 +51,18 @@ export const shared = {
   /** 草稿 across every page. */
   watermark: text.nullable(),
 };
+
+/** What a sheet that a unit signs has besides. */
+export const signedShared = {
+  ...shared,
+  stage: stageSchema,
+  check: checkSchema.nullable(),
+  /** The bundle's digest, 64 hex digits in groups, two lines; null until submitted. */
+  digest: lines.nullable(),
+};
+
+/** `missing` is tinted and bold, so that it reads in black and white; a `figure` stands right. */
+export const cellSchema = z.strictObject({
+  text,
+  tone: z.enum(["plain", "figure", "strong", "missing"]),
+});

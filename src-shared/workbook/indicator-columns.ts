@@ -5,7 +5,8 @@ import { noDataText, notApplicableText, readSpecial, wordList } from "./answer-w
 import { defined } from "../entries/defined.ts";
 import type { Lens } from "./lens.ts";
 
-const CORRECTION = wordList({
+/** Why a cumulative figure fell. */
+export const CORRECTION = wordList({
   "prior-correction": "前期更正",
   "enterprise-left": "企业退库",
   "definition-changed": "口径调整",

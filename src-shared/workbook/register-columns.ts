@@ -57,9 +57,13 @@ const partLens = (id: "date" | "reason", head: string, width: number): Lens<RowD
   set: (draft, typed) => ({ ...draft, [id]: typed }),
 });
 
+/** A register's own fields, in words. */
+export const fieldLenses = (plan: Plan, register: Register): readonly Lens<RowDraft>[] =>
+  register.fields.map((field) => fieldLens(plan, field));
+
 /** A register's columns after its key: its own fields, then whether the row is in force. */
 export const rowLenses = (plan: Plan, register: Register): readonly Lens<RowDraft>[] => [
-  ...register.fields.map((field) => fieldLens(plan, field)),
+  ...fieldLenses(plan, register),
   stateLens,
   partLens("date", "退出或撤销日期", 16),
   partLens("reason", "原因", 24),

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import { itemsFor } from "#shared/plan/assignment.ts";
 import { indicatorItem } from "#shared/plan/item.ts";
 import { findingsSheetModel } from "#shared/paper/findings-sheet.ts";
+import { indicatorSheetModel } from "#shared/paper/indicator-sheet.ts";
 import { progressSheetModel } from "#shared/paper/progress-sheet.ts";
+import { registerSheetModel } from "#shared/paper/register-sheet.ts";
 import type { ProgressSheetModel, SheetModel } from "#shared/paper/sheet-model.ts";
 import { splitSheetModel } from "#shared/paper/split-sheet.ts";
 import { taskSheetModel } from "#shared/paper/task-sheet.ts";
 import { sharesOf } from "#shared/workbook/departments.ts";
 import { period, plan } from "../unit/plan/bundled-plan.ts";
-import { digest, inputOf, itemsWith, tonggu } from "../unit/paper/progress-answers.ts";
+import { digest, inputOf, itemsWith, june, tonggu } from "../unit/paper/progress-answers.ts";
 import { createPrinter, pdfFacts, type PdfFacts, type Printer } from "./paper-printing.ts";
 
 // Building the page and printing it takes seconds, and more on a busy machine.
@@ -277,6 +280,77 @@ test("the findings sheet is A4 portrait and holds every sentence and explanation
   expectPages(facts, A4.portrait);
   for (const { explanation } of found) expect(holds(facts.texts, explanation), explanation).toBe(true);
   for (const text of facts.texts) expect(text).toContain("核对码7C1E90A45B2DF386");
+});
+
+describe("the indicator sheet", () => {
+  const drafts = Object.fromEntries(
+    itemsFor(plan, tonggu, june).flatMap(({ kind, item }) =>
+      kind === "indicator"
+        ? [[item, { inputs: { revenue: "19204.6", srdi: "14" }, note: `${item}的说明` }]]
+        : [],
+    ),
+  );
+  const model = indicatorSheetModel({
+    ...inputOf({ sample: true }),
+    period: june,
+    items: itemsWith({ ...drafts, "indicator:T03-1": { notApplicable: sentences(600) } }),
+    contacts,
+    registers: { rows: [], confirmations: [] },
+  });
+  const rows = model.groups.flatMap((group) => group.rows);
+  let facts: PdfFacts;
+  beforeAll(async () => {
+    facts = await printed(model, "indicator-sheet");
+  });
+
+  test("is A4 landscape, numbered, headed on every page, with every font embedded", () => {
+    expectPages(facts, A4.landscape);
+    for (const text of facts.texts) expect(text).toContain("本期累计上年同期（可比）");
+    expect(facts.texts[0]).toContain("报告期：2025年6月（1—6月累计）");
+  });
+
+  test("holds every indicator in order and every note whole", () => {
+    expectTasksInOrder(
+      facts,
+      rows.map(({ no, name, unit }) => `${no}${name}${unit}`),
+    );
+    for (const { note } of rows) expect(holds(facts.texts, note), note.slice(0, 40)).toBe(true);
+  });
+
+  test("bears the state and the 核对码 of the progress sheet, and ends beside the last indicator", () => {
+    for (const text of facts.texts) {
+      expect(text).toContain("送审稿");
+      expect(text).toContain("核对码7C1E90A45B2DF386");
+    }
+    expect(facts.texts.at(-1)).toContain("单位负责人（签字）：");
+    expect(facts.texts.at(-1)).toContain(`${rows.length}本土上市企业数`);
+  });
+});
+
+test("the register sheet holds every row whole and ends beside the last word", async () => {
+  const fields = { name: "样例公司", chain: "electronics", stage: "certified", provincial_platform: "none" };
+  const rows = Array.from({ length: 30 }, (_, index) => ({
+    register: "chain-leaders",
+    key: `91360926MA0EX${String(10_000 + index)}`,
+    period: june,
+    body: { fields: { ...fields, note: sentences(index * 40) }, state: "in-force" as const },
+  }));
+  const nil = { register: "national-platforms", period: june, body: { confirm: "nil" as const } };
+  const model = registerSheetModel({
+    ...inputOf({ sample: true }),
+    period: june,
+    registers: { rows, confirmations: [nil] },
+  });
+  const facts = await printed(model, "register-sheet");
+  expectPages(facts, A4.landscape);
+  for (const { key, body } of rows) {
+    expect(facts.texts.some((text) => text.includes(key))).toBe(true);
+    expect(holds(facts.texts, body.fields.note), body.fields.note.slice(0, 40)).toBe(true);
+  }
+  for (const text of facts.texts) expect(text).toContain("核对码7C1E90A45B2DF386");
+  expect(facts.texts.at(-1)).toContain("问题清单未报");
+  expect(facts.texts.at(-1)).toContain("单位负责人（签字）：");
+  expect(facts.texts.join("")).toContain("国家级平台零报告");
 });
 
 describe("分办单", () => {

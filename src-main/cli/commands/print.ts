@@ -1,11 +1,12 @@
 import { join, resolve } from "node:path";
 import { appError } from "#shared/errors.ts";
-import { isCitySheet, isReminder, sheetSchema, type Sheet } from "#shared/paper/sheets.ts";
+import { isCitySheet, isLetter, sheetSchema, type Sheet } from "#shared/paper/sheets.ts";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { unitsToRemind } from "../../engine/office-paper.ts";
 import { sheetModel } from "../../engine/paper.ts";
+import { unitsWithReceipt } from "../../engine/receipt-paper.ts";
 import type { Session } from "../../engine/session.ts";
 import { closeSession } from "../../engine/workspace.ts";
 import { CommandFailure } from "../outcome.ts";
@@ -73,11 +74,12 @@ export const registerPrint: RegisterCommands = (program, run) => {
 function unitsOf(session: Session, sheet: Sheet, period: Period | undefined): readonly UnitKey[] {
   if (session.role === "reporter") return [session.unit];
   if (isCitySheet(sheet)) return [session.plan.officeUnit];
-  if (!isReminder(sheet)) return reportingUnits(session.plan, period).map(({ key }) => key);
+  if (!isLetter(sheet)) return reportingUnits(session.plan, period).map(({ key }) => key);
   if (period === undefined) throw wrongUsage("--period");
-  const units = valueOf(unitsToRemind(session, period));
-  if (units.length === 0) throw new CommandFailure(appError("nothing-missing", { unit: "", period }));
-  return units;
+  const isReminder = sheet === "reminder";
+  const units = valueOf((isReminder ? unitsToRemind : unitsWithReceipt)(session, period));
+  if (units.length > 0) return units;
+  throw new CommandFailure(appError(isReminder ? "nothing-missing" : "no-receipt", { unit: "", period }));
 }
 
 const fileName = (sheet: string, unit: string, period: string | undefined, blank: boolean): string =>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isReminder, sheetSchema, sheetsOf } from "#shared/paper/sheets.ts";
+import { sheetSchema, sheetsOf } from "#shared/paper/sheets.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { callEngine } from "../../app/bridge.ts";
@@ -17,7 +17,7 @@ import { usePreview, type SheetRequest } from "./use-preview.ts";
 
 /** A reminder goes only to whom something is missing of. */
 const unitFor = ({ sheet, unit }: SheetChoice, toRemind: readonly string[] | null): string =>
-  isReminder(sheet) && toRemind !== null && !toRemind.includes(unit) ? (toRemind[0] ?? unit) : unit;
+  sheet === "reminder" && toRemind !== null && !toRemind.includes(unit) ? (toRemind[0] ?? unit) : unit;
 
 /** 打印, for both roles: a sheet, its true preview, and the file. */
 export function Paper() {
@@ -34,7 +34,7 @@ export function Paper() {
     blank: false,
   });
   const [busy, setBusy] = useState(false);
-  const missing = useEngine("paper.toRemind", isReminder(choice.sheet) ? { period } : null);
+  const missing = useEngine("paper.toRemind", choice.sheet === "reminder" ? { period } : null);
   const toRemind = missing.status === "ready" ? missing.value : null;
   const unit = unitFor(choice, toRemind);
   const request: SheetRequest = {

@@ -1,4 +1,4 @@
-import { isCitySheet, isReminder, type Sheet } from "#shared/paper/sheets.ts";
+import { isCitySheet, type Sheet } from "#shared/paper/sheets.ts";
 import { periodsOf } from "#shared/plan/calendar.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { useFormats } from "../../app/formats.ts";
@@ -29,27 +29,13 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
   const { plan, period, setPeriod, workspace } = useSession();
   const { sheet, unit, blank } = choice;
   const isAsked = (key: string): boolean =>
-    !isReminder(sheet) || toRemind === null || toRemind.includes(key) || toRemind.length === 0;
+    sheet !== "reminder" || toRemind === null || toRemind.includes(key) || toRemind.length === 0;
   const units = reportingUnits(plan, period)
     .filter(({ key }) => isAsked(key))
     .map(({ key, name }) => ({ value: key as string, label: name }));
   const hasContent = sheet === "progress-sheet";
   return (
     <div className="paper-form">
-      <section className="stack">
-        <h2 className="subh">{t("paper:sheet")}</h2>
-        <ChoiceCards
-          label={t("paper:sheet")}
-          className="stack"
-          value={sheet}
-          choices={sheets.map((name) => ({
-            value: name,
-            title: t(`paper:sheet.${name}`),
-            text: t(`paper:sheetText.${name}`),
-          }))}
-          onChange={(next) => onChange({ ...choice, sheet: next })}
-        />
-      </section>
       {workspace.role === "office" && !isCitySheet(sheet) && (
         <Field label={t("paper:unit")}>
           {(ids) => (
@@ -62,6 +48,33 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
           )}
         </Field>
       )}
+      {isOfPeriod(choice) && (
+        <Field label={t("paper:period")}>
+          {(ids) => (
+            <Select
+              {...ids}
+              options={periodsOf(plan).map((value) => ({ value, label: formats.period(value) }))}
+              value={period}
+              onChange={setPeriod}
+            />
+          )}
+        </Field>
+      )}
+      <section className="stack">
+        <h2 className="subh">{t("paper:sheet")}</h2>
+        <ChoiceCards
+          label={t("paper:sheet")}
+          className="stack paper-sheets"
+          value={sheet}
+          choices={sheets.map((name) => ({
+            value: name,
+            title: t(`paper:sheet.${name}`),
+            // Of the chosen one alone, so that the whole list is in sight.
+            ...(name === sheet && { text: t(`paper:sheetText.${name}`) }),
+          }))}
+          onChange={(next) => onChange({ ...choice, sheet: next })}
+        />
+      </section>
       {hasContent && (
         <section className="stack">
           <h2 className="subh">{t("paper:content")}</h2>
@@ -76,18 +89,6 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
             onChange={(next) => onChange({ ...choice, blank: next === "blank" })}
           />
         </section>
-      )}
-      {isOfPeriod(choice) && (
-        <Field label={t("paper:period")}>
-          {(ids) => (
-            <Select
-              {...ids}
-              options={periodsOf(plan).map((value) => ({ value, label: formats.period(value) }))}
-              value={period}
-              onChange={setPeriod}
-            />
-          )}
-        </Field>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { SheetCell } from "#shared/paper/office-sheet-model.ts";
 import "./cell.css";
 
-const CLASSES = {
+export const CELL_CLASSES = {
   plain: "c",
   figure: "cell-figure",
   strong: "c cell-strong",
@@ -10,5 +10,5 @@ const CLASSES = {
 
 /** A cell that holds a figure, or the word that stands for one. */
 export const Cell = ({ cell }: { readonly cell: SheetCell }) => (
-  <td className={CLASSES[cell.tone]}>{cell.text}</td>
+  <td className={CELL_CLASSES[cell.tone]}>{cell.text}</td>
 );

@@ -1,10 +1,8 @@
 import type { ProgressSheetModel } from "#shared/paper/sheet-model.ts";
-import { Notes } from "../parts/notes.tsx";
+import { CheckedSign } from "../parts/checked-sign.tsx";
 import { SheetHeader } from "../parts/sheet-header.tsx";
 import { SheetTable, type SheetColumn } from "../parts/sheet-table.tsx";
-import { SignRow } from "../parts/sign-row.tsx";
 import { BlankRow } from "./blank-row.tsx";
-import { CheckBlock } from "./check-block.tsx";
 import { FilledRow } from "./filled-row.tsx";
 import { PeriodField } from "./period-field.tsx";
 import "./progress-sheet.css";
@@ -51,18 +49,7 @@ export function ProgressSheet({ model }: { readonly model: ProgressSheetModel })
         columns={blank ? BLANK_COLUMNS : filledColumns(model.place)}
         groups={model.groups}
         renderRow={(row) => (blank ? <BlankRow row={row} /> : <FilledRow row={row} />)}
-        sign={
-          <SignRow sign={model.sign}>
-            {model.check === null ? (
-              <>
-                <p className="notes-head">说明：</p>
-                <Notes notes={model.notes} />
-              </>
-            ) : (
-              <CheckBlock check={model.check} digest={model.digest} notes={model.notes} />
-            )}
-          </SignRow>
-        }
+        sign={<CheckedSign model={model} />}
       />
     </main>
   );

@@ -25,6 +25,8 @@ export const errors: Words<"errors"> = {
   "unknown-unit": "The plan has no such unit. Check the unit, or import the office's latest plan bundle.",
   "nothing-missing":
     "Nothing that is past due is missing in this period, so there is no reminder. See Completeness.",
+  "no-receipt":
+    "No receipt has been written for what came in this period, so there is none to print. Write the receipt first.",
   "unknown-department":
     "No task of this unit is given to that department. Check its name, or set it in Tasks first.",
   "unknown-period": "The plan has no such reporting period. Choose another.",

@@ -5,6 +5,12 @@ export const paper: Words<"paper"> = {
   sheet: "Sheet",
   "sheet.task-sheet": "Task sheet",
   "sheet.progress-sheet": "Progress sheet",
+  "sheet.indicator-sheet": "Indicator sheet",
+  "sheetText.indicator-sheet":
+    "Figures to date, a year before, change and completion; landscape, for signing",
+  "sheet.register-sheet": "Register sheet",
+  "sheetText.register-sheet":
+    "What the registers hold, this period’s changes, nil reports; landscape, for signing",
   "sheet.findings-sheet": "Findings sheet",
   "sheetText.findings-sheet": "What the checks found, with explanations; portrait",
   "sheet.split-sheet": "Split sheet",
@@ -13,10 +19,15 @@ export const paper: Words<"paper"> = {
   "sheetText.progress-sheet": "Progress, status, problems, next; landscape, for signing",
   "sheet.reminder": "Reminder",
   "sheetText.reminder": "What is past due and missing, a letter to each unit; portrait",
+  "sheet.receipt": "Receipt",
+  "sheetText.receipt": "What came, what was accepted and sent back, one for each unit; portrait",
   "sheet.circular": "Circular",
   "sheetText.circular": "On time, late, missing and sent back, by unit; portrait",
   "sheet.summary-sheet": "Summary sheet",
   "sheetText.summary-sheet": "Indicators and tasks by unit and for the city; landscape, for signing",
+  "sheet.problem-sheet": "Problem sheet",
+  "sheetText.problem-sheet":
+    "What units raise and need from the city, results and what is struck off; landscape",
   saveAll: "Save all {{count}} to a folder",
   savedAll: "{{count}} reminders saved",
   savedAll_one: "1 reminder saved",

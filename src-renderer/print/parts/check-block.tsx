@@ -1,7 +1,8 @@
 import type { SheetCheck } from "#shared/paper/sheet-model.ts";
-import { Lines } from "../parts/lines.tsx";
-import { Notes } from "../parts/notes.tsx";
-import { QrCode } from "../parts/qr-code.tsx";
+import { Lines } from "./lines.tsx";
+import { Notes } from "./notes.tsx";
+import { QrCode } from "./qr-code.tsx";
+import "./check-block.css";
 
 interface CheckBlockProps {
   readonly check: SheetCheck;
