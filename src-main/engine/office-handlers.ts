@@ -2,7 +2,8 @@ import type { officeContract } from "#shared/ipc/office-contract.ts";
 import { ok } from "#shared/result.ts";
 import { completenessView } from "./completeness.ts";
 import { bulkAcceptance } from "./bulk-acceptance.ts";
-import { conflictList, officeHome, reviewItems, reviewOfItem, reviewUnits } from "./review.ts";
+import { officeHome } from "./office-home.ts";
+import { conflictList, reviewItems, reviewOfItem, reviewUnits } from "./review.ts";
 import { reviewSubjects } from "./review-subjects.ts";
 import { decide } from "./decide.ts";
 import { evaluationView, saveEvaluation } from "./evaluation.ts";
@@ -32,6 +33,7 @@ import { writeOfficeExchange } from "./office-exchange.ts";
 import { writeRecovery } from "./recovery.ts";
 import type { IssuedBundle } from "./issue-bundle.ts";
 import { writeReceipt, type WrittenReceipt } from "./receipt.ts";
+import { writtenReceipts } from "./written-receipts.ts";
 import type { Session } from "./session.ts";
 import type { Answer, EngineHandlers } from "./types.ts";
 import { unitsToRemind } from "./office-paper.ts";
@@ -77,6 +79,7 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
       }
       return ok(written);
     }),
+  "receipt.list": () => onOpen((opened) => ok(writtenReceipts(opened))),
   "recovery.write": ({ unit, dir, encrypt }) =>
     onOpen(async (opened) => written(await writeRecovery(opened, unit, dir, { encrypt }))),
   "officeExchange.write": ({ dir, encrypt, all }) =>

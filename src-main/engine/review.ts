@@ -1,27 +1,23 @@
 import type { Finding } from "#shared/checks/finding.ts";
 import { appError } from "#shared/errors.ts";
-import type { ConflictView, OfficeHome, ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
+import type { ConflictView, ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
 import { isDecisionEntry, type DecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
 import type { Heads } from "#shared/ledger/heads.ts";
 import { mergeBodies } from "#shared/ledger/three-way.ts";
-import { itemsFor } from "#shared/plan/assignment.ts";
 import { previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
 import { itemSchema, unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
-import { bundleOfRecord, heldBundles } from "../store/bundles.ts";
+import { bundleOfRecord } from "../store/bundles.ts";
 import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
 import { planFor } from "./extensions.ts";
 import { readSubjectState, subjectsInConflict, subjectsOfUnit } from "../store/subjects.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
-import { deviceList } from "./device-list.ts";
-import { inboxList } from "./inbox.ts";
 import { ledgerState } from "./item-view.ts";
-import { receiptsWaiting } from "./receipts-waiting.ts";
 import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 import { completenessReader, type KnownCompleteness } from "./unit-completeness.ts";
@@ -46,10 +42,6 @@ function reviewUnit(
 ): ReviewUnit {
   const { expected, accepted, pending, resubmitted, returned, conflict, missing, waiting } = known;
   const { timeliness, daysLate, receivedAt } = known;
-  const undecided = subjectsOfUnit(session.db, unit, period).filter(
-    ({ item, status }) =>
-      (status === "sealed" || status === "resubmitted") && isJudged(itemSchema.parse(item)),
-  );
   return {
     unit,
     name,
@@ -60,13 +52,20 @@ function reviewUnit(
     conflicts: conflict,
     missing,
     waiting,
-    toJudge: undecided.length,
+    toJudge: toJudgeOf(session, unit, period),
     timeliness,
     daysLate,
     receivedAt,
     locked: isPeriodLocked(session, period, unit),
   };
 }
+
+/** What of a unit awaits judgement in a period: due or not, each row of a register by itself. */
+export const toJudgeOf = ({ db }: Session, unit: UnitKey, period: Period): number =>
+  subjectsOfUnit(db, unit, period).filter(
+    ({ item, status }) =>
+      (status === "sealed" || status === "resubmitted") && isJudged(itemSchema.parse(item)),
+  ).length;
 
 /** Standing contacts are no matter of judgement. */
 const isJudged = (item: Item): boolean => parseItem(item).kind !== "contact";
@@ -210,56 +209,4 @@ export function mergeOf({ base, heads }: Heads<RevisionEntry>): ConflictView["me
   const bodies = (entries: readonly RevisionEntry[]) => entries.map(({ record }) => record.body);
   const { disputed, body } = mergeBodies(bodies(base), bodies(heads));
   return { disputed: [...disputed], body };
-}
-
-/** What awaits the coordinator in a period. */
-export function officeHome(session: Session, period: Period): Answer<OfficeHome> {
-  const units = reviewUnits(session, period);
-  if (!units.ok) return units;
-  const conflicts = Map.groupBy(conflictList(session), ({ unit }) => unit);
-  return ok({
-    period,
-    dueDate: firstDueDate(session, period),
-    units: units.value,
-    alerts: [
-      ...packageAlerts(session),
-      ...heldBundles(session.db).map(({ unit, sequence }) => ({
-        kind: "held" as const,
-        unit: unit === null ? null : unitKeySchema.parse(unit),
-        sequence,
-        count: 1,
-        reason: "newer-plan",
-      })),
-      ...Array.from(conflicts, ([unit, found]) => ({
-        kind: "conflict" as const,
-        unit,
-        sequence: null,
-        count: found.length,
-        reason: null,
-      })),
-    ],
-    receipts: receiptsWaiting(session),
-    requests: deviceList(session).filter(({ state }) => state === "requested").length,
-  });
-}
-
-function packageAlerts(session: Session): OfficeHome["alerts"] {
-  return inboxList(session).flatMap(({ unit, sequence, status, reason, warnings }): OfficeHome["alerts"] => {
-    const at = { unit, sequence, count: 1 };
-    if (status === "rejected") return [{ ...at, kind: "rejected" as const, reason }];
-    return [
-      ...(warnings.includes("gap") ? [{ ...at, kind: "gap" as const, reason: null }] : []),
-      ...(warnings.includes("fork") ? [{ ...at, kind: "fork" as const, reason: null }] : []),
-    ];
-  });
-}
-
-function firstDueDate({ plan }: Session, period: Period): string | null {
-  const unit = reportingUnits(plan, period)[0];
-  if (unit === undefined) return null;
-  return (
-    itemsFor(plan, unit.key, period)
-      .flatMap(({ dueDate }) => dueDate ?? [])
-      .toSorted()[0] ?? null
-  );
 }

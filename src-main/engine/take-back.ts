@@ -2,6 +2,8 @@ import type { DecisionStep } from "#shared/ipc/review-view.ts";
 import { isDecisionEntry, type DecisionEntry } from "#shared/ledger/entry.ts";
 import { isLock } from "#shared/ledger/judgement.ts";
 import { appError } from "#shared/errors.ts";
+import type { Period } from "#shared/plan/ids.ts";
+import { periodItem } from "#shared/plan/item.ts";
 import { fail, ok } from "#shared/result.ts";
 import { deleteStep, recordsOfStep, stepsOnlyHere } from "../store/decision-steps.ts";
 import { readFact } from "../store/facts.ts";
@@ -63,10 +65,17 @@ const decisionsOf = ({ db }: Session, no: number): DecisionEntry[] =>
     return entry !== undefined && isDecisionEntry(entry) ? [entry] : [];
   });
 
-/** Nothing was decided on top of it, and its period is open; a lock is no bar to its own lifting. */
-function isOnTop(session: Session, { id, record: { subject, body } }: DecisionEntry): boolean {
+/** Nothing was decided on top of it, and its period is open and not frozen since; a lock is no bar to its own lifting. */
+function isOnTop(session: Session, { id, record: { at, subject, body } }: DecisionEntry): boolean {
   const { decisions } = subjectEntries(session.db, subject);
   if (decisions.some(({ record }) => record.parents.includes(id))) return false;
+  if (body.outcome === "snapshot" || isFrozenSince(session, subject.period, at)) return false;
   const staysOpen = isLock(body.outcome) || body.outcome === "published";
   return staysOpen || !isPeriodLocked(session, subject.period, subject.unit);
 }
+
+/** A 汇总定稿 that may be on paper already rests on what was decided before it; its number is not given twice. */
+const isFrozenSince = ({ db, plan }: Session, period: Period, at: string): boolean =>
+  subjectEntries(db, { unit: plan.officeUnit, period, item: periodItem }).decisions.some(
+    ({ record }) => record.body.outcome === "snapshot" && record.at >= at,
+  );

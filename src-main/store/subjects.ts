@@ -99,6 +99,19 @@ export function rebuildSubjects(db: Database): void {
   });
 }
 
+/** Periods in which anything awaits judgement, in order. */
+export const periodsWithJudging = (db: Database): string[] =>
+  db
+    .all(
+      sql
+        .selectFrom("subject")
+        .select("period")
+        .distinct()
+        .where("status", "in", ["sealed", "resubmitted"])
+        .orderBy("period"),
+    )
+    .map(({ period }) => period);
+
 export function subjectsOfUnit(db: Database, unit: string, period: string): SubjectTable[] {
   return db.all(
     sql

@@ -1,6 +1,6 @@
 import type { Formats } from "./formats.ts";
 import type { ItemView } from "#shared/ipc/views.ts";
-import { itemsFor } from "#shared/plan/assignment.ts";
+import { itemsFor, type AssignedItem } from "#shared/plan/assignment.ts";
 import { daysUntil } from "#shared/plan/calendar.ts";
 import type { Period } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
@@ -49,9 +49,25 @@ export function nextDate(dates: readonly string[], today: string): string | null
 export const dueWhat = (t: Translate, { what, count }: NextDue): string =>
   what === "all" ? "" : t(what === "returned" ? "shell:dueReturned" : "shell:duePart", { count });
 
-function askedDueDates(plan: Plan, period: Period): readonly string[] {
+/** What the plan asks of the units in a period: its due days, and the kinds of items that each is for. */
+function askedDue(plan: Plan, period: Period): ReadonlyMap<string, ReadonlySet<AssignedItem["kind"]>> {
   const unit = reportingUnits(plan, period)[0];
-  return unit === undefined ? [] : itemsFor(plan, unit.key, period).flatMap(({ dueDate }) => dueDate ?? []);
+  const dated = (unit === undefined ? [] : itemsFor(plan, unit.key, period)).filter(
+    ({ dueDate }) => dueDate !== undefined,
+  );
+  const days = Map.groupBy(dated, ({ dueDate }) => dueDate ?? "");
+  return new Map([...days].map(([day, items]) => [day, new Set(items.map(({ kind }) => kind))]));
+}
+
+/** The next day on which the units have to report, and for what where they have several; null where there is none. */
+export function useAskedDue(): { readonly date: string; readonly what: string } | null {
+  const t = useT();
+  const { plan, period, today } = useSession();
+  const days = askedDue(plan, period);
+  const date = nextDate([...days.keys()], today);
+  if (date === null) return null;
+  const kinds = [...(days.get(date) ?? [])].map((kind) => t(`shell:dueKind.${kind}`));
+  return { date, what: days.size > 1 ? kinds.join(t("common:listSeparator")) : "" };
 }
 
 export function dueText(t: Translate, formats: Formats, date: string, today: string): string {
@@ -65,14 +81,14 @@ export function dueText(t: Translate, formats: Formats, date: string, today: str
 export function useDueNotice(): DueNotice | null {
   const t = useT();
   const formats = useFormats();
-  const { workspace, plan, period, today } = useSession();
+  const { workspace, period, today } = useSession();
+  const asked = useAskedDue();
   const grid = useEngine("entry.grid", workspace.role === "reporter" ? { period } : null);
   if (grid.status === "ready") {
     const next = nextDue(grid.value.items, today);
     return next === null ? null : noticeOf(next.date, dueWhat(t, next));
   }
-  const date = nextDate(askedDueDates(plan, period), today);
-  return date === null ? null : noticeOf(date, "");
+  return asked === null ? null : noticeOf(asked.date, asked.what);
 
   function noticeOf(day: string, what: string): DueNotice {
     return { date: day, days: daysUntil(day, today), text: what + dueText(t, formats, day, today) };

@@ -17,7 +17,9 @@ export function Navigation({ pages, current, collapsed, onToggle }: Props) {
   const t = useT();
   const toggle = t(collapsed ? "shell:expand" : "shell:collapse");
   const listed = pages.filter((page) => page.unlisted !== true);
-  const item = (page: Page) => <NavigationItem key={page.id} page={page} isCurrent={page.id === current} />;
+  const item = (page: Page) => (
+    <NavigationItem key={page.id} page={page} isCurrent={page.id === current} most={collapsed ? 99 : 9999} />
+  );
   return (
     <nav className="nav" aria-label={t("shell:navigation")}>
       <div className="nav__brand">
@@ -38,11 +40,19 @@ export function Navigation({ pages, current, collapsed, onToggle }: Props) {
   );
 }
 
-function NavigationItem({ page, isCurrent }: { page: Page; isCurrent: boolean }) {
+type ItemProps = {
+  readonly page: Page;
+  readonly isCurrent: boolean;
+  /** The highest count that has room. */
+  readonly most: number;
+};
+
+function NavigationItem({ page, isCurrent, most }: ItemProps) {
   const t = useT();
   const useBadge = page.useBadge ?? noBadge;
   const badge = useBadge();
   const shown = badge !== null && badge.count > 0 ? badge : null;
+  const count = shown !== null && shown.count > most ? `${most}+` : shown?.count;
   const label = t(page.label);
   return (
     <Link
@@ -51,14 +61,14 @@ function NavigationItem({ page, isCurrent }: { page: Page; isCurrent: boolean })
       aria-current={isCurrent ? "page" : undefined}
       // NOTE: collapsed, the label is not there to be read; without this the badge's number would be the name. The
       // name begins with what is seen.
-      aria-label={shown === null ? label : `${label} ${shown.count}`}
+      aria-label={shown === null ? label : `${label} ${count}`}
       title={shown === null ? label : t("common:labelled", { label, text: shown.label })}
     >
       <Icon name={page.icon} />
       <span className="nav__label">{label}</span>{" "}
       {shown && (
         <span className={`badge nav__count${shown.attention ? " badge--attention" : ""}`} title={shown.label}>
-          {shown.count}
+          {count}
         </span>
       )}
     </Link>

@@ -15,7 +15,7 @@ import { unitAcceptanceSchema } from "./bulk-acceptance-view.ts";
 import { completenessViewSchema } from "./completeness-view.ts";
 import { paperOutcomeSchema, paperReceiveSchema, paperUnitSchema } from "./received-paper-view.ts";
 import { returnPhrasesSchema } from "./return-phrases-view.ts";
-import { decisionStepSchema } from "./review-view.ts";
+import { decisionStepSchema, writtenReceiptSchema } from "./review-view.ts";
 import { evaluationViewSchema, exemplaryMarkSchema, exemplarySchema } from "./monitoring-view.ts";
 import { rollupViewSchema } from "./rollup-view.ts";
 import { snapshotListSchema } from "./snapshot-view.ts";
@@ -98,6 +98,8 @@ export const officeContract = {
     z.strictObject({ units: z.array(unitKeySchema).min(1), dir: path }),
     z.array(z.strictObject({ unit: unitKeySchema, file: path, digest: z.string(), decisions: z.int() })),
   ),
+  /** Receipts written on this PC, the newest first. */
+  "receipt.list": channel(none, z.array(writtenReceiptSchema)),
   /** 恢复包: everything of a unit, back to it; several bundles where one would be too large. */
   "recovery.write": channel(
     z.strictObject({ unit: unitKeySchema, dir: path, encrypt: z.boolean() }),

@@ -258,7 +258,6 @@ export const conflictViewSchema = z.strictObject({
 
 export const officeHomeSchema = z.strictObject({
   period: periodSchema,
-  dueDate: text.nullable(),
   units: z.array(reviewUnitSchema),
   alerts: z.array(
     z.strictObject({
@@ -271,6 +270,10 @@ export const officeHomeSchema = z.strictObject({
   ),
   /** Units with decisions that no receipt has carried yet. */
   receipts: z.array(z.strictObject({ unit: unitKeySchema, decisions: z.int() })),
+  /** Other periods in which something awaits judgement. */
+  elsewhere: z.array(z.strictObject({ period: periodSchema, toJudge: z.int() })),
+  /** The plan in force, where nobody else has been given it. */
+  unpublishedPlan: z.int().nullable(),
   requests: z.int(),
 });
 

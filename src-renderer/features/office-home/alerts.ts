@@ -7,9 +7,25 @@ import type { Todo } from "./todo.tsx";
 
 type Alert = OfficeHome["alerts"][number];
 
-/** 要留意: what came in and is not as it should be, each with the way to it. */
-export const alertTodos = (alerts: readonly Alert[], plan: Plan, t: Translate): Todo[] =>
-  alerts.map((alert, index) => ({ id: `${alert.kind}-${index}`, ...todoOf(alert, plan, t) }));
+/** 要留意: what is not as it should be, in what came in and in what went out, each with the way to it. */
+export const alertTodos = (
+  { alerts, unpublishedPlan }: Pick<OfficeHome, "alerts" | "unpublishedPlan">,
+  plan: Plan,
+  t: Translate,
+): Todo[] => [
+  ...(unpublishedPlan === null ? [] : [publishTodo(unpublishedPlan, t)]),
+  ...alerts.map((alert, index) => ({ id: `${alert.kind}-${index}`, ...todoOf(alert, plan, t) })),
+];
+
+const publishTodo = (version: number, t: Translate): Todo => ({
+  id: "plan",
+  icon: "st-warned",
+  tone: "warned",
+  title: t("planEdit:notPublished", { version }),
+  text: t("officeHome:unpublishedText"),
+  go: t("officeHome:publish"),
+  onGo: () => navigate("plan", { view: "versions" }),
+});
 
 function todoOf(alert: Alert, plan: Plan, t: Translate): Omit<Todo, "id"> {
   const unit = alert.unit === null ? "" : unitName(plan, alert.unit);

@@ -1,4 +1,6 @@
+import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
+import { navigate } from "../../app/router.ts";
 import { useEngine } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
 import { Card } from "../../components/card.tsx";
@@ -16,7 +18,8 @@ import { UnitTable } from "./unit-table.tsx";
 /** 工作台: who has reported, what needs attention, what comes next. */
 export function OfficeHome() {
   const t = useT();
-  const { plan, period } = useSession();
+  const { plan, period, setPeriod } = useSession();
+  const formats = useFormats();
   const query = useEngine("office.home", { period });
   if (query.status !== "ready") {
     return (
@@ -25,8 +28,21 @@ export function OfficeHome() {
   }
   const home = query.value;
   const totals = totalsOf(home.units);
-  const alerts = alertTodos(home.alerts, plan, t);
-  const next = nextTodos(home, totals, t);
+  const alerts = alertTodos(home, plan, t);
+  const next = [
+    ...nextTodos(home, totals, t),
+    ...home.elsewhere.map(({ period: other, toJudge }) => ({
+      id: `elsewhere-${other}`,
+      icon: "review" as const,
+      title: t("officeHome:nextElsewhere", { period: formats.period(other), count: toJudge }),
+      text: t("officeHome:nextElsewhereText"),
+      go: t("officeHome:goReview"),
+      onGo: () => {
+        setPeriod(other);
+        navigate("review");
+      },
+    })),
+  ];
   return (
     <main className="main">
       <div className="page ohome">
@@ -56,6 +72,7 @@ export function OfficeHome() {
       </div>
       <StatusNote>
         <span>{t("officeHome:status", { reported: totals.reported, units: totals.units })}</span>
+        <span className="hints">{t("officeHome:statusMeasure")}</span>
       </StatusNote>
     </main>
   );

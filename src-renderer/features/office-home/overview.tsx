@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { OfficeHome } from "#shared/ipc/views.ts";
 import { daysUntil } from "#shared/plan/calendar.ts";
+import { useAskedDue } from "../../app/due.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { navigate } from "../../app/router.ts";
@@ -30,7 +31,7 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
   return (
     <section className="card hero" aria-label={t("officeHome:overview")}>
       <div className="hero__due">
-        <span className="stat__label">{useDueLine(home.dueDate)}</span>
+        <span className="stat__label">{useDueLine()}</span>
         <div className="hero__days">
           <b>{totals.reported}</b> {t("officeHome:reportedUnits", { count: totals.units })}
         </div>
@@ -108,13 +109,14 @@ export function Overview({ home, totals }: { home: OfficeHome; totals: Totals })
   );
 }
 
-function useDueLine(dueDate: string | null): string {
+function useDueLine(): string {
   const t = useT();
   const formats = useFormats();
   const { today } = useSession();
-  if (dueDate === null) return t("officeHome:noDue");
-  const days = daysUntil(dueDate, today);
-  const fills = { date: formats.day(dueDate), weekday: formats.weekday(dueDate) };
+  const due = useAskedDue();
+  if (due === null) return t("officeHome:noDue");
+  const days = daysUntil(due.date, today);
+  const fills = { date: `${due.what}${formats.day(due.date)}`, weekday: formats.weekday(due.date) };
   if (days === 0) return t("officeHome:dueToday");
   return days < 0 ? t("officeHome:dueOver", fills) : t("officeHome:dueAhead", { ...fills, count: days });
 }

@@ -8,22 +8,23 @@ import { invalidate } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
+import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { useChoose } from "../../components/choose.ts";
 import { Dialog } from "../../components/dialog.tsx";
 import { Written } from "../../components/written.tsx";
 
-type Receipts = OfficeHome["receipts"];
 type WrittenReceipts = ChannelOutput<"receipt.write">;
 
 /** Writes the decisions that no receipt has carried yet, one file per unit. */
-export function ReceiptsDialog({ receipts, onClose }: { receipts: Receipts; onClose: () => void }) {
+export function ReceiptsDialog({ home, onClose }: { home: OfficeHome; onClose: () => void }) {
   const t = useT();
   const tell = useTell();
   const unlock = useUnlock();
   const choose = useChoose();
   const { plan } = useSession();
+  const { receipts, unpublishedPlan } = home;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [written, setWritten] = useState<WrittenReceipts | null>(null);
   const [busy, setBusy] = useState(false);
@@ -66,9 +67,25 @@ export function ReceiptsDialog({ receipts, onClose }: { receipts: Receipts; onCl
   return (
     <Dialog open onClose={onClose} title={t("review:receipts")} size="sm" footer={footer}>
       {first !== undefined && written !== null ? (
-        <Written title={t("review:receiptsDone", { count: written.length })} file={first.file} />
+        <div className="stack stack--3">
+          <Written title={t("review:receiptsDone", { count: written.length })} file={first.file} />
+          <p className="muted t-13">{t("review:receiptsWhose")}</p>
+          <ul className="list receipt-list">
+            {written.map(({ unit, file }) => (
+              <li key={unit} className="list__item">
+                <span>{unitName(plan, unit)}</span>
+                <span className="push mono t-12">{fileName(file)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : (
         <>
+          {unpublishedPlan !== null && (
+            <Banner kind="warned" title={t("planEdit:notPublished", { version: unpublishedPlan })}>
+              {t("planEdit:notPublishedText")}
+            </Banner>
+          )}
           <p className="muted t-13">
             {receipts.length === 0 ? t("review:receiptsNone") : t("review:receiptsText")}
           </p>
@@ -89,3 +106,5 @@ export function ReceiptsDialog({ receipts, onClose }: { receipts: Receipts; onCl
     </Dialog>
   );
 }
+
+const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;

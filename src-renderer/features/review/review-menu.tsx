@@ -8,7 +8,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Menu } from "../../components/menu.tsx";
 import type { LockOutcome } from "./lock-dialog.tsx";
 
-export type ReviewTool = LockOutcome | "accept-all" | "papers" | "keys";
+export type ReviewTool = LockOutcome | "accept-all" | "papers" | "receipts" | "keys";
 
 type Props = { readonly units: readonly ReviewUnit[]; readonly onChoose: (tool: ReviewTool) => void };
 
@@ -33,9 +33,16 @@ export function ReviewMenu({ units, onChoose }: Props) {
           id: "accept-all",
           label: count === null ? t("review:acceptAll") : t("review:acceptAllCount", { count }),
           icon: "check",
+          disabled: count === 0,
           onSelect: () => onChoose("accept-all"),
         },
         { kind: "action", label: t("papers:title"), icon: "stamp", onSelect: () => onChoose("papers") },
+        {
+          kind: "action",
+          label: t("review:writtenReceipts"),
+          icon: "send",
+          onSelect: () => onChoose("receipts"),
+        },
         { kind: "line", id: "period" },
         {
           kind: "action",

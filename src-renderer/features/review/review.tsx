@@ -18,16 +18,17 @@ import { PapersDialog } from "./papers-dialog.tsx";
 import { ReceiptsDialog } from "./receipts-dialog.tsx";
 import "./review.css";
 import { LockedWord, ReviewMenu, type ReviewTool } from "./review-menu.tsx";
-import { isClean } from "#shared/review/judging.ts";
+import { isClean, type GroupName } from "#shared/review/judging.ts";
 import { ItemRail } from "./item-rail.tsx";
 import { NothingOfItem, NothingOfUnit } from "./nothing-left.tsx";
-import { isTab, tabs, type By, type Tab } from "./review-list.ts";
+import { groupsFor, isTab, tabs, type By, type Tab } from "./review-list.ts";
 import { ReviewDesk } from "./review-desk.tsx";
 import { TakeBackButton } from "./take-back-button.tsx";
 import { UnitRail } from "./unit-rail.tsx";
 import { useDecisionKeys } from "./use-decision-keys.ts";
 import { useDecide } from "./use-decide.ts";
 import { usePlace, type Place } from "./use-place.ts";
+import { WrittenReceiptsDialog } from "./written-receipts-dialog.tsx";
 
 /** 审核: unit by unit, or item by item across units. The place stands in the address: by, unit, tab, item. */
 export function Review() {
@@ -90,7 +91,6 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
           onChange={(name) => go({ tab: name })}
         />
         {by === "unit" && unit !== undefined && <UnitLine unit={unit} items={list} />}
-        {by === "item" && place.subject !== undefined && <SubjectLine subject={place.subject} />}
         {by === "unit" && unit?.locked === true && <LockedWord />}
         <span className="grow" />
         <span className="review-keys">
@@ -117,6 +117,7 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
             units={units}
             current={unit?.unit ?? null}
             onChoose={(key) => go({ unit: key, item: "" })}
+            onAcceptAll={() => setTool("accept-all")}
           >
             {order}
           </UnitRail>
@@ -145,27 +146,20 @@ function ReviewOf({ units }: { units: readonly ReviewUnit[] }) {
         {items.status === "loading" && <Loading />}
       </div>
       {params["receipts"] !== undefined && home.status === "ready" && (
-        <ReceiptsDialog receipts={receipts} onClose={() => go({})} />
+        <ReceiptsDialog home={home.value} onClose={() => go({})} />
       )}
       {(tool === "locked" || tool === "unlocked") && unit !== undefined && (
         <LockDialog outcome={tool} unit={unit} units={units} onClose={close} />
       )}
       {tool === "accept-all" && <AcceptAllDialog onClose={close} />}
+      {tool === "receipts" && <WrittenReceiptsDialog onClose={close} />}
       {tool === "papers" && <PapersDialog onClose={close} />}
       {tool === "keys" && <KeysDialog onClose={close} />}
-      {unit !== undefined && (
-        <StatusNote>
-          <span>
-            {t("review:statusLine", {
-              unit: unit.name,
-              pending: unit.toJudge,
-              accepted: unit.accepted,
-              missing: unit.missing,
-            })}
-          </span>
-          <span className="hints">{t("review:statusRule")}</span>
-        </StatusNote>
-      )}
+      <StatusNote>
+        {by === "unit" && unit !== undefined && <UnitStatus name={unit.name} items={list} />}
+        {by === "item" && place.subject !== undefined && <SubjectStatus subject={place.subject} />}
+        <span className="hints">{t("review:statusRule")}</span>
+      </StatusNote>
     </main>
   );
 }
@@ -186,20 +180,26 @@ function Nothing({ place, units, tab }: { place: Place; units: readonly ReviewUn
   );
 }
 
-function SubjectLine({ subject }: { subject: ReviewSubject }) {
+/** In the list's own measure: each row of a register by itself, what was not asked and not given left out. */
+function UnitStatus({ name, items }: { name: string; items: readonly ReviewItem[] }) {
+  const t = useT();
+  const groups = new Map(groupsFor(items, "all").map((group) => [group.name, group.items.length]));
+  const count = (...names: readonly GroupName[]): number =>
+    names.reduce((sum, group) => sum + (groups.get(group) ?? 0), 0);
+  const fills = {
+    pending: count("sealed", "resubmitted"),
+    accepted: count("accepted"),
+    missing: count("empty"),
+  };
+  return <span>{t("review:statusLine", { unit: name, ...fills })}</span>;
+}
+
+function SubjectStatus({ subject: { item, reported, toJudge } }: { subject: ReviewSubject }) {
   const t = useT();
   const language = planLanguage(useLanguage());
   const { plan } = useSession();
-  const { item, reported, toJudge } = subject;
-  return (
-    <>
-      <span className="vr vr--bar" />
-      <span className="muted t-13 truncate">
-        <b className="review__unit">{itemTitle(plan, item, language)}</b>{" "}
-        {t("review:itemLine", { reported, count: toJudge })}
-      </span>
-    </>
-  );
+  const title = itemTitle(plan, item, language);
+  return <span>{t("review:itemLine", { title, reported, count: toJudge })}</span>;
 }
 
 /** The newest bundle of the unit and whether it came in time. */

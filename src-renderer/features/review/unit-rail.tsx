@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ReviewUnit } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
+import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Badge } from "../../components/marks.tsx";
 
@@ -8,13 +9,15 @@ type Props = {
   readonly units: readonly ReviewUnit[];
   readonly current: string | null;
   readonly onChoose: (unit: string) => void;
+  readonly onAcceptAll: () => void;
   /** Above the units. */
   readonly children: ReactNode;
 };
 
 /** Units with what waits in each. */
-export function UnitRail({ units, current, onChoose, children }: Props) {
+export function UnitRail({ units, current, onChoose, onAcceptAll, children }: Props) {
   const t = useT();
+  const waiting = units.filter(({ toJudge, locked }) => toJudge > 0 && !locked).length;
   return (
     <nav className="rail" aria-label={t("review:units")}>
       {children}
@@ -38,6 +41,11 @@ export function UnitRail({ units, current, onChoose, children }: Props) {
           </span>
         </button>
       ))}
+      {waiting > 1 && (
+        <Button size="sm" variant="quiet" className="review-all" aria-haspopup="dialog" onClick={onAcceptAll}>
+          {t("review:acceptAllShort")}
+        </Button>
+      )}
     </nav>
   );
 }

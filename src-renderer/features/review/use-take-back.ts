@@ -6,6 +6,7 @@ import type { Plan } from "#shared/plan/schema.ts";
 import { unitName } from "#shared/plan/units.ts";
 import { callEngine } from "../../app/bridge.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
+import { useFormats } from "../../app/formats.ts";
 import { invalidateJudged } from "../../app/judged.ts";
 import { useEngine } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
@@ -22,11 +23,18 @@ export function useTakeBack(): TakeBack {
   const t = useT();
   const tell = useTell();
   const language = planLanguage(useLanguage());
-  const { plan } = useSession();
+  const formats = useFormats();
+  const { plan, period } = useSession();
   const steps = useEngine("review.steps", {});
   const [busy, setBusy] = useState(false);
   const step = steps.status === "ready" ? steps.value[0] : undefined;
-  const nameOf = (act: DecisionStep): string => actName(t, plan, act, language);
+  const nameOf = (act: DecisionStep): string => {
+    const name = actName(t, plan, act, language);
+    const at = act.subjects[0]?.period;
+    return at === undefined || at === period
+      ? name
+      : t("review:actAt", { period: formats.period(at), act: name });
+  };
   const takeBack = async (): Promise<DecisionStep | null> => {
     if (busy) return null;
     if (step === undefined) {

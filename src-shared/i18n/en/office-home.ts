@@ -63,6 +63,10 @@ export const officeHome: Words<"officeHome"> = {
   nextNone: "Nothing to do at the moment",
   nextReview: "Review {{count}} items",
   nextReview_one: "Review 1 item",
+  unpublishedText: "until then the units hold the office's receipts",
+  publish: "Publish",
+  nextElsewhere: "{{period}}: {{count}} more to review",
+  nextElsewhereText: "changes to that period",
   nextReceipts: "Write receipts",
   nextReceiptsText: "{{count}} units have decisions not sent yet",
   nextReceiptsText_one: "1 unit has decisions not sent yet",
@@ -80,5 +84,7 @@ export const officeHome: Words<"officeHome"> = {
   goDevices: "Enrol",
   unitsAndMore: "{{units}} and others",
   bundleOf: "{{unit}}, bundle {{sequence}}",
+  statusMeasure:
+    "Counts what is due: a register is one item, accepted “not applicable” none; Review counts every row",
   status: "Reported: {{reported}} of {{units}} units",
 };

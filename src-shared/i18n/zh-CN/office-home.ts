@@ -54,6 +54,10 @@ export const officeHome = {
   next: "接下来",
   nextNone: "眼下没有要办的事",
   nextReview: "审核 {{count}} 项",
+  unpublishedText: "在那之前，县里先放着市级的回执",
+  publish: "发布",
+  nextElsewhere: "{{period}}还有 {{count}} 项待审",
+  nextElsewhereText: "换到那个报告期审核",
   nextReceipts: "写回执",
   nextReceiptsText: "{{count}} 个单位有新决定，未发回",
   nextReminders: "{{count}} 个单位未报",
@@ -68,5 +72,6 @@ export const officeHome = {
   goDevices: "去授权",
   unitsAndMore: "{{units}} 等",
   bundleOf: "{{unit}}第{{sequence}}包",
+  statusMeasure: "这里数应报的项：名录一种算一项，接收了的不涉及不计；“审核”逐条数",
   status: "已报 {{reported}} / {{units}} 个单位",
 } as const;

@@ -8,7 +8,8 @@ import { gridView } from "#main/engine/entry.ts";
 import { sheetModel } from "#main/engine/paper.ts";
 import { adoptNewestPlan, storePlan } from "#main/engine/plans.ts";
 import { publishPlan } from "#main/engine/publish-plan.ts";
-import { officeHome, reviewItems, reviewUnits } from "#main/engine/review.ts";
+import { officeHome } from "#main/engine/office-home.ts";
+import { reviewItems, reviewUnits } from "#main/engine/review.ts";
 import type { Session } from "#main/engine/session.ts";
 import { closeSession } from "#main/engine/workspace.ts";
 import {

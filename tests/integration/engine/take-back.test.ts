@@ -4,6 +4,7 @@ import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { decide } from "#main/engine/decide.ts";
 import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
 import { lockPeriod } from "#main/engine/period-lock.ts";
+import { makeSnapshot } from "#main/engine/snapshots.ts";
 import { decisionSteps, takeBack } from "#main/engine/take-back.ts";
 import type { Session } from "#main/engine/session.ts";
 import { writeFact } from "#main/store/facts.ts";
@@ -51,6 +52,20 @@ const stateOf = (office: Session) => ({ digest: digestOf(office), subjects: allS
 const undoLast = (office: Session) => must(takeBack(office, steps(office)[0]?.no ?? 0));
 
 describe("taking the office's acts back", () => {
+  it("leaves a 汇总定稿 and what it rests on, and takes back what came after", async () => {
+    const office = await reported();
+    judge(office, "accepted", [TONGGU, PERIOD, ITEMS[0]]);
+    scene.clock.set("2024-04-03T02:00:00.000Z");
+    must(makeSnapshot(office, { period: PERIOD, comment: "样例：第1版" }));
+    const frozen = stateOf(office);
+    expect(steps(office)).toEqual([]);
+    scene.clock.set("2024-04-03T03:00:00.000Z");
+    judge(office, "accepted", [TONGGU, PERIOD, ITEMS[1]]);
+    expect(steps(office)).toHaveLength(1);
+    undoLast(office);
+    expect(stateOf(office)).toEqual(frozen);
+    expect(must(makeSnapshot(office, { period: PERIOD, comment: "样例：第2版" })).number).toBe(2);
+  });
   it("withdraws a bulk act whole, step by step, also after the workspace was opened anew", async () => {
     const office = await reported();
     const before = stateOf(office);
