@@ -77,6 +77,10 @@ export function dueText(t: Translate, formats: Formats, date: string, today: str
   return days > 0 ? t("shell:dueIn", fills) : t("shell:duePast", fills);
 }
 
+/** `指标 4月29日截止`: what the day is for stands before it, where that has to be said. */
+export const dueOf = (t: Translate, what: string, when: string): string =>
+  what === "" ? when : t("shell:dueOf", { what, when });
+
 /** For the top bar: a county by its own open items, the office by what the counties are asked. */
 export function useDueNotice(): DueNotice | null {
   const t = useT();
@@ -91,6 +95,6 @@ export function useDueNotice(): DueNotice | null {
   return asked === null ? null : noticeOf(asked.date, asked.what);
 
   function noticeOf(day: string, what: string): DueNotice {
-    return { date: day, days: daysUntil(day, today), text: what + dueText(t, formats, day, today) };
+    return { date: day, days: daysUntil(day, today), text: dueOf(t, what, dueText(t, formats, day, today)) };
   }
 }

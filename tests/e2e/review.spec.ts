@@ -115,6 +115,7 @@ test("a phrase goes into the comment by key, and the office's own phrase stands 
   await expect(page.getByRole("menuitem").first()).toBeVisible();
   await page.keyboard.press("3");
   await expect(comment).toHaveValue("口径与上期不一致，请说明（样例）；缺附件或情况说明，请补");
+  await expect(comment).toBeFocused();
 
   await page.keyboard.press("Alt+ArrowDown");
   await expect(page.getByRole("menuitem").first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { OfficeHome } from "#shared/ipc/views.ts";
 import { daysUntil } from "#shared/plan/calendar.ts";
-import { useAskedDue } from "../../app/due.ts";
+import { dueOf, useAskedDue } from "../../app/due.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { navigate } from "../../app/router.ts";
@@ -116,7 +116,7 @@ function useDueLine(): string {
   const due = useAskedDue();
   if (due === null) return t("officeHome:noDue");
   const days = daysUntil(due.date, today);
-  const fills = { date: `${due.what}${formats.day(due.date)}`, weekday: formats.weekday(due.date) };
+  const fills = { date: dueOf(t, due.what, formats.day(due.date)), weekday: formats.weekday(due.date) };
   if (days === 0) return t("officeHome:dueToday");
   return days < 0 ? t("officeHome:dueOver", fills) : t("officeHome:dueAhead", { ...fills, count: days });
 }

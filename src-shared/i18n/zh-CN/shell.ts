@@ -28,6 +28,7 @@ export const shell = {
   "dueKind.task": "任务",
   "dueKind.indicator": "指标",
   "dueKind.register": "名录",
+  dueOf: "{{what}} {{when}}",
   dueIn: "{{date}}截止，还有 {{days}} 天",
   dueToday: "今天截止",
   duePast: "{{date}}截止，已过 {{days}} 天",
