@@ -5,6 +5,7 @@ import { closeSession } from "#main/engine/workspace.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { openDesk } from "../e2e/support/desk.ts";
 import { figure, type Figure } from "./figure.ts";
+import { frames, percentile } from "./frames.ts";
 import { dependencies } from "./office.ts";
 import { widePlan } from "./wide-plan.ts";
 
@@ -60,29 +61,3 @@ async function use(page: Page): Promise<void> {
     await page.keyboard.press("Enter");
   }
 }
-
-/** Milliseconds from frame to frame while the work goes on. */
-async function frames(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
-  await page.evaluate(() => {
-    const gaps: number[] = [];
-    let last = performance.now();
-    const next = (now: number): void => {
-      gaps.push(now - last);
-      last = now;
-      frame = requestAnimationFrame(next);
-    };
-    let frame = requestAnimationFrame(next);
-    Object.assign(globalThis, {
-      endFrames: () => {
-        cancelAnimationFrame(frame);
-        return gaps;
-      },
-    });
-  });
-  await work();
-  const gaps: unknown = await page.evaluate("endFrames()");
-  return Array.isArray(gaps) ? gaps.map(Number) : [];
-}
-
-const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Figure } from "./figure.ts";
 import { gridFrames } from "./grid-frames.ts";
+import { importFrames } from "./import-frames.ts";
 import { mergeRevisions } from "./merge-revisions.ts";
 import { openRollup } from "./open-rollup.ts";
 import { saveCell } from "./save-cell.ts";
@@ -18,6 +19,7 @@ try {
   say(await openRollup(folder));
   say(await saveCell(folder, 300));
   say(await gridFrames(folder));
+  say(await importFrames(folder));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
