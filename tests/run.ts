@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { missingTools } from "./checks/machine.ts";
 import { countPlaywright, countVitest } from "./checks/counts.ts";
+import { slowestFiles } from "./checks/slowest.ts";
 import { runStep, type Step, type StepResult } from "./checks/step.ts";
 
 /** `npm test`: what the machine needs, every check, the build, all tests. Ends with `N passed, N failed`. */
 
+const SLOWEST = 12;
 const root = join(import.meta.dirname, "..");
 const bin = join(root, "node_modules", ".bin");
 process.chdir(root);
@@ -44,6 +46,7 @@ const tests: readonly Step[] = [
 ];
 
 const results: StepResult[] = [];
+let slowest: readonly string[] = [];
 try {
   const missing = missingTools();
   if (missing !== null) {
@@ -51,11 +54,13 @@ try {
     results.push({ name: "machine", passed: 0, failed: 1, seconds: 0 });
   } else {
     for (const step of [...checks, ...tests]) results.push(await runStep(step));
+    slowest = slowestFiles(vitestReport, root, SLOWEST);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+process.stdout.write(`\nslowest files of the suite\n${slowest.join("\n")}\n\n`);
 for (const { name, passed, failed, seconds } of results) {
   process.stdout.write(
     `${failed === 0 ? "✓" : "✗"} ${name.padEnd(30)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(7)} s\n`,
