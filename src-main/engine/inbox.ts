@@ -1,4 +1,5 @@
 import { appError } from "#shared/errors.ts";
+import { byUnitAndNumber } from "#shared/bundle/inbox-order.ts";
 import { bundleReportSchema, type BundleReport } from "#shared/ipc/views.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bundleByDigest, bundlesReceived } from "../store/bundles.ts";
@@ -90,9 +91,12 @@ export function inboxList(session: Session): BundleReport[] {
   return [...taken, ...refused].toSorted(newestFirst);
 }
 
-/** Of what came at one time, a unit's packages stand together, the last one first. */
 function newestFirst(a: BundleReport, b: BundleReport): number {
-  if (a.receivedAt !== b.receivedAt) return (a.receivedAt ?? "") < (b.receivedAt ?? "") ? 1 : -1;
-  if (a.unit !== b.unit) return (a.unit ?? "") < (b.unit ?? "") ? -1 : 1;
-  return (b.sequence ?? 0) - (a.sequence ?? 0);
+  const [left, right] = [minuteOf(a), minuteOf(b)];
+  if (left !== right) return left < right ? 1 : -1;
+  return byUnitAndNumber(a, b);
 }
+
+/** Files of one load come within moments of each other, each at its own; the minute holds them together. */
+const minuteOf = ({ receivedAt }: BundleReport): string =>
+  (receivedAt ?? "").slice(0, "2024-04-01T09:30".length);

@@ -1,7 +1,9 @@
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { noFiles } from "./bundle-files.ts";
+import { placedNow } from "./bundle-reports.ts";
 import { examineFile, type Examined } from "./examine.ts";
 import { trustStamp } from "./judge-again.ts";
+import { placesNow } from "./series-state.ts";
 import type { Session } from "./session.ts";
 import { takeBundle } from "./take-bundle.ts";
 import type { CallContext } from "./types.ts";
@@ -70,7 +72,18 @@ function takeAll(
       reports.set(index, asTrial(takeBundle(session, found.tree, arrival)));
     }
   }
-  return reports;
+  return placedTogether(session, reports);
+}
+
+/** A number that another of these files brings is missing no more, whichever was read first. */
+function placedTogether(
+  { db }: Session,
+  reports: ReadonlyMap<number, BundleReport>,
+): Map<number, BundleReport> {
+  const places = placesNow(db);
+  const placed = ({ status, digest }: BundleReport) =>
+    (status === "mergeable" || status === "held") && digest !== null ? places.get(digest) : undefined;
+  return new Map(Array.from(reports, ([index, report]) => [index, placedNow(report, placed(report))]));
 }
 
 const isDone = (report: BundleReport | undefined): boolean =>

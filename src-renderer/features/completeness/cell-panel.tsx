@@ -5,7 +5,7 @@ import { useT } from "../../app/language.tsx";
 import { Banner } from "../../components/banner.tsx";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { counts, lookOf } from "./looks.ts";
+import { counts, lookOf, wordsOf } from "./looks.ts";
 import { numberingSentences } from "./numbering.ts";
 
 type Props = {
@@ -35,7 +35,7 @@ export function CellPanel({ unit, period, cell, onClose, onOpen, onRemind }: Pro
         </div>
         <span className={`completeness__chip cheat--${look.tone}`}>
           <Icon name={look.icon} size={14} />
-          {look.word}
+          {wordsOf(t, look)}
         </span>
         <IconButton icon="x" small label={t("common:close")} onClick={onClose} />
       </header>

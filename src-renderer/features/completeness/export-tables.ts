@@ -7,7 +7,7 @@ import type { Formats } from "../../app/formats.ts";
 import { itemMark } from "../../app/plan-items.ts";
 import { given, type DataTable } from "../../components/data-table.tsx";
 import { unitsWithItems, type SectionRows } from "./item-rows.ts";
-import { itemLookOf, lookOf } from "./looks.ts";
+import { itemLookOf, lookOf, wordsOf } from "./looks.ts";
 
 /** Both matrices as they are shown, filtered as they are shown; a word per place, and the counts behind it. */
 
@@ -31,7 +31,7 @@ export function periodsTable(
           cell === null
             ? ""
             : t("completeness:exportCell", {
-                word: lookOf(t, cell).word,
+                word: wordsOf(t, lookOf(t, cell)),
                 reported: cell.reported,
                 expected: cell.expected,
               }),

@@ -6,7 +6,7 @@ import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { countsLine, lookOf } from "./looks.ts";
+import { countsLine, lookOf, wordsOf } from "./looks.ts";
 import { moveFocus } from "./move-focus.ts";
 import { rateOf } from "./stats.tsx";
 import { numberingSentences } from "./numbering.ts";
@@ -83,7 +83,7 @@ export function Matrix({ view, shown, chosen, onChoose, onOpen }: Props) {
                         cell={cell}
                         label={t("common:labelled", {
                           label: `${unit.name} ${formats.period(each)}`,
-                          text: `${lookOf(t, cell).word}${t("common:sentenceSeparator")}${countsLine(t, cell)}`,
+                          text: `${wordsOf(t, lookOf(t, cell))}${t("common:sentenceSeparator")}${countsLine(t, cell)}`,
                         })}
                         isChosen={chosen?.unit === unit.unit && chosen.period === each}
                         isStop={isStop(unit.unit, each)}
@@ -118,7 +118,7 @@ type CellProps = {
 
 function Cell({ cell, label, isChosen, isStop, onFocus, onOpen }: CellProps) {
   const t = useT();
-  const { tone, icon, word } = lookOf(t, cell);
+  const { tone, icon, word, note } = lookOf(t, cell);
   return (
     <button
       type="button"
@@ -140,7 +140,10 @@ function Cell({ cell, label, isChosen, isStop, onFocus, onOpen }: CellProps) {
       }}
     >
       <Icon name={icon} size={14} />
-      <span>{word}</span>
+      <span>
+        {word}
+        {note !== undefined && <small>{note}</small>}
+      </span>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
+import { navigate } from "../../app/router.ts";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { useCopy } from "../../components/copy.ts";
@@ -65,14 +66,24 @@ export function ReminderDialog({ reminders, only, onClose }: Props) {
               <b>{name}</b>
             </Checkbox>
             <p>{text}</p>
-            <Button
-              size="sm"
-              icon="copy"
-              aria-label={t("completeness:copyOf", { name })}
-              onClick={() => copy(text)}
-            >
-              {t("common:copy")}
-            </Button>
+            <span className="row">
+              <Button
+                size="sm"
+                icon="copy"
+                aria-label={t("completeness:copyOf", { name })}
+                onClick={() => copy(text)}
+              >
+                {t("common:copy")}
+              </Button>
+              <Button
+                size="sm"
+                icon="print"
+                aria-label={t("completeness:printOf", { name })}
+                onClick={() => navigate("paper", { sheet: "reminder", unit })}
+              >
+                {t("completeness:print")}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

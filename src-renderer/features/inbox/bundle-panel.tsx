@@ -1,3 +1,4 @@
+import type { DeviceView } from "#shared/ipc/device-views.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { reasonSentence } from "#shared/i18n/sentences.ts";
 import { useFormats } from "../../app/formats.ts";
@@ -18,10 +19,14 @@ type Props = {
   readonly report: BundleReport;
   /** Others of the same unit, newest first. */
   readonly earlier: readonly BundleReport[];
+  /** Of a refused one: the genuine one of its number is merged. */
+  readonly isHere: boolean;
+  /** Of a request: what became of it. */
+  readonly enrolled: DeviceView["state"];
   readonly onClose: () => void;
 };
 
-export function BundlePanel({ report, earlier, onClose }: Props) {
+export function BundlePanel({ report, earlier, isHere, enrolled, onClose }: Props) {
   const t = useT();
   const { plan } = useSession();
   const origin = originOf(t, plan, report);
@@ -43,11 +48,13 @@ export function BundlePanel({ report, earlier, onClose }: Props) {
         <IconButton icon="x" label={t("inbox:close")} small onClick={onClose} />
       </header>
       <div className="panel__body">
-        <Verdict report={report} />
-        {report.kind === "enrol-request" && report.status === "merged" && <ToDevices />}
+        <Verdict report={report} enrolled={enrolled} />
+        {report.kind === "enrol-request" && report.status === "merged" && enrolled === "requested" && (
+          <ToDevices />
+        )}
         <Steps report={report} />
         <Remarks report={report} />
-        {refused && <Say report={report} origin={origin} />}
+        {refused && <Say report={report} origin={origin} isHere={isHere} />}
         {report.unit !== null && earlier.length > 0 && <Earlier unit={origin} reports={earlier} />}
         <BundleTechnical report={report} />
       </div>
@@ -55,7 +62,7 @@ export function BundlePanel({ report, earlier, onClose }: Props) {
   );
 }
 
-function Verdict({ report }: { report: BundleReport }) {
+function Verdict({ report, enrolled }: Pick<Props, "report" | "enrolled">) {
   const t = useT();
   switch (report.status) {
     case "rejected":
@@ -73,7 +80,7 @@ function Verdict({ report }: { report: BundleReport }) {
     case "merged":
       return report.kind === "enrol-request" ? (
         <Banner kind="accepted" title={t("inbox:bannerRequest")}>
-          {t("inbox:bannerRequestText")}
+          {t(enrolled === "requested" ? "inbox:bannerRequestText" : `inbox:enrolled.${enrolled}`)}
         </Banner>
       ) : (
         <Merged closedPeriods={report.closedPeriods} />

@@ -14,14 +14,24 @@ import {
   stepNames,
 } from "./bundle-words.ts";
 import type { Row } from "./rows.ts";
+import type { Enrolled } from "./use-enrolled.ts";
 import { reasonWord } from "./what-to-say.ts";
 
-type Props = { readonly row: Row; readonly selected: boolean; readonly onSelect: () => void };
+type Props = {
+  readonly row: Row;
+  readonly selected: boolean;
+  readonly enrolled: Enrolled;
+  readonly onSelect: () => void;
+};
 
-export function BundleRow({ row: { id, report }, selected, onSelect }: Props) {
+export function BundleRow({ row: { id, report }, selected, enrolled, onSelect }: Props) {
   const t = useT();
   const { plan } = useSession();
-  const [origin, name, note] = [originOf(t, plan, report), bundleName(t, report), noteOf(t, report)];
+  const [origin, name, note] = [
+    originOf(t, plan, report),
+    bundleName(t, report),
+    noteOf(t, report, enrolled),
+  ];
   return (
     <tr data-row={id} className={selected ? "is-selected" : undefined} onClick={onSelect}>
       <td>
@@ -69,11 +79,11 @@ export function Status({ status, chip = false }: { status: BundleReport["status"
   );
 }
 
-function noteOf(t: ReturnType<typeof useT>, report: BundleReport): string {
+function noteOf(t: ReturnType<typeof useT>, report: BundleReport, enrolled: Enrolled): string {
   if (report.status === "duplicate") return t("inbox:duplicateOf");
   if (report.status === "rejected" || report.status === "held") return reasonWord(t, report.reason);
   if (report.status !== "merged") return "";
-  if (report.kind === "enrol-request") return t("inbox:requestTaken");
+  if (report.kind === "enrol-request") return t(`inbox:enrolled.${enrolled(report)}`);
   if (!hasRecords(report)) return "";
   if (report.closedPeriods.length > 0) return t("inbox:afterLock");
   const { added, superseding, conflicts, decisions } = report.counts;

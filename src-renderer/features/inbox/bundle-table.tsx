@@ -6,6 +6,7 @@ import { BundleRow } from "./bundle-row.tsx";
 import { stepNames } from "./bundle-words.ts";
 import { DryRun } from "./dry-run.tsx";
 import { firstOf, groupsOf, type Row } from "./rows.ts";
+import type { Enrolled } from "./use-enrolled.ts";
 
 /** As many packages as a page shows at once; a year of a city has hundreds. */
 const STEP = 100;
@@ -13,11 +14,12 @@ const STEP = 100;
 type Props = {
   readonly rows: readonly Row[];
   readonly selected: string | null;
+  readonly enrolled: Enrolled;
   readonly onSelect: (id: string) => void;
 };
 
 /** Bundles by day with their five verification steps; a fresh one shows below what merging would do. */
-export const BundleTable = memo(function BundleTable({ rows, selected, onSelect }: Props) {
+export const BundleTable = memo(function BundleTable({ rows, selected, enrolled, onSelect }: Props) {
   const t = useT();
   const formats = useFormats();
   const [most, setMost] = useState(STEP);
@@ -64,9 +66,14 @@ export const BundleTable = memo(function BundleTable({ rows, selected, onSelect 
               </tr>
               {shown.map((row) => (
                 <Fragment key={row.id}>
-                  <BundleRow row={row} selected={row.id === selected} onSelect={() => onSelect(row.id)} />
+                  <BundleRow
+                    row={row}
+                    selected={row.id === selected}
+                    enrolled={enrolled}
+                    onSelect={() => onSelect(row.id)}
+                  />
                   {row.fresh && row.report.status === "mergeable" && (
-                    <tr className="sub">
+                    <tr className="trial">
                       <td colSpan={9}>
                         <DryRun report={row.report} />
                       </td>

@@ -8,6 +8,12 @@ let fresh: Fresh = { workspace: "", reports: [] };
 const nothing: readonly BundleReport[] = [];
 const listeners = new Set<() => void>();
 
+/** A new load: of the one before only what still waits to be merged stays. */
+export function beginLoad(workspace: string, reports: readonly BundleReport[]): void {
+  fresh = { ...fresh, reports: fresh.reports.filter(({ status }) => status === "mergeable") };
+  addFresh(workspace, reports);
+}
+
 /** Replaces what is known of the same files and adds the others in front. */
 export function addFresh(workspace: string, reports: readonly BundleReport[]): void {
   const files = new Set(reports.map(({ file }) => file));

@@ -17,10 +17,13 @@ import { BundlePanel } from "./bundle-panel.tsx";
 import { BundleTable } from "./bundle-table.tsx";
 import { useFresh } from "./fresh-files.ts";
 import "./inbox.css";
-import { filters, isFilter, isShown, rowsOf, type Row } from "./rows.ts";
+import { LoadLine } from "./load-line.tsx";
+import { filters, isFilter, isRefused, isShown, loadNow, rowsOf, type Row } from "./rows.ts";
+import { useEnrolled } from "./use-enrolled.ts";
 import { useFound } from "./use-found.ts";
 import { useIntake, type Intake } from "./use-intake.ts";
 import { useRetry } from "./use-retry.ts";
+import { hasGenuine } from "./what-to-say.ts";
 
 const EARLIER = 5;
 const none: readonly BundleReport[] = [];
@@ -36,11 +39,18 @@ export function Inbox() {
   const filter = isFilter(route.params["filter"]) ? route.params["filter"] : "all";
   const [selected, setSelected] = useState<string | null>(null);
   const history = taken.status === "ready" ? taken.value : none;
-  const rows = useMemo(() => rowsOf(fresh, history), [fresh, history]);
+  const load = useMemo(() => loadNow(fresh, history), [fresh, history]);
+  const rows = useMemo(() => rowsOf(load, history), [load, history]);
+  const enrolled = useEnrolled(rows.some(({ report }) => report.kind === "enrol-request"));
   const [query, setQuery] = useState("");
   const found = useFound(rows, query);
   const shown = useMemo(() => found.filter((row) => isShown(row, filter)), [found, filter]);
   const open = shown.find(({ id }) => id === selected)?.report;
+  const showRefused = (): void => {
+    setQuery("");
+    replaceRoute("inbox", {});
+    setSelected(rows.find((row) => row.fresh && isRefused(row.report))?.id ?? null);
+  };
   const counted = (name: (typeof filters)[number]): number =>
     found.filter((row) => isShown(row, name)).length;
   return (
@@ -65,6 +75,7 @@ export function Inbox() {
           </FileDrop>
           <Archive query={query} onQuery={setQuery} intake={intake} />
           <Working intake={intake} />
+          {intake.work === null && <LoadLine load={load} onRefused={showRefused} />}
           {taken.status === "failed" && <Failed error={taken.error} />}
           {taken.status === "loading" && <Loading />}
           {taken.status === "ready" && shown.length === 0 && (
@@ -74,13 +85,30 @@ export function Inbox() {
               </Empty>
             </div>
           )}
-          {shown.length > 0 && <BundleTable rows={shown} selected={selected} onSelect={setSelected} />}
+          {shown.length > 0 && (
+            <BundleTable rows={shown} selected={selected} enrolled={enrolled} onSelect={setSelected} />
+          )}
         </div>
         {open !== undefined && (
-          <BundlePanel report={open} earlier={earlierOf(open, history)} onClose={() => setSelected(null)} />
+          <BundlePanel
+            report={open}
+            earlier={earlierOf(open, history)}
+            isHere={hasGenuine(open, history)}
+            enrolled={enrolled(open)}
+            onClose={() => setSelected(null)}
+          />
         )}
       </div>
-      <Summary reports={history} />
+      <StatusNote>
+        <span>
+          {t("inbox:summary", {
+            all: counted("all"),
+            waiting: counted("waiting"),
+            merged: counted("merged"),
+            rejected: counted("rejected"),
+          })}
+        </span>
+      </StatusNote>
     </main>
   );
 }
@@ -90,9 +118,7 @@ function Actions({ intake, rows }: { intake: Intake; rows: readonly Row[] }) {
   const choose = useChoose();
   const { busy: retrying, retry } = useRetry();
   const mergeable = rows.filter(({ fresh, report }) => fresh && report.status === "mergeable");
-  const isAside = rows.some(
-    ({ fresh, report }) => !fresh && (report.status === "rejected" || report.status === "held"),
-  );
+  const isAside = rows.some(({ report }) => isRefused(report));
   const busy = intake.work !== null || retrying;
   return (
     <>
@@ -147,19 +173,6 @@ function Working({ intake: { work, progress, stopping, stop } }: { intake: Intak
         {t("inbox:stop")}
       </Button>
     </div>
-  );
-}
-
-function Summary({ reports }: { reports: readonly BundleReport[] }) {
-  const t = useT();
-  const having = (status: BundleReport["status"]): number =>
-    reports.filter((report) => report.status === status).length;
-  return (
-    <StatusNote>
-      <span>
-        {t("inbox:summary", { all: reports.length, merged: having("merged"), rejected: having("rejected") })}
-      </span>
-    </StatusNote>
   );
 }
 

@@ -1,3 +1,4 @@
+import { byUnitAndNumber } from "#shared/bundle/inbox-order.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
 
 export const filters = ["all", "waiting", "rejected", "remarked", "merged"] as const;
@@ -14,9 +15,33 @@ const identity = ({ digest, file, status }: BundleReport): string => `${digest ?
 const lineOf = ({ digest, file, status }: BundleReport): string =>
   `${digest ?? baseName(file)}${status === "duplicate" ? " again" : ""}`;
 
-/** Fresh files first, then everything taken in; what has been taken in is not listed twice. */
+/** Not merged, and waiting for somebody: refused for good, or until the plan it is for is here. */
+export const isRefused = ({ status }: BundleReport): boolean => status === "rejected" || status === "held";
+
+/** What was read just now as it stands: a file refused at first can have been merged since. */
+export function loadNow(fresh: readonly BundleReport[], taken: readonly BundleReport[]): BundleReport[] {
+  const known = new Set(taken.map(identity));
+  const merged = new Set(taken.filter(({ status }) => status === "merged").map(({ digest }) => digest));
+  return fresh.map((report) =>
+    isRefused(report) && report.digest !== null && !known.has(identity(report)) && merged.has(report.digest)
+      ? { ...report, status: "merged" }
+      : report,
+  );
+}
+
+/** What needs a person comes first. */
+const rankOf = ({ status }: BundleReport): number => (status === "rejected" ? 0 : status === "held" ? 1 : 2);
+
+/**
+ * What was read just now first, refused files in front of it, then everything taken in. What has been taken in is
+ * not listed twice; a refused file stays with those that it was read with.
+ */
 export function rowsOf(fresh: readonly BundleReport[], taken: readonly BundleReport[]): Row[] {
   const known = new Set(taken.map(identity));
+  const load = fresh
+    .filter((report) => isRefused(report) || !known.has(identity(report)))
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || byUnitAndNumber(a, b));
+  const above = new Set(load.map(identity));
   const used = new Map<string, number>();
   const rowOf = (report: BundleReport, isFresh: boolean): Row => {
     const line = lineOf(report);
@@ -25,8 +50,8 @@ export function rowsOf(fresh: readonly BundleReport[], taken: readonly BundleRep
     return { id: before === 0 ? line : `${line} ${before}`, fresh: isFresh, report };
   };
   return [
-    ...fresh.filter((report) => !known.has(identity(report))).map((report) => rowOf(report, true)),
-    ...taken.map((report) => rowOf(report, false)),
+    ...load.map((report) => rowOf(report, true)),
+    ...taken.filter((report) => !above.has(identity(report))).map((report) => rowOf(report, false)),
   ];
 }
 

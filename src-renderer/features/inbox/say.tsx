@@ -6,14 +6,26 @@ import { Button } from "../../components/button.tsx";
 import { useCopy } from "../../components/copy.ts";
 import { sentenceForCounty } from "./what-to-say.ts";
 
+type Props = {
+  readonly report: BundleReport;
+  readonly origin: string;
+  /** The genuine one of its number is merged. */
+  readonly isHere: boolean;
+};
+
 /** The words for the county about a refused bundle, ready to be copied. */
-export function Say({ report, origin }: { report: BundleReport; origin: string }) {
+export function Say({ report, origin, isHere }: Props) {
   const t = useT();
   const formats = useFormats();
   const copy = useCopy();
   const { plan, workspace, today } = useSession();
   const day = formats.day(report.receivedAt ?? today);
-  const text = sentenceForCounty(t, report, { office: workspace.name, plan: plan.document.shortTitle, day });
+  const text = sentenceForCounty(t, report, {
+    office: workspace.name,
+    plan: plan.document.shortTitle,
+    day,
+    isHere,
+  });
   return (
     <section>
       <h3 className="subh">

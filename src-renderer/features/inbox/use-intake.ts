@@ -8,7 +8,7 @@ import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { useProgressOf } from "../../components/long-work.ts";
 import { useTakeFiles } from "../../components/take-files.ts";
-import { addFresh } from "./fresh-files.ts";
+import { addFresh, beginLoad } from "./fresh-files.ts";
 
 type Work = "inspecting" | "merging";
 
@@ -49,7 +49,7 @@ export function useIntake(): Intake {
     begin("inspecting");
     const reply = await takeFiles("inbox.inspect", files);
     if (reply.ok) {
-      addFresh(workspace.dir, reply.value);
+      beginLoad(workspace.dir, reply.value);
       await keepRefused(reply.value);
     } else failed(reply.error);
     setWork(null);

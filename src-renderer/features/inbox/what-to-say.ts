@@ -49,10 +49,29 @@ const advices: Readonly<Record<RejectionReason | HeldReason | "unreadable", Advi
 };
 const isAdvised = (reason: string): reason is keyof typeof advices => reason in advices;
 
-type Names = { readonly office: string; readonly plan: string; readonly day: string | null };
+type Names = {
+  readonly office: string;
+  readonly plan: string;
+  readonly day: string | null;
+  /** The genuine one of that number is merged: nothing is to be sent again. */
+  readonly isHere: boolean;
+};
+
+/** Whether the bundle that a refused file claims to be is here and merged; numbers count per device. */
+export const hasGenuine = (refused: BundleReport, taken: readonly BundleReport[]): boolean =>
+  refused.sequence !== null &&
+  taken.some(
+    ({ status, kind, unit, device, sequence }) =>
+      status === "merged" &&
+      kind === refused.kind &&
+      unit === refused.unit &&
+      device === refused.device &&
+      sequence === refused.sequence,
+  );
 
 /** What to tell the county about a refused bundle: what came, what was wrong, what to do. */
-export function sentenceForCounty(t: Translate, report: BundleReport, { office, plan, day }: Names): string {
+export function sentenceForCounty(t: Translate, report: BundleReport, names: Names): string {
+  const { office, day } = names;
   const bundle = saidName(t, report);
   const reason = reasonWord(t, report.reason);
   const opening =
@@ -60,7 +79,7 @@ export function sentenceForCounty(t: Translate, report: BundleReport, { office, 
       ? t("inbox:say.openingNoDate", { bundle, reason })
       : t("inbox:say.opening", { bundle, reason, date: day });
   if (report.kind === "enrol-request") return opening + t("inbox:say.request", { office });
-  return opening + adviceFor(t, report.reason ?? "", office, plan);
+  return opening + adviceFor(t, report.reason ?? "", names);
 }
 
 function saidName(t: Translate, { kind, sequence, file }: BundleReport): string {
@@ -70,7 +89,7 @@ function saidName(t: Translate, { kind, sequence, file }: BundleReport): string 
     : t("inbox:say.bundle", { sequence });
 }
 
-function adviceFor(t: Translate, reason: string, office: string, plan: string): string {
+function adviceFor(t: Translate, reason: string, { office, plan, isHere }: Names): string {
   switch (isAdvised(reason) ? advices[reason] : "resend") {
     case "wrongFile":
       return t("inbox:say.wrongFile");
@@ -79,7 +98,7 @@ function adviceFor(t: Translate, reason: string, office: string, plan: string): 
     case "smaller":
       return t("inbox:say.smaller");
     case "suspect":
-      return t("inbox:say.suspect", { office });
+      return t(isHere ? "inbox:say.suspectHere" : "inbox:say.suspect", { office });
     case "enrol":
       return t("inbox:say.enrol");
     case "update":
@@ -89,7 +108,7 @@ function adviceFor(t: Translate, reason: string, office: string, plan: string): 
     case "plan":
       return t("inbox:say.plan", { plan });
     case "resend":
-      return t("inbox:say.resend");
+      return t(isHere ? "inbox:say.resendHere" : "inbox:say.resend");
   }
 }
 

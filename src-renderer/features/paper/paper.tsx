@@ -1,15 +1,18 @@
 import { useState } from "react";
-import { sheetSchema, sheetsOf } from "#shared/paper/sheets.ts";
+import { isCitySheet, sheetSchema, sheetsOf } from "#shared/paper/sheets.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
-import { reportingUnits } from "#shared/plan/units.ts";
+import { reportingUnits, unitName } from "#shared/plan/units.ts";
 import { callEngine } from "../../app/bridge.ts";
+import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
+import { fileName } from "../../app/paths.ts";
 import { invalidate, useEngine } from "../../app/queries.ts";
 import { useRoute } from "../../app/router.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { Button } from "../../components/button.tsx";
 import { StatusNote } from "../../components/status-note.tsx";
+import { keepChoice, lastChoice } from "./last-choice.ts";
 import "./paper.css";
 import { PreviewPane } from "./preview-pane.tsx";
 import { isOfPeriod, SheetForm, type SheetChoice } from "./sheet-form.tsx";
@@ -23,17 +26,24 @@ const unitFor = ({ sheet, unit }: SheetChoice, toRemind: readonly string[] | nul
 export function Paper() {
   const t = useT();
   const tell = useTell();
+  const formats = useFormats();
   const route = useRoute();
   const { plan, period, workspace } = useSession();
   const own = workspace.role === "reporter" ? workspace.unit.key : reportingUnits(plan, period)[0]?.key;
-  const [choice, setChoice] = useState<SheetChoice>({
-    sheet: sheetSchema
-      .catch(workspace.role === "office" ? "summary-sheet" : "progress-sheet")
-      .parse(route.params["sheet"]),
-    unit: own ?? workspace.unit.key,
-    blank: false,
+  const [choice, setChoice] = useState<SheetChoice>(() => {
+    const before = lastChoice(workspace.dir) ?? {
+      sheet: workspace.role === "office" ? "summary-sheet" : "progress-sheet",
+      unit: own ?? workspace.unit.key,
+      blank: false,
+    };
+    const { sheet, unit = before.unit } = route.params;
+    return { ...before, sheet: sheetSchema.catch(before.sheet).parse(sheet), unit };
   });
-  const [busy, setBusy] = useState(false);
+  const choose = (next: SheetChoice): void => {
+    keepChoice(workspace.dir, next);
+    setChoice(next);
+  };
+  const [work, setWork] = useState<"one" | "all" | null>(null);
   const missing = useEngine("paper.toRemind", choice.sheet === "reminder" ? { period } : null);
   const toRemind = missing.status === "ready" ? missing.value : null;
   const unit = unitFor(choice, toRemind);
@@ -45,9 +55,9 @@ export function Paper() {
   };
   const { preview, again } = usePreview(request);
   const save = async (): Promise<void> => {
-    setBusy(true);
+    setWork("one");
     const reply = await callEngine("paper.save", request);
-    setBusy(false);
+    setWork(null);
     if (!reply.ok) {
       tell.failed(reply.error);
       return;
@@ -55,37 +65,41 @@ export function Paper() {
     const { file, pages } = reply.value;
     if (file === null) return;
     invalidate("reviewCopy.get");
-    tell.done(t("paper:saved", { pages }));
-    void callEngine("files.reveal", { path: file });
+    tell.written(t("paper:saved", { file: fileName(file), count: pages }), file);
   };
   const saveAll = async (): Promise<void> => {
-    setBusy(true);
+    setWork("all");
     const reply = await callEngine("paper.saveReminders", { period });
-    setBusy(false);
+    setWork(null);
     if (!reply.ok) {
       tell.failed(reply.error);
       return;
     }
     const { folder, files } = reply.value;
     if (folder === null) return;
-    tell.done(t("paper:savedAll", { count: files }));
-    void callEngine("files.reveal", { path: folder });
+    tell.written(t("paper:savedAll", { count: files, folder: fileName(folder) }), folder);
   };
   const sheet = t(`paper:sheet.${choice.sheet}`);
+  const named = [
+    sheet,
+    ...(isCitySheet(choice.sheet) || workspace.role === "reporter" ? [] : [unitName(plan, unit)]),
+    ...(isOfPeriod(choice) ? [formats.period(period)] : []),
+  ];
   return (
     <main className="main main--fixed">
       <div className="toolbar">
         <h1>{t("paper:title")}</h1>
         <span className="grow" />
         {toRemind !== null && toRemind.length > 1 && (
-          <Button icon="folder" disabled={busy} onClick={() => void saveAll()}>
+          <Button icon="folder" busy={work === "all"} disabled={work !== null} onClick={() => void saveAll()}>
             {t("paper:saveAll", { count: toRemind.length })}
           </Button>
         )}
         <Button
           variant="primary"
           icon="download"
-          disabled={busy || preview.status !== "ready"}
+          busy={work === "one"}
+          disabled={work !== null || preview.status !== "ready"}
           onClick={() => void save()}
         >
           {t("paper:save")}
@@ -96,9 +110,14 @@ export function Paper() {
           choice={{ ...choice, unit }}
           sheets={sheetsOf(workspace.role)}
           toRemind={toRemind}
-          onChange={setChoice}
+          onChange={choose}
         />
-        <PreviewPane preview={preview} sheet={sheet} onAgain={again} />
+        <PreviewPane
+          preview={preview}
+          sheet={sheet}
+          making={named.join(t("common:listSeparator"))}
+          onAgain={again}
+        />
       </div>
       <StatusNote>
         <span>{t("paper:status", { sheet })}</span>

@@ -8,6 +8,8 @@ const A4 = { width: 595, height: 842 };
 const AHEAD = "600px";
 /** Canvas pixels are bounded, so that a large zoom on a fine screen does not exhaust memory. */
 const MOST_PIXELS = 16_000_000;
+/** Canvas pixels to a CSS pixel: with fewer, the thin strokes of a dash vanish at fit width. */
+const LEAST_RATIO = 2;
 
 type Size = { readonly width: number; readonly height: number };
 type Props = {
@@ -56,7 +58,7 @@ export function PdfPage({ document, no, count, width }: Props) {
     if (page === null || !near || canvas.current === null) return undefined;
     const element = canvas.current;
     const natural = page.getViewport({ scale: 1 });
-    const wanted = (width / natural.width) * window.devicePixelRatio;
+    const wanted = (width / natural.width) * Math.max(window.devicePixelRatio, LEAST_RATIO);
     const bound = Math.sqrt(MOST_PIXELS / (natural.width * natural.height));
     const viewport = page.getViewport({ scale: Math.min(wanted, bound) });
     element.width = Math.floor(viewport.width);

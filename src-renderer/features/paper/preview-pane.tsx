@@ -4,6 +4,7 @@ import { useT } from "../../app/language.tsx";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Failed } from "../../components/empty.tsx";
 import { PdfPage } from "./pdf-page.tsx";
+import { useKeptPlace } from "./use-kept-place.ts";
 import type { Preview } from "./use-preview.ts";
 
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const;
@@ -12,17 +13,25 @@ const MARGIN = 32;
 /** CSS pixels of A4's long side at 100 %. */
 const WIDEST = 1123;
 
-type Props = { readonly preview: Preview; readonly sheet: string; readonly onAgain: () => void };
+type Props = {
+  readonly preview: Preview;
+  readonly sheet: string;
+  /** The sheet with its unit and period, for while it is laid out. */
+  readonly making: string;
+  readonly onAgain: () => void;
+};
 
 /** What will come out of the printer, page by page. */
-export function PreviewPane({ preview, sheet, onAgain }: Props) {
+export function PreviewPane({ preview, sheet, making, onAgain }: Props) {
   const t = useT();
   if (preview.status === "making") {
     return (
       <section className="preview" aria-label={t("paper:preview")} aria-busy="true">
-        <p className="preview__wait muted" role="status">
-          {t("paper:making")}
-        </p>
+        <div className="preview__wait preview__making" role="status">
+          <span className="btn__ring" />
+          <b>{t("paper:making", { sheet: making })}</b>
+          <small>{t("paper:makingText")}</small>
+        </div>
       </section>
     );
   }
@@ -54,6 +63,7 @@ function Pages({ document, sheet }: { document: PDFDocumentProxy; sheet: string 
   const zoom = STEPS[step] ?? 1;
   const fit = Math.min(room - MARGIN, WIDEST);
   const width = Math.max(200, Math.round(fit * zoom));
+  const onScroll = useKeptPlace(pane, width);
   return (
     <section className="preview" aria-label={t("paper:preview")}>
       <div className="preview__bar">
@@ -79,6 +89,7 @@ function Pages({ document, sheet }: { document: PDFDocumentProxy; sheet: string 
       </div>
       <div
         ref={pane}
+        onScroll={onScroll}
         className="preview__pages"
         tabIndex={0}
         role="region"

@@ -87,6 +87,8 @@ export const completeness: Words<"completeness"> = {
   remindEvery_one: "All (1 unit)",
   remindCopy: "Copy for {{count}} units",
   remindCopy_one: "Copy for 1 unit",
+  print: "Print reminder",
+  printOf: "Print the reminder to {{name}}",
   copyOf: "Copy for {{name}}",
   days: "{{count}} days",
   days_one: "1 day",

@@ -84,7 +84,10 @@ export const inbox: Words<"inbox"> = {
   "orderWord.fork": "Same no.",
   conflictText: "All values are kept; the unit decides after merging",
   requestText: "Once read, check it by phone under Units and laptops",
-  requestTaken: "Compare by phone",
+  "enrolled.requested": "Compare by phone",
+  "enrolled.granted": "Enrolled",
+  "enrolled.refused": "Not enrolled",
+  "enrolled.revoked": "Enrolment revoked",
   contentRequest: "1 laptop",
   contentGrant: "Enrolment",
   contentPlan: "Plan",
@@ -129,7 +132,15 @@ export const inbox: Words<"inbox"> = {
   kindWord: "Kind",
   created: "Written",
   receivedAt: "Received",
-  summary: "Received {{all}}, merged {{merged}}, refused {{rejected}}",
+  summary: "{{all}} in all, {{waiting}} waiting, {{merged}} merged, {{rejected}} refused",
+  load: "{{count}} files read",
+  load_one: "1 file read",
+  "load.mergeable": "{{count}} to merge",
+  "load.merged": "{{count}} merged",
+  "load.rejected": "{{count}} refused",
+  "load.held": "{{count}} held",
+  "load.duplicate": "{{count}} merged before",
+  showRefused: "See what was not merged",
   empty: "No files yet",
   emptyText:
     "Drop the bundles from the counties here, several at once. Enrolment requests are read here too.",
@@ -169,6 +180,9 @@ export const inbox: Words<"inbox"> = {
     " On the enrolled laptop, open “Submission and receipts”, write this bundle again and bring it on a fresh stick.",
   "say.suspect":
     " On the enrolled laptop, open “Submission and receipts”, write this bundle again and bring it on a fresh stick. If you never wrote it, phone {{office}} at once.",
+  "say.resendHere": " The sound one is here and merged; nothing is to be sent again.",
+  "say.suspectHere":
+    " The genuine one is here and merged; nothing is to be sent again. Only find out who wrote this file; if it was not you, phone {{office}} at once.",
   "say.enrol":
     " Write it on an enrolled laptop; where the laptop is new or its enrolment has run out, request a new one under Settings and send us the request.",
   "say.update": " Use the same version of the program as {{office}}, then write it again.",

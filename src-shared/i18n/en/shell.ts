@@ -59,7 +59,7 @@ export const shell: Words<"shell"> = {
   closeWorkspace: "Switch workspace",
   person: "Options of {{name}}",
   unlockTitle: "Enter this laptop's passphrase",
-  unlockText: "Signing needs this laptop's key; the passphrase is checked here only.",
+  unlockText: "Decrypting and signing need this laptop's key; the passphrase is checked here only.",
   passphrase: "Passphrase",
   unlock: "Unlock",
   remember: "Keep the passphrase on this computer",

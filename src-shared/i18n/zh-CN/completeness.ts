@@ -75,6 +75,8 @@ export const completeness = {
   remindText: "缺的、截止的日子和已过的天数都写好了，复制后电话念或发给单位。",
   remindEvery: "全选（{{count}} 个单位）",
   remindCopy: "复制 {{count}} 个单位的",
+  print: "打印催报单",
+  printOf: "打印{{name}}的催报单",
   copyOf: "复制{{name}}的",
   days: "{{count}} 天",
   "kind.task": "任务 {{count}} 项",

@@ -53,7 +53,7 @@ export const shell = {
   closeWorkspace: "换一个工作区",
   person: "{{name}}的选项",
   unlockTitle: "输入本机口令",
-  unlockText: "签名要用这台电脑的密钥，口令只在本机核对。",
+  unlockText: "解密、签名要用这台电脑的密钥，口令只在本机核对。",
   passphrase: "本机口令",
   unlock: "解锁",
   remember: "在这台电脑上记住口令",

@@ -137,6 +137,16 @@ describe("importing", () => {
     );
   });
 
+  it("misses no number in a trial that another file of the same load brings", async () => {
+    const files = await submissions();
+    const office = scene.office();
+    const [first = "", second = ""] = files.slice(2);
+    expect((await tryOut(office, [second]))[0]).toMatchObject({ status: "mergeable", warnings: ["gap"] });
+    const [after, before] = await tryOut(office, [second, first]);
+    expect([after?.warnings, before?.warnings]).toEqual([[], []]);
+    expect(after?.steps).toContainEqual({ step: "order", result: "ok" });
+  });
+
   it("counts as corrections only what replaces a value held before the bundle", async () => {
     const laptop = scene.laptop("fengcheng");
     const [early, late] = [scene.office(), scene.office()];

@@ -42,7 +42,7 @@ const report = (change: Partial<BundleReport>): BundleReport =>
     ...change,
   });
 
-const NAMES = { office: "样例汇总办", plan: "样例计划", day: "4月3日" };
+const NAMES = { office: "样例汇总办", plan: "样例计划", day: "4月3日", isHere: false };
 
 describe.each(LANGUAGES)("in %s", (language) => {
   const t = createTranslator(language);

@@ -2,8 +2,12 @@ import { describe, expect, it } from "vitest";
 import { bundleReportSchema, type BundleReport } from "#shared/ipc/views.ts";
 import { createTranslator } from "#shared/i18n/translator.ts";
 import { REJECTION_REASONS } from "#shared/bundle/reasons.ts";
-import { baseName, groupsOf, isShown, rowsOf } from "../../../src-renderer/features/inbox/rows.ts";
-import { reasonWord, sentenceForCounty } from "../../../src-renderer/features/inbox/what-to-say.ts";
+import { baseName, groupsOf, isShown, loadNow, rowsOf } from "../../../src-renderer/features/inbox/rows.ts";
+import {
+  hasGenuine,
+  reasonWord,
+  sentenceForCounty,
+} from "../../../src-renderer/features/inbox/what-to-say.ts";
 
 const report = (change: Record<string, unknown> = {}): BundleReport =>
   bundleReportSchema.parse({
@@ -46,6 +50,31 @@ describe("rowsOf", () => {
     );
     expect(new Set(rows.map(({ id }) => id)).size).toBe(4);
   });
+  it("puts refused files in front of what they were read with, the rest by unit and number", () => {
+    const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+    const refused = report({ status: "rejected", digest: digest("d"), unit: "360983", reason: "damaged" });
+    const load = [
+      report({ digest: digest("b"), unit: "360982", sequence: 1 }),
+      report({ digest: digest("a"), unit: "360981", sequence: 1 }),
+      report({ digest: digest("c"), unit: "360981", sequence: 2 }),
+      refused,
+    ];
+    const rows = rowsOf(load, [report({ status: "merged", digest: digest("e") }), refused]);
+    expect(rows.map((row) => [row.report.digest?.at(-1), row.fresh])).toEqual([
+      ["d", true],
+      ["c", true],
+      ["a", true],
+      ["b", true],
+      ["e", false],
+    ]);
+  });
+  it("counts a refused file as merged once it was lifted, not while a genuine one of its digest is here", () => {
+    const refused = report({ status: "rejected", reason: "wrong-plan" });
+    const merged = report({ status: "merged" });
+    expect(loadNow([refused], [merged])).toMatchObject([{ status: "merged" }]);
+    expect(rowsOf(loadNow([refused], [merged]), [merged])).toHaveLength(1);
+    expect(loadNow([refused], [merged, refused])).toMatchObject([{ status: "rejected" }]);
+  });
   it("groups by day of receipt, fresh ones apart", () => {
     const at = (receivedAt: string) => report({ status: "merged", digest: null, receivedAt });
     const rows = rowsOf([report()], [at("2025-07-11T01:00:00.000Z"), at("2025-07-10T01:00:00.000Z")]);
@@ -69,12 +98,22 @@ describe("baseName", () => {
 
 describe("what the county is told", () => {
   const t = createTranslator("zh-CN");
-  const names = { office: "市汇总办", plan: "“869”行动计划", day: "7月11日" };
+  const names = { office: "市汇总办", plan: "“869”行动计划", day: "7月11日", isHere: false };
 
   it("says what came, what was wrong and whom to phone", () => {
     const said = sentenceForCounty(t, report({ status: "rejected", reason: "bad-signature" }), names);
     expect(said).toContain("7月11日收到你单位第4包，签名不符，未予合并");
     expect(said).toContain("立即电话告知市汇总办");
+  });
+  it("asks for nothing again where the genuine one of that device and number is merged", () => {
+    const forged = report({ status: "rejected", reason: "digest-mismatch", device: "d1" });
+    const genuine = report({ status: "merged", device: "d1" });
+    expect(hasGenuine(forged, [genuine])).toBe(true);
+    expect(hasGenuine(forged, [report({ status: "merged", device: "d2" }), forged])).toBe(false);
+    const said = sentenceForCounty(t, forged, { ...names, isHere: true });
+    expect(said).toContain("不用再送");
+    expect(said).toContain("电话告知市汇总办");
+    expect(said).not.toContain("重新写出");
   });
   it.each(REJECTION_REASONS)("has words and advice for %s", (reason) => {
     expect(reasonWord(t, reason)).not.toBe(reasonWord(t, null));
