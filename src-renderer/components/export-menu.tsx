@@ -28,15 +28,24 @@ export function ExportMenu({ table }: { table: DataTable | null }) {
   return (
     <Menu
       trigger={
-        <Button variant="quiet" icon="download" endIcon="chev-d" disabled={table === null}>
+        <Button
+          variant="quiet"
+          icon="download"
+          endIcon="chev-d"
+          disabled={table === null}
+          title={table === null ? t("charts:nothing") : undefined}
+        >
           {t("charts:export")}
         </Button>
       }
-      entries={formats.map((format) => ({
-        kind: "action",
-        label: t(`charts:export.${format}`),
-        onSelect: () => void write(format),
-      }))}
+      entries={[
+        ...(table === null ? [] : [{ kind: "label" as const, label: table.name }]),
+        ...formats.map((format) => ({
+          kind: "action" as const,
+          label: t(`charts:export.${format}`),
+          onSelect: () => void write(format),
+        })),
+      ]}
     />
   );
 }

@@ -25,6 +25,7 @@ import { yearRows, yearsTable } from "./years/years-table.ts";
 /** 汇总: city figures now, along the years and by task, what is to be settled of them, and the versions frozen. */
 export function Rollup() {
   const t = useT();
+  const formats = useFormats();
   const { period } = useSession();
   const { params } = useRoute();
   const view: View = isView(params["view"]) ? params["view"] : "figures";
@@ -32,6 +33,7 @@ export function Rollup() {
   const snapshots = useEngine("snapshot.list", { period });
   const doubles = useEngine("rollup.doubleKeys", { period });
   const versions = snapshots.status === "ready" ? snapshots.value.versions : [];
+  const [newest] = versions;
   const open = doubles.status === "ready" ? doubles.value.filter(({ state }) => state === "open").length : 0;
   const counts: Partial<Record<View, number>> = { "double-keys": open, snapshots: versions.length };
   return (
@@ -48,8 +50,18 @@ export function Rollup() {
           onChange={(name) => replaceRoute("rollup", name === "figures" ? {} : { view: name })}
         />
         <span className="grow" />
-        <Button variant="primary" icon="stamp" onClick={() => setFreezing(true)}>
-          {t("snapshots:make")}
+        {newest !== undefined && (
+          <span className="muted t-13 nowrap">
+            {t("snapshots:madeLast", { number: newest.number, at: formats.dayTime(newest.at) })}
+          </span>
+        )}
+        <Button
+          variant={newest === undefined ? "primary" : "normal"}
+          icon="stamp"
+          disabled={snapshots.status === "loading"}
+          onClick={() => setFreezing(true)}
+        >
+          {t(newest === undefined ? "snapshots:make" : "snapshots:makeAgain")}
         </Button>
       </div>
       {view === "figures" && <FiguresSide />}
