@@ -17,13 +17,29 @@ export const valueAxis = (look: ChartLook) => ({
   splitNumber: 2,
 });
 
-export const nameAxis = (look: ChartLook, names: readonly string[], width: number) => ({
+/** Names beside the bars; with `figures` what each comes to stands below its name. */
+export const nameAxis = (
+  look: ChartLook,
+  names: readonly string[],
+  width: number,
+  figures?: readonly string[],
+) => ({
   type: "category",
   data: names,
   inverse: true,
   axisLine: { lineStyle: { color: look.token("--line-strong") } },
   axisTick: { show: false },
-  axisLabel: { ...axisText(look), width, overflow: "truncate", interval: 0 },
+  axisLabel: {
+    ...axisText(look),
+    width,
+    overflow: "truncate",
+    interval: 0,
+    ...(figures !== undefined && {
+      lineHeight: 16,
+      formatter: (name: string, index: number) => `${name}\n{figure|${figures[index] || "—"}}`,
+      rich: { figure: { ...axisText(look), color: look.token("--text"), lineHeight: 16 } },
+    }),
+  },
 });
 
 /** A pattern for each light, so that a copy in black and white tells them apart. */
