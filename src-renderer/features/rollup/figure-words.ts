@@ -26,12 +26,14 @@ export function shortReason(t: Translate, figure: Figure, language: Language): s
       ? t("rollup:reason.gapAhead", { scheduled })
       : t("rollup:reason.gap", { scheduled, behind: reason.behind });
   }
-  if (reason.code === "incomplete") {
+  if (reason.code === "incomplete" || reason.code === "not-reported") {
     const parts = waitedFor.flatMap((state) => {
       const count = figure.byUnit.filter((unit) => unit.state === state).length;
       return count === 0 ? [] : [t(`rollup:incomplete.${state}`, { count })];
     });
     if (parts.length > 0) return parts.join(t("common:listSeparator"));
+  }
+  if (reason.code === "incomplete") {
     return t("rollup:reason.incomplete", { missing: reason.expected - reason.reported });
   }
   return describeReason(reason, language);

@@ -17,6 +17,10 @@ export const valueAxis = (look: ChartLook) => ({
   splitNumber: 2,
 });
 
+const LONGEST = 10;
+const cut = (name: string): string =>
+  [...name].length > LONGEST ? `${[...name].slice(0, LONGEST - 1).join("")}…` : name;
+
 /** Names beside the bars; with `figures` what each comes to stands below its name. */
 export const nameAxis = (
   look: ChartLook,
@@ -36,7 +40,9 @@ export const nameAxis = (
     interval: 0,
     ...(figures !== undefined && {
       lineHeight: 16,
-      formatter: (name: string, index: number) => `${name}\n{figure|${figures[index] || "—"}}`,
+      // NOTE: truncating drops every line but the first; the names are cut here instead.
+      overflow: "none",
+      formatter: (name: string, index: number) => `${cut(name)}\n{figure|${figures[index] || "—"}}`,
       rich: { figure: { ...axisText(look), color: look.token("--text"), lineHeight: 16 } },
     }),
   },
