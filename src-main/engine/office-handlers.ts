@@ -9,6 +9,7 @@ import { decide } from "./decide.ts";
 import { evaluationView, saveEvaluation } from "./evaluation.ts";
 import { exemplaryList, markExemplary } from "./exemplary.ts";
 import { exportLedger } from "./export-ledger.ts";
+import { rollupBook } from "./export-rollup.ts";
 import { importFiles, inboxList } from "./inbox.ts";
 import { monitoringDigest } from "./monitoring.ts";
 import { lockPeriod } from "./period-lock.ts";
@@ -116,6 +117,11 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "evaluation.save": ({ settings }) => onOpen((opened) => saveEvaluation(opened, settings)),
   "exemplary.list": () => onOpen((opened) => exemplaryList(opened)),
   "exemplary.mark": (input) => onOpen((opened) => markExemplary(opened, input)),
+  "rollup.export": ({ period, includePending, format, dir }) =>
+    onOpen((opened) => {
+      const book = rollupBook(opened, period, includePending);
+      return book.ok ? writeWorkbook(book.value, format, dir) : book;
+    }),
   "table.export": ({ table, format, dir }) => onOpen(() => writeWorkbook(tableWorkbook(table), format, dir)),
 });
 

@@ -5,7 +5,7 @@ import { useFormats } from "./formats.ts";
 import { useT } from "./language.tsx";
 import { useSession } from "./session.tsx";
 
-/** One period back, one on, or any of the last two years. */
+/** One period back, one on, or any of the plan. */
 export function PeriodSwitcher() {
   const t = useT();
   const formats = useFormats();
@@ -32,6 +32,7 @@ export function PeriodSwitcher() {
       </button>
       <Menu
         align="start"
+        startAtCurrent
         trigger={now}
         entries={all.toReversed().map((entry) => ({
           kind: "action",

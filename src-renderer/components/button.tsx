@@ -57,13 +57,28 @@ type IconButtonProps = {
   /** Said to screen readers and shown on hover. */
   readonly label: string;
   readonly small?: boolean;
+  /** False inside a tooltip, which says it instead. */
+  readonly titled?: boolean;
 } & ComponentProps<"button">;
 
-export function IconButton({ icon, label, small = false, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  small = false,
+  titled = true,
+  className,
+  ...rest
+}: IconButtonProps) {
   const extra = `btn--icon ${className ?? ""}`.trim();
   const look: Look = small ? { variant: "quiet", size: "sm" } : { variant: "quiet" };
   return (
-    <button type="button" {...rest} className={buttonClass(look, extra)} aria-label={label} title={label}>
+    <button
+      type="button"
+      {...rest}
+      className={buttonClass(look, extra)}
+      aria-label={label}
+      title={titled ? label : undefined}
+    >
       <Icon name={icon} />
     </button>
   );

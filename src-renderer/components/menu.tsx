@@ -28,11 +28,26 @@ type Props = {
   /** Where the menu is opened by a key as well; without it the menu keeps its own account. */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** Opens at the entry that is on: for lists longer than the window. */
+  readonly startAtCurrent?: boolean;
   /** Where the person goes on once an entry was chosen, if not at the trigger. */
   readonly goOn?: RefObject<HTMLElement | null>;
 };
 
-export function Menu({ trigger, entries, align = "end", side = "bottom", open, onOpenChange, goOn }: Props) {
+/** NOTE: the menu puts the focus on itself or its first entry when it opens; the entry that is on comes after that. */
+function startAt(node: HTMLElement | null): void {
+  if (node === null) return;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      node.scrollIntoView({ block: "center" });
+      node.focus({ preventScroll: true });
+    }),
+  );
+}
+
+export function Menu(props: Props) {
+  const { trigger, entries, align = "end", side = "bottom", open, onOpenChange, goOn } = props;
+  const { startAtCurrent = false } = props;
   const [isOpen, setIsOpen] = useState(false);
   const change = (opens: boolean): void => {
     setIsOpen(opens);
@@ -68,7 +83,8 @@ export function Menu({ trigger, entries, align = "end", side = "bottom", open, o
               return (
                 <Base.Item
                   key={entry.id ?? entry.label}
-                  className="menu__item"
+                  className={entry.on === true ? "menu__item is-on" : "menu__item"}
+                  {...(startAtCurrent && entry.on === true && { ref: startAt })}
                   disabled={entry.disabled ?? false}
                   onClick={entry.onSelect}
                 >

@@ -174,6 +174,16 @@ export const officeContract = {
   "evaluation.save": channel(z.strictObject({ settings: evaluationSettingsSchema.nullable() }), none),
   "exemplary.list": channel(none, z.array(exemplarySchema)),
   "exemplary.mark": channel(exemplaryMarkSchema, none),
+  /** Writes the roll-up into a folder: the city's figures, each unit's, and what is to be known of them. */
+  "rollup.export": channel(
+    z.strictObject({
+      period: periodSchema,
+      includePending: z.boolean(),
+      format: z.enum(["xlsx", "csv"]),
+      dir: path,
+    }),
+    z.strictObject({ file: path }),
+  ),
   /** Writes a page's table into a folder. */
   "table.export": channel(
     z.strictObject({ table: tableExportSchema, format: z.enum(["xlsx", "csv"]), dir: path }),

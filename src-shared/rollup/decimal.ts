@@ -34,6 +34,11 @@ export function toDecimalString(value: Decimal, places = 6): DecimalString | nul
   return parsed.success ? parsed.data : null;
 }
 
+/** The largest figure of so many decimals that is not above it, and the step from one such figure to the next. */
+export const floorAt = (value: Decimal, places: number): Decimal =>
+  value.toDecimalPlaces(places, DecimalJs.ROUND_FLOOR);
+export const stepAt = (places: number): Decimal => new Exact(10).pow(-places);
+
 export const sum = (values: Iterable<Decimal>): Decimal =>
   Array.from(values).reduce((total, value) => total.plus(value), ZERO);
 

@@ -51,11 +51,12 @@ export function judge(judging: Judging): Judgement {
       : percent(dueValue.div(target.value));
   const gap = value === null || target.value === null ? null : value.minus(target.value);
   const behind =
-    completion !== null && schedule !== null
-      ? schedule.minus(completion)
-      : hasCompletion(indicator) || value === null || dueValue === null
-        ? null
-        : dueValue.minus(value);
+    value === null ||
+    target.value === null ||
+    dueValue === null ||
+    (hasCompletion(indicator) && completion === null)
+      ? null
+      : behindOf(indicator, { value, target: target.value, due: dueValue });
   const whole = judging.complete && behind !== null;
   return {
     completion,
@@ -68,10 +69,22 @@ export function judge(judging: Judging): Judgement {
   };
 }
 
-const hasCompletion = ({ measure }: Indicator): boolean =>
+/** Measured in per cent of its target; growth and ratios are per cents themselves. */
+export const hasCompletion = ({ measure }: Indicator): boolean =>
   measure === "year-flow" || measure === "count" || measure === "coverage";
 
-function lightOf({ lights }: Plan, behind: Decimal): Light {
+interface Measures {
+  readonly value: Decimal;
+  /** Not 0. */
+  readonly target: Decimal;
+  readonly due: Decimal;
+}
+
+/** Percentage points behind what is due by now; negative when ahead. Exact wherever what is due is. */
+export const behindOf = (indicator: Indicator, { value, target, due }: Measures): Decimal =>
+  hasCompletion(indicator) ? percent(due.minus(value).div(target)) : due.minus(value);
+
+export function lightOf({ lights }: Plan, behind: Decimal): Light {
   if (behind.gte(decimal(lights.redFrom))) return "red";
   return behind.gte(decimal(lights.yellowFrom)) ? "yellow" : "green";
 }

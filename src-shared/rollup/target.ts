@@ -46,6 +46,20 @@ export function countyTarget(plan: Plan, indicator: Indicator, unit: UnitKey, pe
     : { value: decimal(found.value), upper: null };
 }
 
+/** The year whose annual target the office set and figures of the period are held against, and that target. */
+export function annualTargetAt(
+  plan: Plan,
+  indicator: Indicator,
+  period: Period,
+): { readonly year: number; readonly value: Decimal } | null {
+  const { pace } = plan.settings;
+  const atOnce = indicator.measure === "year-flow" || (indicator.measure === "growth" && pace !== "none");
+  if (!atOnce && (pace !== "annual-targets" || indicator.measure === "rank")) return null;
+  const year = atOnce || endsYear(period) ? yearOf(period) : yearOf(period) - 1;
+  const value = annualTarget(plan, indicator, year);
+  return value === null ? null : { year, value };
+}
+
 function annualTarget(plan: Plan, indicator: Indicator, year: number): Decimal | null {
   const found = plan.settings.annualTargets.find(
     (entry) => entry.indicator === indicator.id && entry.year === year,

@@ -1,10 +1,9 @@
 import { appError } from "#shared/errors.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { findingsWorkbook } from "#shared/workbook/findings-workbook.ts";
-import { rollupWorkbook } from "#shared/workbook/rollup-workbook.ts";
 import { exportLedger } from "../../engine/export-ledger.ts";
+import { rollupBook } from "../../engine/export-rollup.ts";
 import { unitFindings } from "../../engine/unit-findings.ts";
-import { rollUpPeriod } from "../../engine/rollup.ts";
 import type { Session } from "../../engine/session.ts";
 import { closeSession } from "../../engine/workspace.ts";
 import { unitTemplate, writeSplit, writeWorkbook, type WorkbookFormat } from "../../engine/write-workbook.ts";
@@ -74,7 +73,7 @@ async function workbook(terminal: Terminal, session: Session, options: Options):
       return { json: { files }, text: files.map(({ file }) => terminal.t("cli:written", { file })) };
     }
     case "rollup":
-      return one(rollupWorkbook(session.plan, valueOf(rollUpPeriod(session, period, false))));
+      return one(valueOf(rollupBook(session, period, false)));
     case "errors": {
       const units =
         session.role === "office" && options.unit === undefined

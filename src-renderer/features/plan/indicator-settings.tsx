@@ -1,7 +1,11 @@
+import type { DecimalString } from "#shared/plan/ids.ts";
 import type { Indicator } from "#shared/plan/schema.ts";
+import { targetWarnings } from "#shared/plan/target-warnings.ts";
 import { isCountyLike, mayReport } from "#shared/plan/units.ts";
+import { formatExact } from "#shared/rollup/format-decimal.ts";
 import { useT } from "../../app/language.tsx";
 import { Card } from "../../components/card.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { targetText } from "../../components/target-text.ts";
 import { BasisTag } from "./basis-tag.tsx";
 import { usePlanEdits } from "./edits-store.ts";
@@ -23,7 +27,10 @@ export function IndicatorSettings({ indicator }: { indicator: Indicator }) {
         {indicator.measure === "rank" ? (
           <p className="hint">{t("planEdit:noTargets")}</p>
         ) : (
-          <Targets indicator={indicator} />
+          <div className="stack stack--2">
+            <Warnings indicator={indicator} />
+            <Targets indicator={indicator} />
+          </div>
         )}
       </div>
     </Card>
@@ -99,6 +106,26 @@ function Tolerance({ indicator: { id, unit } }: { indicator: Indicator }) {
         stands={plan.settings.tolerances.find((each) => each.indicator === id)?.value}
         edit={(value) => ({ kind: "tolerance", indicator: id, value })}
       />
+    </div>
+  );
+}
+
+/** What is typed is taken all the same: the office may know why. */
+function Warnings({ indicator }: { indicator: Indicator }) {
+  const t = useT();
+  const { draft } = usePlanEdits();
+  const withUnit = (value: DecimalString): string =>
+    t("common:figureWithUnit", { value: formatExact(value), unit: indicator.unit });
+  return (
+    <div role="status">
+      {targetWarnings(draft, indicator).map(({ code, year, value, goal, goalYear }) => (
+        <p key={year} className="hint hint--warned">
+          <Icon name="st-warned" size={14} />
+          <span>
+            {t(`planEdit:target_${code}`, { year, value: withUnit(value), goal: withUnit(goal), goalYear })}
+          </span>
+        </p>
+      ))}
     </div>
   );
 }

@@ -23,6 +23,7 @@ export function VersionsView() {
   if (held.status === "failed") return <Failed error={held.error} />;
   if (held.status === "loading") return <Loading />;
   const { versions, mayRevise } = held.value;
+  const minute = (time: string): string => `${formats.fullDay(time)} ${formats.clock(time).slice(0, 5)}`;
   return (
     <div className="plan-cols">
       <Card title={t("planEdit:versions")} aside={<span className="hint">{t("planEdit:versionsText")}</span>}>
@@ -47,12 +48,12 @@ export function VersionsView() {
                     {t("planEdit:versionNo", { version })}{" "}
                     {version === plan.version && <Tag kind="brand">{t("planEdit:inForce")}</Tag>}
                   </th>
-                  <td className="nowrap">{heldAt === null ? "—" : formats.fullDay(heldAt)}</td>
+                  <td className="nowrap">{heldAt === null ? "—" : minute(heldAt)}</td>
                   <td className="nowrap">
                     {publishedAt === null ? (
                       <span className="faint">{t("planEdit:unpublished")}</span>
                     ) : (
-                      formats.fullDay(publishedAt)
+                      minute(publishedAt)
                     )}
                   </td>
                   <td className="num tnum">{records}</td>
@@ -102,7 +103,7 @@ function CompareDialog({ pair: [from, to], versions, onChange, onClose }: Compar
   return (
     <Dialog open size="lg" title={t("planEdit:compareTitle")} onClose={onClose}>
       <div className="stack stack--3">
-        <div className="row row--2">
+        <div className="row row--2 plan-compare">
           <Select
             size="sm"
             label={t("planEdit:from")}
@@ -110,7 +111,7 @@ function CompareDialog({ pair: [from, to], versions, onChange, onClose }: Compar
             value={String(from)}
             onChange={(value) => onChange([Number(value), to])}
           />
-          <span className="faint">{t("planEdit:to")}</span>
+          <span className="faint nowrap">{t("planEdit:to")}</span>
           <Select
             size="sm"
             label={t("planEdit:toLabel")}

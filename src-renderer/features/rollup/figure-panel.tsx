@@ -12,6 +12,7 @@ import { Link } from "../../components/link.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { TrendChart } from "./charts/trend-chart.tsx";
 import { UnitChart } from "./charts/unit-chart.tsx";
+import { HeldAgainst } from "./held-against.tsx";
 import { shortReason, valueText } from "./figure-words.ts";
 import { LightWord } from "./indicator-rows.tsx";
 import type { Figure } from "./rollup-rows.ts";
@@ -64,6 +65,7 @@ export function FigurePanel(props: Props) {
             <LightWord light={figure.light} reason={describeReason(figure.reason, language)} />
           </div>
         )}
+        {figure !== null && <HeldAgainst figure={figure} indicator={indicator} />}
         {figure !== null && <Facts figure={figure} indicator={indicator} />}
         {figure !== null && (
           <div>
@@ -221,7 +223,7 @@ function ChainList({ chains, onTrace }: { chains: readonly Figure[]; onTrace: On
       {chains.map((figure) => (
         <li key={figure.chain} className="is-counted">
           <span>{chainName(figure)}</span>
-          <LightWord light={figure.light} reason={shortReason(t, figure.reason, language)} />
+          <LightWord light={figure.light} reason={shortReason(t, figure, language)} />
           <b>
             {figure.value === null ? (
               "—"

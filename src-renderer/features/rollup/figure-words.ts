@@ -9,8 +9,12 @@ import type { Figure } from "./rollup-rows.ts";
 const sizeOf = (value: string): string => value.replace("-", "");
 const isNegative = (value: string): boolean => value.startsWith("-");
 
+/** Why a unit that is expected is not in the figure, what the office can do something about first. */
+const waitedFor = ["conflict", "pending", "returned", "missing", "no-data"] as const;
+
 /** The reason without what the columns beside it say already: 落后 12.2 个百分点. */
-export function shortReason(t: Translate, reason: Figure["reason"], language: Language): string {
+export function shortReason(t: Translate, figure: Figure, language: Language): string {
+  const { reason } = figure;
   if (reason.code === "pace") {
     return isNegative(reason.behind)
       ? t("rollup:reason.paceAhead", { ahead: sizeOf(reason.behind) })
@@ -21,6 +25,13 @@ export function shortReason(t: Translate, reason: Figure["reason"], language: La
     return isNegative(reason.behind)
       ? t("rollup:reason.gapAhead", { scheduled })
       : t("rollup:reason.gap", { scheduled, behind: reason.behind });
+  }
+  if (reason.code === "incomplete" || reason.code === "not-reported") {
+    const parts = waitedFor.flatMap((state) => {
+      const count = figure.byUnit.filter((unit) => unit.state === state).length;
+      return count === 0 ? [] : [t(`rollup:incomplete.${state}`, { count })];
+    });
+    if (parts.length > 0) return parts.join(t("common:listSeparator"));
   }
   if (reason.code === "incomplete") {
     return t("rollup:reason.incomplete", { missing: reason.expected - reason.reported });

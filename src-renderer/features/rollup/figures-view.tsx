@@ -85,25 +85,24 @@ export function FiguresView({ rollup, light, onAll }: FiguresProps) {
   );
 }
 
-const NAMED = 4;
+const NAMED = 3;
 
 function Summary({ rollup }: { rollup: RollupView }) {
   const t = useT();
   const { plan } = useSession();
-  const missing = missingUnits(plan, rollup).map((unit) => unitName(plan, unit));
+  const { all, some } = missingUnits(plan, rollup);
   const ids = new Set(rollup.indicators.map(({ id }) => id));
   const withValue = new Set(rollup.indicators.filter(({ value }) => value !== null).map(({ id }) => id));
-  const units = missing.slice(0, NAMED).join(t("common:listSeparator"));
+  const named = (units: readonly string[]): string => {
+    const names = units.slice(0, NAMED).map((unit) => unitName(plan, unit));
+    const text = names.join(t("common:listSeparator"));
+    return units.length > NAMED ? t("rollup:statusMore", { units: text, count: units.length }) : text;
+  };
   return (
     <StatusNote>
       <span>{t("rollup:statusIndicators", { count: ids.size, withValue: withValue.size })}</span>
-      {missing.length > 0 && (
-        <span>
-          {missing.length > NAMED
-            ? t("rollup:statusMissingMore", { units, count: missing.length })
-            : t("rollup:statusMissing", { units })}
-        </span>
-      )}
+      {all.length > 0 && <span>{t("rollup:statusMissing", { units: named(all) })}</span>}
+      {some.length > 0 && <span>{t("rollup:statusSome", { units: named(some) })}</span>}
       <span className="hints">{t("rollup:statusRule")}</span>
     </StatusNote>
   );

@@ -1,11 +1,15 @@
 import type { Indicator } from "#shared/plan/schema.ts";
-import { formatDecimal } from "#shared/rollup/format-decimal.ts";
+import type { Decimal } from "#shared/rollup/decimal.ts";
+import { describeReason } from "#shared/rollup/describe-reason.ts";
+import { annualTargetAt } from "#shared/rollup/target.ts";
+import { formatDecimal, formatExact } from "#shared/rollup/format-decimal.ts";
 import { groupFigure } from "../../app/figures.ts";
 import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { IconButton } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { Tooltip } from "../../components/tooltip.tsx";
 import { targetText } from "../../components/target-text.ts";
 import { gapText, oneDecimal, openText, shortReason, valueText } from "./figure-words.ts";
 import { TraceButton, type OnTrace } from "./trace-button.tsx";
@@ -31,12 +35,17 @@ type RowProps = Common & {
 export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
   const t = useT();
   const { plan } = useSession();
+  const language = planLanguage(useLanguage());
   const { indicator, figure, chains, summary } = row;
   if (chains.length === 0 && figure !== null) {
     return <FigureRow indicator={indicator} figure={figure} name={indicator.name} {...common} />;
   }
   const key = indicator.id;
+  const notDue = chains.every(({ reason }) => reason.code === "not-due");
   const chainsOf = t("rollup:chainsOf", { done: summary.met, of: summary.of });
+  const why = notDue
+    ? describeReason({ code: "not-due" }, language)
+    : t("rollup:chainsMet", { met: summary.met, of: summary.of });
   return (
     <>
       <tr
@@ -59,8 +68,10 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
             <Icon name="chev-d" size={14} />
           </button>
         </th>
-        <td className="num value">
-          {figure === null || figure.value === null ? (
+        <td className={notDue ? "num value is-none" : "num value"}>
+          {notDue ? (
+            "—"
+          ) : figure === null || figure.value === null ? (
             chainsOf
           ) : (
             <TraceButton
@@ -69,21 +80,25 @@ export function IndicatorRows({ row, open, onToggle, ...common }: RowProps) {
               onTrace={(anchor) => common.onTrace({ figure, anchor })}
             />
           )}
-          <small>{t("rollup:chainUnit")}</small>
+          <small>{notDue ? "" : t("rollup:chainUnit")}</small>
         </td>
         {common.hasPublished && <td className="num published" />}
         <td className="target">{chainTarget(t, indicator)}</td>
         <td>
-          <Meter
-            completion={summary.of === 0 ? "0" : String((summary.met / summary.of) * 100)}
-            schedule={null}
-            light={row.light}
-          />
+          {notDue ? (
+            <span className="muted">—</span>
+          ) : (
+            <Meter
+              completion={summary.of === 0 ? "0" : String((summary.met / summary.of) * 100)}
+              schedule={null}
+              light={row.light}
+            />
+          )}
         </td>
         <td>
-          <LightWord light={row.light} reason={t("rollup:chainsMet", { met: summary.met, of: summary.of })} />
+          <LightWord light={row.light} reason={why} />
         </td>
-        <td className="ctr muted">{figure === null ? "" : t("rollup:city")}</td>
+        <td className="ctr muted">{notDue ? "—" : figure === null ? "" : t("rollup:city")}</td>
         <td className="open" />
       </tr>
       {open &&
@@ -106,10 +121,13 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, ...common }
   const { selected, onSelect, onTrace, onPublish } = common;
   const t = useT();
   const language = planLanguage(useLanguage());
+  const { plan, period } = useSession();
   const key = figureKey(figure);
   const value = valueText(t, figure);
   const { published, units } = figure;
   const isPart = indicator.partOf !== undefined;
+  const isFlow = indicator.measure === "year-flow";
+  const annual = annualTargetAt(plan, indicator, period);
   return (
     <>
       <tr
@@ -122,16 +140,19 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, ...common }
             {name}
           </button>
           {published === undefined && (
-            <IconButton
-              icon="plus"
-              small
-              className="publish"
-              label={t("rollup:publishFor", { name })}
-              onClick={(event) => {
-                event.stopPropagation();
-                onPublish(figure);
-              }}
-            />
+            <Tooltip text={t("rollup:publish")}>
+              <IconButton
+                icon="plus"
+                small
+                titled={false}
+                className="publish"
+                label={t("rollup:publishFor", { name })}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onPublish(figure);
+                }}
+              />
+            </Tooltip>
           )}
         </th>
         <td className={value === null ? "num value is-none" : "num value"}>
@@ -148,7 +169,17 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, ...common }
             {published === undefined ? "" : groupFigure(published.value, indicator.decimals)}
           </td>
         )}
-        <td className="target">{targetText(t, indicator, indicator.measure !== "year-flow")}</td>
+        <td className="target">
+          {targetText(t, indicator, !isFlow)}
+          {annual !== null && (
+            <small>
+              {t("rollup:annualTarget", {
+                year: annual.year,
+                value: isFlow ? formatExact(annual.value) : annualText(t, annual.value, indicator),
+              })}
+            </small>
+          )}
+        </td>
         <td>
           {figure.completion === null ? (
             <span className="muted">{gapText(t, figure, indicator) ?? "—"}</span>
@@ -157,7 +188,7 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, ...common }
           )}
         </td>
         <td>
-          <LightWord light={figure.light} reason={shortReason(t, figure.reason, language)} />
+          <LightWord light={figure.light} reason={shortReason(t, figure, language)} />
         </td>
         <td
           className={`ctr ${indicator.from !== "office" && units.reported < units.expected ? "is-incomplete" : "muted"}`}
@@ -182,6 +213,9 @@ function FigureRow({ indicator, figure, name, columns, hasPublished, ...common }
     </>
   );
 }
+
+const annualText = (t: ReturnType<typeof useT>, value: Decimal, { unit }: Indicator): string =>
+  t("common:figureWithUnit", { value: formatExact(value), unit });
 
 /** What is asked of each chain; 齐备 is asked of all of them. */
 const chainTarget = (t: ReturnType<typeof useT>, indicator: Indicator): string =>

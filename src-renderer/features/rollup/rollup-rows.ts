@@ -54,12 +54,27 @@ export const withLight = (sections: readonly SectionRows[], light: LightName | n
 export const figureKey = ({ id, chain }: Pick<Figure, "id" | "chain">): string =>
   chain === undefined ? id : `${id}/${chain}`;
 
-/** Units that gave nothing to any of the figures that others did report. */
-export function missingUnits(plan: Plan, rollup: RollupView): string[] {
+const isAsked = ({ state }: Figure["byUnit"][number]): boolean =>
+  state !== "not-applicable" && state !== "counted-inside";
+
+/** Units that reported none of the figures asked of them in the period, and those that left some of them out. */
+export function missingUnits(plan: Plan, rollup: RollupView): { all: string[]; some: string[] } {
   const fromUnits = new Set(plan.indicators.filter(({ from }) => from === "units").map(({ id }) => id));
-  const figures = rollup.indicators.filter(({ id, units }) => fromUnits.has(id) && units.reported > 0);
-  const [first, ...others] = figures;
-  return (first?.units.missing ?? []).filter((unit) =>
-    others.every(({ units }) => units.missing.includes(unit)),
-  );
+  const asked = rollup.indicators
+    .filter(({ id }) => fromUnits.has(id))
+    .flatMap(({ byUnit }) => byUnit.filter(isAsked));
+  const units = Map.groupBy(asked, ({ unit }) => unit);
+  const missing = [...units].map(([unit, own]) => ({
+    unit,
+    count: own.filter(({ state }) => state === "missing").length,
+    of: own.length,
+  }));
+  const unitsWith = (is: (each: (typeof missing)[number]) => boolean): string[] => {
+    const found = new Set<string>(missing.filter(is).map(({ unit }) => unit));
+    return plan.units.filter(({ key }) => found.has(key)).map(({ key }) => key);
+  };
+  return {
+    all: unitsWith(({ count, of }) => count === of),
+    some: unitsWith(({ count, of }) => count > 0 && count < of),
+  };
 }

@@ -1,5 +1,7 @@
 import { useMemo, useState } from "react";
 import { nextNumber } from "#shared/rollup/snapshot.ts";
+import { rollupName } from "#shared/workbook/rollup-workbook.ts";
+import { callEngine } from "../../app/bridge.ts";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
@@ -8,7 +10,7 @@ import { useSession } from "../../app/session.tsx";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
 import { Failed, Loading } from "../../components/empty.tsx";
-import { ExportMenu } from "../../components/export-menu.tsx";
+import { ExportMenu, FileMenu } from "../../components/export-menu.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { BoardView } from "./board/board-view.tsx";
 import { DoubleKeys, doubleKeysTable } from "./double-keys/double-keys.tsx";
@@ -18,13 +20,14 @@ import "./rollup.css";
 import type { LightName } from "./rollup-rows.ts";
 import { SnapshotDialog } from "./snapshots/snapshot-dialog.tsx";
 import { Snapshots } from "./snapshots/snapshots.tsx";
-import { isView, rollupDataTable, views, type View } from "./views.ts";
+import { isView, views, type View } from "./views.ts";
 import { Years } from "./years/years.tsx";
 import { yearRows, yearsTable } from "./years/years-table.ts";
 
 /** 汇总: city figures now, along the years and by task, what is to be settled of them, and the versions frozen. */
 export function Rollup() {
   const t = useT();
+  const formats = useFormats();
   const { period } = useSession();
   const { params } = useRoute();
   const view: View = isView(params["view"]) ? params["view"] : "figures";
@@ -32,6 +35,7 @@ export function Rollup() {
   const snapshots = useEngine("snapshot.list", { period });
   const doubles = useEngine("rollup.doubleKeys", { period });
   const versions = snapshots.status === "ready" ? snapshots.value.versions : [];
+  const [newest] = versions;
   const open = doubles.status === "ready" ? doubles.value.filter(({ state }) => state === "open").length : 0;
   const counts: Partial<Record<View, number>> = { "double-keys": open, snapshots: versions.length };
   return (
@@ -48,8 +52,18 @@ export function Rollup() {
           onChange={(name) => replaceRoute("rollup", name === "figures" ? {} : { view: name })}
         />
         <span className="grow" />
-        <Button variant="primary" icon="stamp" onClick={() => setFreezing(true)}>
-          {t("snapshots:make")}
+        {newest !== undefined && (
+          <span className="muted t-13 nowrap">
+            {t("snapshots:madeLast", { number: newest.number, at: formats.dayTime(newest.at) })}
+          </span>
+        )}
+        <Button
+          variant={newest === undefined ? "primary" : "normal"}
+          icon="stamp"
+          disabled={snapshots.status === "loading"}
+          onClick={() => setFreezing(true)}
+        >
+          {t(newest === undefined ? "snapshots:make" : "snapshots:makeAgain")}
         </Button>
       </div>
       {view === "figures" && <FiguresSide />}
@@ -71,12 +85,11 @@ export function Rollup() {
 
 function FiguresSide() {
   const t = useT();
-  const { plan, period } = useSession();
+  const { period } = useSession();
   const [includePending, setIncludePending] = useState(false);
   const [light, setLight] = useState<LightName | null>(null);
   const query = useEngine("rollup.get", { period, includePending });
   const rollup = query.status === "ready" ? query.value : null;
-  const table = useMemo(() => (rollup === null ? null : rollupDataTable(plan, rollup)), [plan, rollup]);
   return (
     <>
       <div className="subbar rollup-bar">
@@ -85,7 +98,10 @@ function FiguresSide() {
         <Checkbox checked={includePending} onChange={setIncludePending}>
           {t("rollup:includePending")}
         </Checkbox>
-        <ExportMenu table={table} />
+        <FileMenu
+          name={rollup === null ? null : rollupName(period, includePending)}
+          write={(format, dir) => callEngine("rollup.export", { period, includePending, format, dir })}
+        />
       </div>
       {query.status === "loading" && <Loading />}
       {query.status === "failed" && <Failed error={query.error} />}

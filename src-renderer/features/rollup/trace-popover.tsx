@@ -39,12 +39,17 @@ export function TracePopover({ traced, indicator, includePending, onClose }: Pro
     () => ({ period, indicator: id, ...(chain === undefined ? {} : { chain }), includePending }),
     [period, id, chain, includePending],
   );
+  /** Where the figure stood when it was pressed: scrolling what lies behind does not drag the trace away. */
+  const place = useMemo(() => {
+    const box = anchor.getBoundingClientRect();
+    return { getBoundingClientRect: () => box };
+  }, [anchor]);
   return (
     <Popover.Root open modal="trap-focus" onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Portal>
         <Popover.Positioner
           className="floating"
-          anchor={anchor}
+          anchor={place}
           align="start"
           sideOffset={8}
           collisionPadding={12}

@@ -4,6 +4,8 @@ export const charts: Words<"charts"> = {
   export: "Export",
   "export.xlsx": "Workbook (XLSX)",
   "export.csv": "Text table (CSV)",
+  exportAs: "File: {{name}}",
+  nothing: "There is no table to export here yet",
   exported: "Written to {{file}}",
   asTable: "Show table",
   asPicture: "Show chart",

@@ -63,7 +63,7 @@ export const cli: Words<"cli"> = {
   verified: "Verified: signatures, digests and certificate hold.",
   originNotEstablished:
     "The content is whole, but its origin is not established: add --trust with the office's fingerprint. The bundle claims: {{root}}",
-  snapshotMade: "Snapshot made: version {{number}}, ledger digest {{ledger}}.",
+  snapshotMade: "Final roll-up made: version {{number}}, ledger digest {{ledger}}.",
   decided: "{{count}} decisions made.",
   decided_one: "{{count}} decision made.",
   mergeDisputed: "changed differently in the same place, choose one: {{members}}",

@@ -108,7 +108,7 @@ export const errors: Words<"errors"> = {
     "No program on this computer could open this file. Save it and look at it on another computer.",
   "period-locked": "The office has locked this period. Contact the office if a correction is needed.",
   "snapshot-too-large":
-    "The period rests on more register rows than one snapshot holds. Ask whoever maintains the program before freezing it.",
+    "The period rests on more register rows than one final roll-up holds. Ask whoever maintains the program before making it.",
   "comment-required": "A return or a verified value needs its reason. Say what is wrong and how to mend it.",
   "nothing-to-decide":
     "There is nothing left to decide here; it may have been done already. Refresh and look again.",

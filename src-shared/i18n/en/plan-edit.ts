@@ -93,6 +93,10 @@ export const planEdit: Words<"planEdit"> = {
   baselineDate: "Baseline date",
   unitAsOf: "{{unit}}, as of",
   baselineBoth: "Give value and date together, or neither.",
+  target_above:
+    "The {{year}} target {{value}} is above the plan’s {{goalYear}} target {{goal}}. Check whether it is a slip.",
+  target_other:
+    "The {{year}} target {{value}} is not the plan’s {{goalYear}} target {{goal}}; {{year}} will be judged by the annual target. Please check.",
   targetsText: "Annual and county targets ({{unit}}); empty is not set",
   year: "{{year}}",
   wholeCity: "Whole city",

@@ -1,6 +1,8 @@
 /** 汇总的图和导出。 */
 export const charts = {
   export: "导出",
+  exportAs: "文件名：{{name}}",
+  nothing: "这里还没有可以导出的表",
   "export.xlsx": "电子表格（XLSX）",
   "export.csv": "文本表格（CSV）",
   exported: "已写入 {{file}}",

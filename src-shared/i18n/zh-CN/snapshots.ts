@@ -2,6 +2,11 @@
 export const snapshots = {
   title: "定稿记录",
   make: "汇总定稿",
+  makeAgain: "再定稿一次",
+  madeLast: "已定稿第{{number}}版，{{at}}",
+  frozen: "定稿的数",
+  frozenName: "{{period}}汇总定稿第{{number}}版",
+  light: "灯",
   dialog: "汇总定稿：{{period}}第{{number}}版",
   text: "把本期汇总数定为一版，通报和报表按这一版出。定稿后收到的数据照常合并，从下一版起计入。",
   freeze: "定为第{{number}}版",

@@ -117,6 +117,8 @@ describe("export", () => {
     );
     const sheets = await readXlsxFile(at("rollup.xlsx"));
     expect(sheets[0]?.data[1]?.slice(0, 2)).toEqual(["T01-1", "规模以上工业营业收入年均增速"]);
+    expect(sheets[0]?.data[1]?.slice(6, 8)).toEqual([9, 2026]);
+    expect(sheets.slice(1).map(({ sheet }) => sheet)).toEqual(["各单位", "说明"]);
   });
 
   it("refuses what there is not, and a county's roll-up", async () => {

@@ -5,7 +5,7 @@ import { Chart, type ChartLook } from "../../../components/chart.tsx";
 import { figureCell, given, type DataTable } from "../../../components/data-table.tsx";
 import { oneDecimal } from "../figure-words.ts";
 import type { Figure } from "../rollup-rows.ts";
-import { axisText, lengthOf, lightDecals, nameAxis, plainDecal, valueAxis } from "./looks.ts";
+import { lengthOf, lightDecals, nameAxis, plainDecal, valueAxis } from "./looks.ts";
 
 /** 八条产业链对照目标: each chain's revenue within the target of the plan's last year, with where it should be by now. */
 export function ChainChart({ rollup }: { rollup: RollupView }) {
@@ -23,6 +23,10 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
   const year = plan.document.endYear;
   const completionOf = ({ completion }: Figure): string =>
     completion === null ? "" : `${oneDecimal(completion)}%`;
+  const labelOf = (figure: Figure): string =>
+    [...(figure.value === null ? [] : [figure.display]), completionOf(figure)]
+      .filter((text) => text !== "")
+      .join(" · ");
   const table: DataTable = {
     name: t("charts:chains"),
     columns: [
@@ -42,12 +46,13 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
     notes: [],
   };
   const option = (look: ChartLook) => ({
-    grid: { left: 128, right: 56, top: 4, bottom: 22 },
+    grid: { left: 138, right: 12, top: 4, bottom: 22 },
     xAxis: valueAxis(look),
     yAxis: nameAxis(
       look,
       lines.map(({ name }) => name),
-      120,
+      130,
+      lines.map(({ figure }) => labelOf(figure)),
     ),
     series: [
       {
@@ -84,16 +89,6 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
           return target === null || schedule === null ? [] : [[(target * schedule) / 100, name]];
         }),
       },
-      {
-        type: "scatter",
-        silent: true,
-        symbolSize: 0,
-        label: { show: true, position: "right", ...axisText(look), formatter: "{b}" },
-        data: lines.map(({ name, figure, goal }) => ({
-          name: completionOf(figure) || (figure.value === null ? "" : figure.display),
-          value: [lengthOf(goal), name],
-        })),
-      },
     ],
   });
   if (lines.length === 0) return null;
@@ -108,7 +103,7 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
       aside={lines[0]?.figure.unit}
       description={t("charts:chainsText", { said })}
       table={table}
-      height={lines.length * 26 + 26}
+      height={lines.length * 38 + 26}
       option={option}
       note={t("charts:chainsNote", { year })}
     />

@@ -22,6 +22,17 @@ export function TrendChart(props: Props) {
   return series.status === "ready" ? <Trend {...props} series={series.value} /> : null;
 }
 
+type Point = { readonly value: number | null; readonly symbol?: string };
+
+/** A single point makes no line: it needs a sign of its own and its name clear of it. */
+const isAlone = (data: readonly Point[]): boolean => data.filter(({ value }) => value !== null).length === 1;
+const signOf = (sign: string, alone: boolean) =>
+  sign !== "none"
+    ? { symbol: sign, symbolSize: 7 }
+    : alone
+      ? { symbol: "rect", symbolSize: [14, 2] }
+      : { symbol: sign, symbolSize: 0 };
+
 function Trend({ indicator, chain, series }: Props & { series: Series }) {
   const t = useT();
   const formats = useFormats();
@@ -69,17 +80,17 @@ function Trend({ indicator, chain, series }: Props & { series: Series }) {
     notes: [],
   };
   const option = (look: ChartLook) => {
-    const line = (name: string, data: readonly unknown[], colour: string, symbol: string, dash: string) => ({
+    const line = (name: string, data: readonly Point[], colour: string, sign: string, dash: string) => ({
       type: "line",
       name,
       data,
       silent: true,
-      symbol,
-      symbolSize: symbol === "none" ? 0 : 7,
+      ...signOf(sign, isAlone(data)),
       showAllSymbol: true,
       lineStyle: { color: look.token(colour), type: dash, width: 2 },
       itemStyle: { color: look.token(colour) },
-      endLabel: { show: true, formatter: "{a}", ...axisText(look), distance: 6 },
+      endLabel: { show: !isAlone(data), formatter: "{a}", ...axisText(look), distance: 6 },
+      label: { show: isAlone(data), position: "right", distance: 8, formatter: "{a}", ...axisText(look) },
       labelLayout: { moveOverlap: "shiftY" },
     });
     return {
@@ -93,7 +104,13 @@ function Trend({ indicator, chain, series }: Props & { series: Series }) {
       },
       yAxis: valueAxis(look),
       series: [
-        line(t("charts:schedule"), months.map(scheduled), "--text-2", "none", "dashed"),
+        line(
+          t("charts:schedule"),
+          months.map((month) => ({ value: scheduled(month) })),
+          "--text-2",
+          "none",
+          "dashed",
+        ),
         line(
           t("charts:year", { year: year - 1 }),
           points(year - 1, "rect", "emptyRect"),

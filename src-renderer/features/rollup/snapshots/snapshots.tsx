@@ -13,7 +13,7 @@ import { Empty } from "../../../components/empty.tsx";
 import { ExportMenu } from "../../../components/export-menu.tsx";
 import { Link } from "../../../components/link.tsx";
 import { Technical } from "../../../components/technical.tsx";
-import { figureLines, linesTable } from "./figure-lines.ts";
+import { figureLines, frozenTable, linesTable } from "./figure-lines.ts";
 import "./snapshots.css";
 
 /** 定稿记录: the versions of a period; of the chosen one what came after it and which figures that moved. */
@@ -75,6 +75,12 @@ function Version({ version, list }: { version: SnapshotView; list: SnapshotList 
   const now = figureLines(t, plan, version.figures, list.now);
   const name = t("snapshots:changesName", { period: formats.period(period), number: version.number });
   const table = linesTable(t, name, now);
+  const frozen = frozenTable(
+    t,
+    plan,
+    t("snapshots:frozenName", { period: formats.period(period), number: version.number }),
+    version.figures,
+  );
   const earlier = before === undefined ? [] : figureLines(t, plan, before.figures, version.figures);
   return (
     <div className="stack stack--3">
@@ -89,7 +95,7 @@ function Version({ version, list }: { version: SnapshotView; list: SnapshotList 
             })}
           </p>
         </div>
-        <ExportMenu table={now.length === 0 ? null : table} />
+        <ExportMenu table={frozen} />
       </header>
       <section>
         <h3 className="subh">
@@ -98,7 +104,10 @@ function Version({ version, list }: { version: SnapshotView; list: SnapshotList 
         {version.since.length > 0 && <SinceTable since={version.since} />}
       </section>
       <section>
-        <h3 className="subh">{t("snapshots:changesNow")}</h3>
+        <div className="row">
+          <h3 className="subh grow">{t("snapshots:changesNow")}</h3>
+          {now.length > 0 && <ExportMenu table={table} />}
+        </div>
         {now.length === 0 ? (
           <p className="muted t-13">{t("snapshots:noChanges")}</p>
         ) : (
@@ -117,6 +126,10 @@ function Version({ version, list }: { version: SnapshotView; list: SnapshotList 
           )}
         </section>
       )}
+      <section>
+        <h3 className="subh">{t("snapshots:frozen")}</h3>
+        <PlainTable table={frozen} />
+      </section>
       <Technical
         lines={[
           { label: t("snapshots:ledger"), value: hexGroups(version.ledger).join(" ") },
