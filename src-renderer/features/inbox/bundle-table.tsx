@@ -1,4 +1,4 @@
-import { Fragment, memo, useState } from "react";
+import { Fragment, memo, startTransition, useCallback, useState } from "react";
 import { useFormats } from "../../app/formats.ts";
 import { useT } from "../../app/language.tsx";
 import { Button } from "../../components/button.tsx";
@@ -7,9 +7,10 @@ import { stepNames } from "./bundle-words.ts";
 import { DryRun } from "./dry-run.tsx";
 import { firstOf, groupsOf, type Row } from "./rows.ts";
 import type { Enrolled } from "./use-enrolled.ts";
+import { useSeen } from "../../components/use-seen.ts";
 
-/** As many packages as a page shows at once; a year of a city has hundreds. */
-const STEP = 100;
+/** As many packages as are drawn at once: more would hold the window up. A year of a city has hundreds. */
+const STEP = 30;
 
 type Props = {
   readonly rows: readonly Row[];
@@ -23,6 +24,8 @@ export const BundleTable = memo(function BundleTable({ rows, selected, enrolled,
   const t = useT();
   const formats = useFormats();
   const [most, setMost] = useState(STEP);
+  const more = useCallback(() => startTransition(() => setMost((before) => before + STEP)), []);
+  const end = useSeen(more);
   const groups = firstOf(groupsOf(rows, formats.fullDay), most);
   return (
     <div className="card inbox__table">
@@ -65,33 +68,48 @@ export const BundleTable = memo(function BundleTable({ rows, selected, enrolled,
                 </td>
               </tr>
               {shown.map((row) => (
-                <Fragment key={row.id}>
-                  <BundleRow
-                    row={row}
-                    selected={row.id === selected}
-                    enrolled={enrolled}
-                    onSelect={() => onSelect(row.id)}
-                  />
-                  {row.fresh && row.report.status === "mergeable" && (
-                    <tr className="trial">
-                      <td colSpan={9}>
-                        <DryRun report={row.report} />
-                      </td>
-                    </tr>
-                  )}
-                </Fragment>
+                <BundleLines
+                  key={row.id}
+                  row={row}
+                  selected={row.id === selected}
+                  enrolled={enrolled}
+                  onSelect={onSelect}
+                />
               ))}
             </Fragment>
           ))}
         </tbody>
       </table>
       {rows.length > most && (
-        <div className="inbox__more">
-          <Button size="sm" variant="quiet" onClick={() => setMost(most + STEP)}>
+        <div className="inbox__more" ref={end}>
+          <Button size="sm" variant="quiet" onClick={more}>
             {t("inbox:more", { count: Math.min(STEP, rows.length - most), left: rows.length - most })}
           </Button>
         </div>
       )}
     </div>
+  );
+});
+
+type LinesProps = {
+  readonly row: Row;
+  readonly selected: boolean;
+  readonly enrolled: Enrolled;
+  readonly onSelect: (id: string) => void;
+};
+
+/** Drawn again only where it is another: hundreds come in at once. */
+const BundleLines = memo(function BundleLines({ row, selected, enrolled, onSelect }: LinesProps) {
+  return (
+    <>
+      <BundleRow row={row} selected={selected} enrolled={enrolled} onSelect={() => onSelect(row.id)} />
+      {row.fresh && row.report.status === "mergeable" && (
+        <tr className="trial">
+          <td colSpan={9}>
+            <DryRun report={row.report} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 });

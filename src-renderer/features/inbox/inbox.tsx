@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { useT } from "../../app/language.tsx";
 import { useEngine } from "../../app/queries.ts";
@@ -40,7 +40,8 @@ export function Inbox() {
   const [selected, setSelected] = useState<string | null>(null);
   const history = taken.status === "ready" ? taken.value : none;
   const load = useMemo(() => loadNow(fresh, history), [fresh, history]);
-  const rows = useMemo(() => rowsOf(load, history), [load, history]);
+  // Drawn between other things: a year of packages must not hold up a key or the progress bar.
+  const rows = useDeferredValue(useMemo(() => rowsOf(load, history), [load, history]));
   const enrolled = useEnrolled(rows.some(({ report }) => report.kind === "enrol-request"));
   const [query, setQuery] = useState("");
   const found = useFound(rows, query);
