@@ -27,13 +27,15 @@ export function LetterFields({ onSaved }: { onSaved: () => void }) {
   };
   return (
     <section className="stack stack--3">
-      <Field label={t("paper:contact")}>
-        {(ids) => <SavedInput {...ids} value={contact} onSave={(next) => void save({ contact: next })} />}
-      </Field>
-      <Field label={t("paper:phone")}>
-        {(ids) => <SavedInput {...ids} value={phone} onSave={(next) => void save({ phone: next })} />}
-      </Field>
-      <div className="paper-form__until">
+      <div className="paper-form__pair">
+        <Field label={t("paper:contact")}>
+          {(ids) => <SavedInput {...ids} value={contact} onSave={(next) => void save({ contact: next })} />}
+        </Field>
+        <Field label={t("paper:phone")}>
+          {(ids) => <SavedInput {...ids} value={phone} onSave={(next) => void save({ phone: next })} />}
+        </Field>
+      </div>
+      <div className="paper-form__pair">
         <Field label={t("paper:replyDay")}>
           {(ids) => (
             <SavedInput
