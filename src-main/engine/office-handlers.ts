@@ -20,6 +20,7 @@ import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
 import { paperReceived, receivePaper, removePaper } from "./paper-received.ts";
+import { putReminderLetter, reminderLetter } from "./reminder-letter.ts";
 import { putReturnPhrases, returnPhrases } from "./return-phrases.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { doubleKeyList, figureSeries, taskBoard } from "./figures.ts";
@@ -54,6 +55,8 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "inbox.watched": () => onOpen((opened) => ok(lookIntoFolder(opened))),
   "office.home": ({ period }) => onOpen((opened) => officeHome(opened, period)),
   "paper.toRemind": ({ period }) => onOpen((opened) => unitsToRemind(opened, period)),
+  "paper.letter": () => onOpen((opened) => reminderLetter(opened)),
+  "paper.putLetter": (letter) => onOpen((opened) => putReminderLetter(opened, letter)),
   "completeness.get": (input) => onOpen((opened) => completenessView(opened, input)),
   "review.units": ({ period }) => onOpen((opened) => reviewUnits(opened, period)),
   "review.items": ({ period, unit }) => onOpen((opened) => reviewItems(opened, period, unit)),

@@ -16,6 +16,7 @@ import { sentBackIn } from "../store/sent-back.ts";
 import { taskBoard } from "./figures.ts";
 import { paperStates } from "./paper-received.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
+import { letterOf } from "./reminder-letter.ts";
 import { rollUpPeriod } from "./rollup.ts";
 import { now, type Session } from "./session.ts";
 import { snapshotList } from "./snapshots.ts";
@@ -40,7 +41,7 @@ export function reminder(session: Session, unit: UnitKey, period: Period): Answe
       completeness,
       paper: papers.value.get(unit) ?? null,
       last: lastOf(session, unit),
-      officer: session.officer,
+      letter: letterOf(session),
     }),
   );
 }

@@ -23,6 +23,7 @@ export const factKeys = [
   "watched-folder",
   "evaluation",
   "return-phrases",
+  "reminder-letter",
 ] as const;
 export type FactKey = (typeof factKeys)[number];
 

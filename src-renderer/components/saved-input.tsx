@@ -5,6 +5,8 @@ type Props = {
   readonly id: string;
   readonly value: string;
   readonly readOnly?: boolean;
+  /** A day is written as in the records: `2024-04-05`. */
+  readonly type?: "text" | "date";
   readonly onSave: (value: string) => void;
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
+import { reminderLetterSchema } from "../paper/reminder-letter.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planEditsSchema } from "../plan/plan-edit.ts";
 import { planChangeSchema } from "../plan/plan-changes.ts";
@@ -53,6 +54,9 @@ export const officeContract = {
   "office.home": channel(atPeriod, officeHomeSchema),
   /** Units that a 催报单 goes to: something of the period is past due and has not come. */
   "paper.toRemind": channel(z.strictObject({ period: periodSchema }), z.array(unitKeySchema)),
+  /** What every 催报单 says: whom to ask, until when to answer; kept on this PC. */
+  "paper.letter": channel(none, reminderLetterSchema),
+  "paper.putLetter": channel(reminderLetterSchema, reminderLetterSchema),
   "completeness.get": channel(
     z.strictObject({ period: periodSchema, range: z.enum(["year", "plan"]) }),
     completenessViewSchema,

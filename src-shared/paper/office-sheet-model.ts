@@ -22,6 +22,8 @@ export const reminderModelSchema = z.strictObject({
   rows: z.array(reminderRowSchema).min(1),
   closing: text,
   contact: text,
+  /** Empty: a line to be written on. */
+  phone: text,
   /** What came last, where something did: a line each. */
   last: z.array(text),
   by: text,

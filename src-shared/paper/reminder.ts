@@ -7,6 +7,7 @@ import type { UnitCompleteness } from "../rollup/completeness.ts";
 import type { ReminderModel, ReminderRow } from "./office-sheet-model.ts";
 import type { PaperState } from "./paper-state.ts";
 import { progressPeriod } from "./progress-period.ts";
+import type { ReminderLetter } from "./reminder-letter.ts";
 import { EMPTY_SIGN, sheetMargin } from "./sheet-frame.ts";
 import { paperDay, paperMinute, writtenDay } from "./sheet-time.ts";
 
@@ -22,8 +23,7 @@ export interface ReminderInput {
     readonly period: Period | null;
     readonly sequence: number;
   } | null;
-  /** The officer who signs as contact. */
-  readonly officer: string;
+  readonly letter: ReminderLetter;
   /** ISO time. */
   readonly printedAt: string;
   readonly sample: boolean;
@@ -34,7 +34,7 @@ const CLOSING =
 
 /** 催报单: what has not come of a unit and is past due. */
 export function reminderModel(input: ReminderInput): ReminderModel {
-  const { plan, period, completeness, last, printedAt, sample } = input;
+  const { plan, period, completeness, last, letter, printedAt, sample } = input;
   const day = paperDay(printedAt);
   const to = unitFullName(plan, completeness.unit, day);
   return {
@@ -53,18 +53,19 @@ export function reminderModel(input: ReminderInput): ReminderModel {
     watermark: null,
     periodName: periodLabel(plan, period, "zh"),
     to: `${to}：`,
-    opening: `按照${plan.document.shortTitle}调度安排，截至${hourOf(printedAt)}，未收到你单位下列材料。请于${writtenDay(replyBy(plan, day))}17时前报送；如已报送，请提供报送包摘要，以便查找。`,
+    opening: `按照${plan.document.shortTitle}调度安排，截至${hourOf(printedAt)}，未收到你单位下列材料。请于${writtenDay(letter.day)}${letter.hour}时前报送；如已报送，请提供报送包摘要，以便查找。`,
     rows: rowsOf(input, day),
     closing: CLOSING,
-    contact: input.officer,
+    contact: letter.contact,
+    phone: letter.phone,
     last: last === null ? [] : lastWords(plan, last),
     by: plan.settings.officeName,
     day: writtenDay(day),
   };
 }
 
-/** Three days from the letter, or the working day after. */
-function replyBy(plan: Plan, day: string): string {
+/** The day proposed for an answer: three days from the letter, or the working day after. */
+export function replyBy(plan: Plan, day: string): string {
   const after = (from: string, days: number): string =>
     new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
   let by = after(day, 3);

@@ -4,6 +4,7 @@ import type { Sheet } from "#shared/paper/sheets.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { unitsToRemind } from "#main/engine/office-paper.ts";
 import { sheetModel } from "#main/engine/paper.ts";
+import { putReminderLetter, reminderLetter } from "#main/engine/reminder-letter.ts";
 import type { Session } from "#main/engine/session.ts";
 import { makeSnapshot } from "#main/engine/snapshots.ts";
 import {
@@ -98,6 +99,19 @@ test("reminders go to whom something is missing of, and to nobody before it is d
   expect(codeOf(sheetModel(office, { sheet: "reminder", unit: YUANZHOU, period: JUNE, blank: false }))).toBe(
     "nothing-missing",
   );
+  scene.clock.set("2024-07-31T01:00:00.000Z");
+});
+
+test("a reminder names whom to ask and until when as this PC keeps it, and never a day that has passed", () => {
+  expect(must(reminderLetter(office))).toMatchObject({ phone: "", day: "2024-08-05", hour: 17 });
+  must(
+    putReminderLetter(office, { contact: "汇总员丁", phone: "0795-0000000", day: "2024-08-01", hour: 12 }),
+  );
+  const model = modelOf("reminder");
+  expect([model.contact, model.phone]).toEqual(["汇总员丁", "0795-0000000"]);
+  expect(model.opening).toContain("请于2024年8月1日12时前报送");
+  scene.clock.set("2024-08-02T01:00:00.000Z");
+  expect(must(reminderLetter(office))).toMatchObject({ contact: "汇总员丁", day: "2024-08-05", hour: 17 });
   scene.clock.set("2024-07-31T01:00:00.000Z");
 });
 

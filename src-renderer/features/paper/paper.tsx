@@ -111,6 +111,7 @@ export function Paper() {
           sheets={sheetsOf(workspace.role)}
           toRemind={toRemind}
           onChange={choose}
+          onLetter={again}
         />
         <PreviewPane
           preview={preview}

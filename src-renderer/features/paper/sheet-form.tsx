@@ -7,6 +7,7 @@ import { useSession } from "../../app/session.tsx";
 import { ChoiceCards } from "../../components/choice.tsx";
 import { Field } from "../../components/field.tsx";
 import { Select } from "../../components/select.tsx";
+import { LetterFields } from "./letter-fields.tsx";
 
 export type SheetChoice = { readonly sheet: Sheet; readonly unit: string; readonly blank: boolean };
 
@@ -20,10 +21,12 @@ type Props = {
   /** Units that a reminder goes to, once they are known. */
   readonly toRemind: readonly string[] | null;
   readonly onChange: (choice: SheetChoice) => void;
+  /** What the letters say was changed. */
+  readonly onLetter: () => void;
 };
 
 /** Which sheet, for whom, of when, and whether filled in or blank for handwriting. */
-export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
+export function SheetForm({ choice, sheets, toRemind, onChange, onLetter }: Props) {
   const t = useT();
   const formats = useFormats();
   const { plan, period, setPeriod, workspace } = useSession();
@@ -60,6 +63,7 @@ export function SheetForm({ choice, sheets, toRemind, onChange }: Props) {
           )}
         </Field>
       )}
+      {sheet === "reminder" && <LetterFields onSaved={onLetter} />}
       <section className="stack">
         <h2 className="subh">{t("paper:sheet")}</h2>
         <ChoiceCards

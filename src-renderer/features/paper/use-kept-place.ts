@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, type RefObject } from "react";
+import { useLayoutEffect, useRef, type RefObject } from "react";
 
 /** What lies in the middle of the view: a page, and how far into it, across and down, as shares of its size. */
 type Place = { readonly page: number; readonly x: number; readonly y: number };
@@ -17,9 +17,9 @@ export function useKeptPlace(pane: RefObject<HTMLElement | null>, width: number)
     }
     place.current = placeOf(element);
   }, [pane, width]);
-  return useCallback(() => {
+  return () => {
     if (pane.current !== null) place.current = placeOf(pane.current);
-  }, [pane]);
+  };
 }
 
 function placeOf(element: HTMLElement): Place | null {

@@ -42,7 +42,7 @@ export const Reminder = ({ model }: { readonly model: ReminderModel }) => (
         <p>联系人：{model.contact}</p>
         <p>
           电　话：
-          <i className="reminder__blank" />
+          {model.phone === "" ? <i className="reminder__blank" /> : model.phone}
         </p>
         {model.last.length === 0 ? null : (
           <p className="reminder__last">

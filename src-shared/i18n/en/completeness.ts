@@ -88,7 +88,7 @@ export const completeness: Words<"completeness"> = {
   remindCopy: "Copy for {{count}} units",
   remindCopy_one: "Copy for 1 unit",
   print: "Print reminder",
-  printOf: "Print the reminder to {{name}}",
+  printOf: "Print reminder: {{name}}",
   copyOf: "Copy for {{name}}",
   days: "{{count}} days",
   days_one: "1 day",

@@ -28,6 +28,12 @@ export const paper: Words<"paper"> = {
   "sheet.problem-sheet": "Problem sheet",
   "sheetText.problem-sheet":
     "What units raise and need from the city, results and what is struck off; landscape",
+  contact: "Contact",
+  phone: "Telephone",
+  replyDay: "Answer by",
+  replyHour: "Hour",
+  hour: "{{hour}}:00",
+  letterText: "Every reminder says this; kept on this PC. No number leaves a line to write on.",
   saveAll: "Save all {{count}} to a folder",
   savedAll: "{{count}} reminders saved in the folder {{folder}}",
   savedAll_one: "1 reminder saved in the folder {{folder}}",

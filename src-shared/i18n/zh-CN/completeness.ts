@@ -76,7 +76,7 @@ export const completeness = {
   remindEvery: "全选（{{count}} 个单位）",
   remindCopy: "复制 {{count}} 个单位的",
   print: "打印催报单",
-  printOf: "打印{{name}}的催报单",
+  printOf: "打印催报单：{{name}}",
   copyOf: "复制{{name}}的",
   days: "{{count}} 天",
   "kind.task": "任务 {{count}} 项",

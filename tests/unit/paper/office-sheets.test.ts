@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { circularModel, type CircularUnit } from "#shared/paper/circular.ts";
-import { reminderModel, type ReminderInput } from "#shared/paper/reminder.ts";
+import { reminderModel, replyBy, type ReminderInput } from "#shared/paper/reminder.ts";
 import type { Settled } from "#shared/paper/settled.ts";
 import { sheetModelSchema } from "#shared/paper/sheet-model.ts";
 import { summarySheetModel, type SummaryInput } from "#shared/paper/summary-sheet.ts";
@@ -43,7 +43,7 @@ describe("催报单", () => {
       completeness: known(YUANZHOU),
       paper: null,
       last: null,
-      officer: "市级汇总员丁",
+      letter: { contact: "市级汇总员丁", phone: "", day: "2024-08-05", hour: 17 },
       printedAt: PRINTED,
       sample: true,
       ...more,
@@ -76,11 +76,12 @@ describe("催报单", () => {
     expect(model.opening).toContain("截至2024年7月31日9时");
     expect(model.opening).toContain("请于2024年8月5日17时前报送");
     // Three days after a Wednesday is a Saturday: the Monday after.
-    expect(letter({ printedAt: "2024-07-29T01:00:00.000Z" }).opening).toContain("请于2024年8月1日17时前");
-    expect([model.by, model.day, model.contact]).toEqual([
+    expect([replyBy(plan, "2024-07-31"), replyBy(plan, "2024-07-29")]).toEqual(["2024-08-05", "2024-08-01"]);
+    expect([model.by, model.day, model.contact, model.phone]).toEqual([
       "宜春市工业和信息化局",
       "2024年7月31日",
       "市级汇总员丁",
+      "",
     ]);
   });
 
