@@ -87,7 +87,8 @@ export const planEdit = {
   unitAsOf: "{{unit}}，截至",
   baselineBoth: "值和日期要一起填，或都空着。",
   target_above: "{{year}}年目标 {{value}} 高于计划的{{goalYear}}年目标 {{goal}}，请核对是不是填错了。",
-  target_other: "{{year}}年目标 {{value}} 与计划的{{goalYear}}年目标 {{goal}} 不同，{{year}}年按年度目标评价，请核对。",
+  target_other:
+    "{{year}}年目标 {{value}} 与计划的{{goalYear}}年目标 {{goal}} 不同，{{year}}年按年度目标评价，请核对。",
   targetsText: "年度目标和县级目标（{{unit}}），空着是未设",
   year: "{{year}}年",
   wholeCity: "全市",

@@ -10,7 +10,9 @@ const warned = (id: string, targets: Readonly<Record<number, string>>) => {
     year: Number(year),
     value,
   }));
-  return targetWarnings(withSettings({ annualTargets }), indicator).map(({ code, year }) => `${year} ${code}`);
+  return targetWarnings(withSettings({ annualTargets }), indicator).map(
+    ({ code, year }) => `${year} ${code}`,
+  );
 };
 
 describe("annual targets against the plan's own", () => {
