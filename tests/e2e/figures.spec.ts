@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import readXlsxFile from "read-excel-file/node";
 import type { Draft } from "#shared/checks/draft.ts";
 import { closeSession } from "#main/engine/workspace.ts";
 import {
@@ -90,6 +91,13 @@ test("the office settles a double claim, freezes the period and writes a table",
   await page.getByRole("button", { name: "定稿记录 1" }).click();
   await expect(page.getByRole("heading", { name: /第1版/ })).toBeVisible();
   await expect(page.getByText("定稿后无更正").first()).toBeVisible();
+  await expect(page.getByText(/^已定稿第1版，4月5日/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "再定稿一次" })).toBeVisible();
+  await expect(
+    page
+      .getByRole("region", { name: /汇总定稿第1版/ })
+      .getByRole("row", { name: /T02-1 新能源（锂电）产业链营业收入 24\.00/ }),
+  ).toBeVisible();
   expect(await seriousFindings(page), "snapshots").toEqual([]);
 
   await page.getByRole("button", { name: "任务进度" }).click();
@@ -108,6 +116,17 @@ test("the office settles a double claim, freezes the period and writes a table",
   await page.getByRole("button", { name: "全年" }).click();
   await expect(page.getByRole("row", { name: /T02-1.*24\.00/ })).toBeVisible();
   expect(await seriousFindings(page), "years").toEqual([]);
+
+  const rollupFolder = stick(root, "rollup");
+  await picks(desk, [rollupFolder]);
+  await page.getByRole("button", { name: "指标" }).click();
+  await page.getByRole("button", { name: "导出" }).click();
+  await expect(page.getByText("文件名：任务台账-汇总-2024-03")).toBeVisible();
+  await page.getByRole("menuitem", { name: /XLSX/ }).click();
+  await expect.poll(() => filesOn(rollupFolder).length).toBe(1);
+  const sheets = await readXlsxFile(filesOn(rollupFolder)[0] ?? "");
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["汇总2024年3月", "各单位", "说明"]);
+  expect(JSON.stringify(sheets[2]?.data)).toContain("已定稿第1版");
   expect(complaints).toEqual([]);
   await desk.app.close();
   removeCity(city);

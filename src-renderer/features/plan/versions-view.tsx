@@ -103,7 +103,7 @@ function CompareDialog({ pair: [from, to], versions, onChange, onClose }: Compar
   return (
     <Dialog open size="lg" title={t("planEdit:compareTitle")} onClose={onClose}>
       <div className="stack stack--3">
-        <div className="row row--2 plan-compare">
+        <div className="row plan-pair">
           <Select
             size="sm"
             label={t("planEdit:from")}

@@ -77,6 +77,7 @@ export function FiguresView({ rollup, light, onAll }: FiguresProps) {
         <TracePopover
           traced={traced}
           indicator={tracedIndicator}
+          figure={rollup.indicators.find((each) => figureKey(each) === figureKey(traced))}
           includePending={rollup.includePending}
           onClose={() => setTraced(null)}
         />

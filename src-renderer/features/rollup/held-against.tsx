@@ -8,8 +8,8 @@ import type { Figure } from "./rollup-rows.ts";
 
 type Props = { readonly figure: Pick<Figure, "target" | "light">; readonly indicator: Indicator };
 
-/** What the light is judged by: the annual target, and from which figure on it would be another. */
-export function HeldAgainst({ figure, indicator }: Props) {
+/** What the light is judged by, line by line: the annual target, and from which figure on it would be another. */
+export function useHeldAgainst({ figure, indicator }: Props): readonly string[] {
   const t = useT();
   const { plan, period } = useSession();
   const { unit } = indicator;
@@ -27,6 +27,12 @@ export function HeldAgainst({ figure, indicator }: Props) {
     said.push(t("rollup:needNotRed", { points: red, value: places(needs.notRed) }));
   if (needs?.green) said.push(t("rollup:needGreen", { points: yellow, value: places(needs.green) }));
   if (needs !== null) said.push(t("rollup:needDue", { value: places(needs.due) }));
+  return said;
+}
+
+export function HeldAgainst(props: Props) {
+  const t = useT();
+  const said = useHeldAgainst(props);
   if (said.length === 0) return null;
   return (
     <ul className="held-against" aria-label={t("rollup:heldAgainst")}>

@@ -2,9 +2,8 @@ import type { Indicator } from "#shared/plan/schema.ts";
 import type { Decimal } from "#shared/rollup/decimal.ts";
 import { describeReason } from "#shared/rollup/describe-reason.ts";
 import { annualTargetAt } from "#shared/rollup/target.ts";
-import { formatDecimal, formatExact } from "#shared/rollup/format-decimal.ts";
+import { formatExact } from "#shared/rollup/format-decimal.ts";
 import { groupFigure } from "../../app/figures.ts";
-import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { IconButton } from "../../components/button.tsx";
@@ -12,6 +11,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Tooltip } from "../../components/tooltip.tsx";
 import { targetText } from "../../components/target-text.ts";
 import { gapText, oneDecimal, openText, shortReason, valueText } from "./figure-words.ts";
+import { PublishedRow } from "./published-row.tsx";
 import { TraceButton, type OnTrace } from "./trace-button.tsx";
 import { figureKey, type Figure, type IndicatorRow, type LightName } from "./rollup-rows.ts";
 
@@ -222,48 +222,6 @@ const chainTarget = (t: ReturnType<typeof useT>, indicator: Indicator): string =
   indicator.target.comparator === "complete"
     ? targetText(t, indicator)
     : t("rollup:chainTarget", { target: targetText(t, indicator) });
-
-type PublishedProps = {
-  readonly figure: Figure;
-  readonly name: string;
-  readonly columns: number;
-  readonly decimals: number;
-  readonly onChange: () => void;
-};
-
-/** The published figure never replaces the roll-up: it stands below with its source and the difference. */
-function PublishedRow({ figure, name, columns, decimals, onChange }: PublishedProps) {
-  const t = useT();
-  const formats = useFormats();
-  const { published, unit } = figure;
-  if (published === undefined) return null;
-  const line = t("rollup:publishedLine", {
-    value: groupFigure(published.value, decimals),
-    unit,
-    source: published.source,
-    date: formats.day(published.date),
-    use: t(published.use ? "rollup:publishedUse" : "rollup:publishedNotUse"),
-  });
-  const difference =
-    published.difference === null
-      ? null
-      : t("rollup:publishedDifference", { difference: formatDecimal(published.difference, decimals) });
-  return (
-    <tr className="published-line">
-      <td colSpan={columns}>
-        {difference === null ? line : line + t("common:sentenceSeparator") + difference}{" "}
-        <button
-          type="button"
-          className="link t-12"
-          aria-label={t("rollup:publishChangeOf", { name })}
-          onClick={onChange}
-        >
-          {t("rollup:publishChange")}
-        </button>
-      </td>
-    </tr>
-  );
-}
 
 type MeterProps = {
   readonly completion: string;

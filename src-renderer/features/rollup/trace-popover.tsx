@@ -10,6 +10,8 @@ import { useSession } from "../../app/session.tsx";
 import { buttonClass } from "../../components/button.tsx";
 import { Failed, Loading } from "../../components/empty.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { useHeldAgainst } from "./held-against.tsx";
+import type { Figure } from "./rollup-rows.ts";
 import { TraceFoot } from "./trace-foot.tsx";
 import { TraceRecords } from "./trace-records.tsx";
 import { TraceUnits } from "./trace-units.tsx";
@@ -27,12 +29,14 @@ export type Traced = {
 type Props = {
   readonly traced: Traced;
   readonly indicator: Indicator;
+  /** The same figure as the page has it. */
+  readonly figure: Figure | undefined;
   readonly includePending: boolean;
   readonly onClose: () => void;
 };
 
 /** 追溯: beside the figure, what it is made of, down to who signed it. Esc closes it. */
-export function TracePopover({ traced, indicator, includePending, onClose }: Props) {
+export function TracePopover({ traced, indicator, figure, includePending, onClose }: Props) {
   const { period } = useSession();
   const { id, chain, anchor } = traced;
   const request = useMemo<TraceRequest>(
@@ -57,7 +61,7 @@ export function TracePopover({ traced, indicator, includePending, onClose }: Pro
         >
           <Popover.Popup className="trace" finalFocus={() => anchor}>
             <Popover.Arrow className="trace__arrow" />
-            <Content request={request} indicator={indicator} first={traced.unit} />
+            <Content request={request} indicator={indicator} figure={figure} first={traced.unit} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -68,14 +72,16 @@ export function TracePopover({ traced, indicator, includePending, onClose }: Pro
 type ContentProps = {
   readonly request: TraceRequest;
   readonly indicator: Indicator;
+  readonly figure: Figure | undefined;
   readonly first: string | undefined;
 };
 
-function Content({ request, indicator, first }: ContentProps) {
+function Content({ request, indicator, figure, first }: ContentProps) {
   const query = useEngine("rollup.trace", request);
   return (
     <>
       <Head request={request} indicator={indicator} trace={query.status === "ready" ? query.value : null} />
+      {figure !== undefined && <Against figure={figure} indicator={indicator} />}
       {query.status === "loading" && <Loading />}
       {query.status === "failed" && <Failed error={query.error} />}
       {query.status === "ready" && (
@@ -123,7 +129,15 @@ function Head({ request: { chain, period }, indicator, trace }: HeadProps) {
   );
 }
 
-type WalkProps = ContentProps & { readonly trace: TraceView };
+function Against(props: { readonly figure: Figure; readonly indicator: Indicator }) {
+  const t = useT();
+  const said = useHeldAgainst(props);
+  return said.length === 0 ? null : (
+    <p className="trace__against">{said.join(t("common:sentenceSeparator"))}</p>
+  );
+}
+
+type WalkProps = Omit<ContentProps, "figure"> & { readonly trace: TraceView };
 
 function Walk({ trace, request, indicator, first }: WalkProps) {
   const t = useT();

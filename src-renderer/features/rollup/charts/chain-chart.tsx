@@ -23,10 +23,11 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
   const year = plan.document.endYear;
   const completionOf = ({ completion }: Figure): string =>
     completion === null ? "" : `${oneDecimal(completion)}%`;
-  const labelOf = (figure: Figure): string =>
-    [...(figure.value === null ? [] : [figure.display]), completionOf(figure)]
-      .filter((text) => text !== "")
-      .join(" · ");
+  /** The chain's name, and below it what it has come to with its completion. */
+  const categoryOf = ({ name, figure }: (typeof lines)[number]): string => {
+    const done = completionOf(figure);
+    return `${name}\n${figure.display}${done === "" ? "" : ` · ${done}`}`;
+  };
   const table: DataTable = {
     name: t("charts:chains"),
     columns: [
@@ -48,12 +49,7 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
   const option = (look: ChartLook) => ({
     grid: { left: 138, right: 12, top: 4, bottom: 22 },
     xAxis: valueAxis(look),
-    yAxis: nameAxis(
-      look,
-      lines.map(({ name }) => name),
-      130,
-      lines.map(({ figure }) => labelOf(figure)),
-    ),
+    yAxis: nameAxis(look, lines.map(categoryOf), 130),
     series: [
       {
         type: "bar",
@@ -84,9 +80,10 @@ export function ChainChart({ rollup }: { rollup: RollupView }) {
         symbolSize: [2, 20],
         itemStyle: { color: look.token("--text"), opacity: 1 },
         z: 5,
-        data: lines.flatMap(({ name, figure }) => {
+        data: lines.flatMap((line) => {
+          const { figure } = line;
           const [target, schedule] = [lengthOf(figure.target), lengthOf(figure.schedule)];
-          return target === null || schedule === null ? [] : [[(target * schedule) / 100, name]];
+          return target === null || schedule === null ? [] : [[(target * schedule) / 100, categoryOf(line)]];
         }),
       },
     ],

@@ -17,35 +17,14 @@ export const valueAxis = (look: ChartLook) => ({
   splitNumber: 2,
 });
 
-const LONGEST = 10;
-const cut = (name: string): string =>
-  [...name].length > LONGEST ? `${[...name].slice(0, LONGEST - 1).join("")}…` : name;
-
-/** Names beside the bars; with `figures` what each comes to stands below its name. */
-export const nameAxis = (
-  look: ChartLook,
-  names: readonly string[],
-  width: number,
-  figures?: readonly string[],
-) => ({
+/** Names beside the bars; a name may have a second line. */
+export const nameAxis = (look: ChartLook, names: readonly string[], width: number) => ({
   type: "category",
   data: names,
   inverse: true,
   axisLine: { lineStyle: { color: look.token("--line-strong") } },
   axisTick: { show: false },
-  axisLabel: {
-    ...axisText(look),
-    width,
-    overflow: "truncate",
-    interval: 0,
-    ...(figures !== undefined && {
-      lineHeight: 16,
-      // NOTE: truncating drops every line but the first; the names are cut here instead.
-      overflow: "none",
-      formatter: (name: string, index: number) => `${cut(name)}\n{figure|${figures[index] || "—"}}`,
-      rich: { figure: { ...axisText(look), color: look.token("--text"), lineHeight: 16 } },
-    }),
-  },
+  axisLabel: { ...axisText(look), width, overflow: "truncate", interval: 0, lineHeight: 16 },
 });
 
 /** A pattern for each light, so that a copy in black and white tells them apart. */

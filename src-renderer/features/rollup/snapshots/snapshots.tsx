@@ -126,7 +126,7 @@ function Version({ version, list }: { version: SnapshotView; list: SnapshotList 
           )}
         </section>
       )}
-      <section>
+      <section className="snapshots__frozen">
         <h3 className="subh">{t("snapshots:frozen")}</h3>
         <PlainTable table={frozen} />
       </section>
