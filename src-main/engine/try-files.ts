@@ -75,15 +75,23 @@ function takeAll(
   return placedTogether(session, reports);
 }
 
-/** A number that another of these files brings is missing no more, whichever was read first. */
+/**
+ * A number that another of these files brings is missing no more, whichever was read first. What else is to be said of
+ * an order depends on it, as in merging.
+ */
 function placedTogether(
   { db }: Session,
   reports: ReadonlyMap<number, BundleReport>,
 ): Map<number, BundleReport> {
   const places = placesNow(db);
-  const placed = ({ status, digest }: BundleReport) =>
-    (status === "mergeable" || status === "held") && digest !== null ? places.get(digest) : undefined;
-  return new Map(Array.from(reports, ([index, report]) => [index, placedNow(report, placed(report))]));
+  return new Map(
+    Array.from(reports, ([index, report]) => [
+      index,
+      report.digest !== null && report.warnings.includes("gap")
+        ? placedNow(report, places.get(report.digest))
+        : report,
+    ]),
+  );
 }
 
 const isDone = (report: BundleReport | undefined): boolean =>

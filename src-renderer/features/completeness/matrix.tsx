@@ -141,8 +141,7 @@ function Cell({ cell, label, isChosen, isStop, onFocus, onOpen }: CellProps) {
     >
       <Icon name={icon} size={14} />
       <span>
-        {word}
-        {note !== undefined && <small>{note}</small>}
+        {word} {note !== undefined && <small>{note}</small>}
       </span>
     </button>
   );
