@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 
-/** Each spec starts its own apps with their own folders; two at a time, one after the other within a file. No retries: a spec that wavers is a defect. */
+/** One app at a time: each spec starts its own with its own folders. No retries: a spec that wavers is a defect. */
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
   outputDir: "../../test-results",
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   timeout: 90_000,

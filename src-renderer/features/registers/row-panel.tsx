@@ -45,6 +45,8 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onGo, o
     (isNew ? panel.current?.querySelector("input") : panel.current)?.focus();
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  // A new row is known here by its key before the grid says that it is saved: the next key takes its place.
+  const savedAs = useRef<string | undefined>(undefined);
   const row = line?.draft ?? fresh;
   const key = typedKey === null ? (line?.key ?? "") : writtenKey(register, typedKey);
   const isOther = key !== line?.key;
@@ -62,11 +64,14 @@ export function RowPanel({ register, line, keys, locked, actions, onKey, onGo, o
     if (canTakeKey) takeKey(next);
   };
   const takeKey = (next: RowDraft): void => {
-    const saved = line === undefined ? actions.saveRow(key, next) : actions.rekeyRow(line.key, key, next);
+    const from = line?.key ?? savedAs.current;
+    savedAs.current = key;
+    const saved =
+      from === undefined || from === key ? actions.saveRow(key, next) : actions.rekeyRow(from, key, next);
     void saved.then((isSaved) => {
-      if (!isSaved) return;
+      if (!isSaved || savedAs.current !== key) return;
       setTypedKey(null);
-      onKey(key, line?.key);
+      onKey(key, from === key ? undefined : from);
     });
   };
   const findings = line?.view.findings ?? [];
