@@ -75,7 +75,7 @@ test("the matrix says who is missing, late or returned, and the filters keep tho
     .click();
   await expect(place(page, "袁州区")).toHaveText("未报");
   await expect(place(page, "铜鼓县")).toHaveText("退回 1");
-  await expect(place(page, "丰城市")).toHaveText(/^缺 \d+ 项迟 2 天$/);
+  await expect(place(page, "丰城市")).toHaveText(/^缺 \d+ 项 迟 2 天$/);
   await expect(map(page).locator("tbody tr")).toHaveCount(11);
   await page.getByRole("button", { name: /^迟报/ }).click();
   await expect(map(page).locator("tbody tr")).toHaveCount(1);
