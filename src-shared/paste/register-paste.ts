@@ -118,6 +118,8 @@ function readRows(
   { columns, heads }: RegisterColumns,
   known: readonly KnownRow[],
 ): Read[] {
+  const keyOf = (row: readonly string[]): string => writtenKey(register, row[columns.indexOf("key")] ?? "");
+  const written = new Set(block.slice(heads).map(keyOf));
   return block.slice(heads).flatMap((row, index): Read[] => {
     if (row.every((cell) => cell.trim() === "")) return [];
     const cells = columns.flatMap((column, at) => {
@@ -125,8 +127,9 @@ function readRows(
       return column === null || column === "key" || cleanLine(cell) === "" ? [] : [{ field: column, cell }];
     });
     const name = cleanLine(cells.find(({ field }) => field.id === register.nameField)?.cell ?? "");
-    const written = writtenKey(register, row[columns.indexOf("key")] ?? "");
-    const key = written === "" ? keyByName(register, known, name) : written;
+    const byName = keyByName(register, known, name);
+    // A row that another line of the block names by its key is that line's, whichever comes first.
+    const key = keyOf(row) || (written.has(byName) ? "" : byName);
     return [{ no: heads + index + 1, key, name, cells }];
   });
 }

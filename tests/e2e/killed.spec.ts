@@ -82,19 +82,17 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     const seen = await watch(page);
     const values = Array.from({ length: CELLS }, (_, index) => String(round * 100 + index));
     await page.locator("#cell-indicator\\:T02-1-now").click();
-    let allTyped = false;
     const typing = (async () => {
       for (const value of values) {
         await page.keyboard.type(value);
         await page.keyboard.press("Tab");
       }
-      allTyped = true;
     })().catch(() => undefined);
     const enough = 2 + randomInt(12);
-    // On a busy machine several saves are called saved in one go.
-    await expect
-      .poll(() => seen.length >= enough || (allTyped && seen.length > 1), { intervals: [5] })
-      .toBe(true);
+    const last = Number(values.at(-1)).toFixed(2);
+    const isAllSaved = (): boolean => Object.values(seen.at(-1) ?? {}).includes(last);
+    // A busy machine calls several saves saved in one go: then it is killed after the last.
+    await expect.poll(() => seen.length >= enough || isAllSaved(), { intervals: [5] }).toBe(true);
     const ended = app.waitForEvent("close");
     app.process().kill("SIGKILL");
     await Promise.all([ended, typing]);
@@ -106,8 +104,10 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     expect(compared.length).toBeGreaterThan(10);
     const typed = values.map((value) => Number(value).toFixed(2));
     expect(compared.some((id) => typed.includes(saved[id]?.replaceAll(",", "") ?? ""))).toBe(true);
-    for (const id of compared.filter((each) => kept[each] !== saved[each])) {
-      // Figures that were on their way may have arrived; none that was called saved goes missing or is another.
+    const arrived = compared.filter((id) => kept[id] !== saved[id]);
+    expect(arrived.length).toBeLessThanOrEqual(1);
+    for (const id of arrived) {
+      // The one figure that was on its way may have arrived; none that was called saved goes missing or is another.
       expect(typed).toContain(kept[id]?.replaceAll(",", ""));
       expect(typed).not.toContain(saved[id]?.replaceAll(",", ""));
     }

@@ -68,14 +68,11 @@ it("pasting what was written changes nothing", () => {
   fc.assert(
     fc.property(block, register, (cells, of) => {
       const first = planRegisterPaste(plan, of, cells, [], null);
-      // A row that named itself by its name alone may find, the second time, what another row of the block has written.
-      const written = new Set(first.rows.flatMap(({ no, draft }) => (draft === null ? [] : [no])));
       const rows = first.rows.flatMap(({ key, draft }): KnownRow[] =>
         draft === null ? [] : [{ key, draft, barred: null }],
       );
       const again = planRegisterPaste(plan, of, cells, rows, first.unit);
-      const changing = again.rows.filter(({ outcome }) => outcome === "write" || outcome === "update");
-      expect(changing.filter(({ no }) => written.has(no))).toEqual([]);
+      expect(again.rows.filter(({ outcome }) => outcome === "write" || outcome === "update")).toEqual([]);
     }),
   );
 });

@@ -209,3 +209,31 @@ describe("money", () => {
     expect(guessed.rows[0]?.draft?.fields["year"]).toBe("2024");
   });
 });
+
+describe("a row without a key", () => {
+  const [first, second] = GOOD;
+  const known = [row(first, { name: "样例甲有限公司" }), row(second, { name: "样例乙有限公司" })];
+  it("is the row of its name that is here", () => {
+    const { rows } = pasted(
+      leaders,
+      [HEADS, ["1", "样例甲有限公司", "", "新能源产业链", "省级", "培育"]],
+      known,
+    );
+    expect(rows).toMatchObject([{ key: first, outcome: "update" }]);
+  });
+  it("takes no row from a line that names it by its key", () => {
+    const { rows } = pasted(
+      leaders,
+      [
+        HEADS,
+        ["1", "样例甲有限公司", "", "新能源产业链", "省级", "培育"],
+        ["2", "样例甲有限公司", first, "节能环保产业链", "省级", "培育"],
+      ],
+      known,
+    );
+    expect(rows).toMatchObject([
+      { key: "", outcome: "bad" },
+      { key: first, outcome: "update" },
+    ]);
+  });
+});
