@@ -3,13 +3,12 @@ import { periodSchema, unitKeySchema, type Period } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { ok } from "#shared/result.ts";
 import { heldBundles } from "../store/bundles.ts";
-import { periodsWithJudging } from "../store/subjects.ts";
+import { judgingCounts } from "../store/subjects.ts";
 import { deviceList } from "./device-list.ts";
 import { inboxList } from "./inbox.ts";
-import { isPlanPeriod } from "./plan-periods.ts";
 import { planVersions } from "./plan-versions.ts";
 import { receiptsWaiting } from "./receipts-waiting.ts";
-import { conflictList, reviewUnits, toJudgeOf } from "./review.ts";
+import { conflictList, reviewUnits } from "./review.ts";
 import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
@@ -57,17 +56,17 @@ function packageAlerts(session: Session): OfficeHome["alerts"] {
 }
 
 /** Where something else waits to be judged: in which periods, and how many items. */
-function waitingElsewhere(session: Session, period: Period): OfficeHome["elsewhere"] {
-  return periodsWithJudging(session.db)
-    .filter((other) => other !== period && isPlanPeriod(session, periodSchema.parse(other)))
-    .map((other) => periodSchema.parse(other))
-    .flatMap((other) => {
-      const toJudge = reportingUnits(session.plan, other).reduce(
-        (sum, { key }) => sum + toJudgeOf(session, unitKeySchema.parse(key), other),
-        0,
-      );
-      return toJudge > 0 ? [{ period: other, toJudge }] : [];
-    });
+function waitingElsewhere({ db, plan }: Session, period: Period): OfficeHome["elsewhere"] {
+  const others = judgingCounts(db).filter((row) => row.period !== period);
+  return Array.from(
+    Map.groupBy(others, (row) => row.period),
+    ([at, rows]) => {
+      const other = periodSchema.parse(at);
+      const reporting = new Set<string>(reportingUnits(plan, other).map(({ key }) => key));
+      const counted = rows.filter(({ unit }) => reporting.has(unit));
+      return { period: other, toJudge: counted.reduce((sum, { count }) => sum + count, 0) };
+    },
+  ).filter(({ toJudge }) => toJudge > 0);
 }
 
 /** A version made here that nobody else has: receipts under it wait at the units until it comes. */

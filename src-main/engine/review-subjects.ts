@@ -1,10 +1,7 @@
 import { appError } from "#shared/errors.ts";
 import type { ReviewSubject } from "#shared/ipc/views.ts";
-import { itemsFor } from "#shared/plan/assignment.ts";
-import type { Item, Period, UnitKey } from "#shared/plan/ids.ts";
-import { unitKeySchema } from "#shared/plan/ids.ts";
-import { indicatorItem, taskItem } from "#shared/plan/item.ts";
-import type { Plan } from "#shared/plan/schema.ts";
+import { itemsFor, type AssignedItem } from "#shared/plan/assignment.ts";
+import { unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
 import { subjectsOfUnit } from "../store/subjects.ts";
@@ -13,8 +10,8 @@ import type { Session } from "./session.ts";
 import type { Answer } from "./types.ts";
 
 /**
- * Every task and indicator of a period over all reporting units, in the plan's order. Registers are not there: their
- * rows are each unit's own.
+ * Every task and indicator of a period over all reporting units, each task before what it is measured by. Registers
+ * are not there: their rows are each unit's own.
  */
 export function reviewSubjects(session: Session, period: Period): Answer<ReviewSubject[]> {
   if (session.role !== "office") return fail(appError("wrong-role"));
@@ -24,13 +21,13 @@ export function reviewSubjects(session: Session, period: Period): Answer<ReviewS
   );
   const count = (isCounted: (unit: Standing) => boolean): number => units.filter(isCounted).length;
   return ok(
-    itemsOf(session.plan).flatMap((item) => {
+    itemsOf(units).flatMap((item) => {
       const is = (...states: readonly string[]) =>
         count(({ states: of }) => states.includes(of.get(item) ?? ""));
       const subject: ReviewSubject = {
         item,
-        expected: count(({ due }) => due.has(item)),
-        reported: count(({ states }) => (states.get(item) ?? "empty") !== "empty"),
+        expected: count(({ asked }) => asked.get(item)?.due === true),
+        reported: count(({ states }) => (states.get(item) ?? "none") !== "none"),
         toJudge: is("sealed", "resubmitted"),
         returned: is("returned"),
         conflicts: is("conflict"),
@@ -40,23 +37,25 @@ export function reviewSubjects(session: Session, period: Period): Answer<ReviewS
   );
 }
 
-type Standing = { readonly due: ReadonlySet<Item>; readonly states: ReadonlyMap<string, string> };
+type Standing = {
+  readonly asked: ReadonlyMap<Item, AssignedItem>;
+  readonly states: ReadonlyMap<string, string>;
+};
 
-function standing({ db, plan }: Session, unit: UnitKey, period: Period): Standing {
-  const due = itemsFor(plan, unit, period).filter((asked) => asked.due);
-  return {
-    due: new Set(due.map(({ item }) => item)),
-    states: new Map(subjectsOfUnit(db, unit, period).map(({ item, status }) => [item, status])),
-  };
+const standing = ({ db, plan }: Session, unit: UnitKey, period: Period): Standing => ({
+  asked: new Map(itemsFor(plan, unit, period).map((asked) => [asked.item, asked])),
+  states: new Map(subjectsOfUnit(db, unit, period).map(({ item, status }) => [item, status])),
+});
+
+/** What any unit is asked, by task: an indicator of a chain counts as one of its own. */
+function itemsOf(units: readonly Standing[]): Item[] {
+  const asked = new Map(units.flatMap((unit) => [...unit.asked]));
+  return [...asked.values()]
+    .flatMap((each) => (each.kind === "register" ? [] : [{ item: each.item, place: placeOf(each) }]))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
-/** A task with the indicators it is measured by, section by section. */
-const itemsOf = ({ sections, tasks, indicators }: Plan): Item[] =>
-  sections.flatMap(({ id }) =>
-    tasks
-      .filter(({ section }) => section === id)
-      .flatMap(({ no }) => [
-        taskItem(no),
-        ...indicators.filter(({ task }) => task === no).map((indicator) => indicatorItem(indicator.id)),
-      ]),
-  );
+/** A task, and half a step behind it the indicators that measure it. */
+const placeOf = (asked: Exclude<AssignedItem, { kind: "register" }>): number =>
+  asked.kind === "task" ? asked.task.no : asked.indicator.task + 0.5;

@@ -14,7 +14,7 @@ import { bundleOfRecord } from "../store/bundles.ts";
 import { planVersion } from "../store/plans.ts";
 import { recordById } from "../store/records.ts";
 import { planFor } from "./extensions.ts";
-import { readSubjectState, subjectsInConflict, subjectsOfUnit } from "../store/subjects.ts";
+import { judgingCounts, readSubjectState, subjectsInConflict } from "../store/subjects.ts";
 import { isPeriodLocked } from "./period-lock.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
 import { ledgerState } from "./item-view.ts";
@@ -28,10 +28,14 @@ export function reviewUnits(session: Session, period: Period): Answer<ReviewUnit
   if (session.role !== "office") return fail(appError("wrong-role"));
   if (!isPlanPeriod(session, period)) return fail(appError("unknown-period", { period }));
   const completeness = completenessReader(session, [period]);
+  const waiting = new Map(
+    judgingCounts(session.db).flatMap((row) => (row.period === period ? [[row.unit, row.count]] : [])),
+  );
   return ok(
-    reportingUnits(session.plan, period).map(({ key, name }) =>
-      reviewUnit(session, completeness(key, period), { unit: key, period, name }),
-    ),
+    reportingUnits(session.plan, period).map(({ key, name }) => ({
+      ...reviewUnit(session, completeness(key, period), { unit: key, period, name }),
+      toJudge: waiting.get(key) ?? 0,
+    })),
   );
 }
 
@@ -39,7 +43,7 @@ function reviewUnit(
   session: Session,
   known: KnownCompleteness,
   { unit, period, name }: { readonly unit: UnitKey; readonly period: Period; readonly name: string },
-): ReviewUnit {
+): Omit<ReviewUnit, "toJudge"> {
   const { expected, accepted, pending, resubmitted, returned, conflict, missing, waiting } = known;
   const { timeliness, daysLate, receivedAt } = known;
   return {
@@ -52,20 +56,12 @@ function reviewUnit(
     conflicts: conflict,
     missing,
     waiting,
-    toJudge: toJudgeOf(session, unit, period),
     timeliness,
     daysLate,
     receivedAt,
     locked: isPeriodLocked(session, period, unit),
   };
 }
-
-/** What of a unit awaits judgement in a period: due or not, each row of a register by itself. */
-export const toJudgeOf = ({ db }: Session, unit: UnitKey, period: Period): number =>
-  subjectsOfUnit(db, unit, period).filter(
-    ({ item, status }) =>
-      (status === "sealed" || status === "resubmitted") && isJudged(itemSchema.parse(item)),
-  ).length;
 
 /** Standing contacts are no matter of judgement. */
 const isJudged = (item: Item): boolean => parseItem(item).kind !== "contact";

@@ -99,18 +99,20 @@ export function rebuildSubjects(db: Database): void {
   });
 }
 
-/** Periods in which anything awaits judgement, in order. */
-export const periodsWithJudging = (db: Database): string[] =>
-  db
-    .all(
-      sql
-        .selectFrom("subject")
-        .select("period")
-        .distinct()
-        .where("status", "in", ["sealed", "resubmitted"])
-        .orderBy("period"),
-    )
-    .map(({ period }) => period);
+/**
+ * What awaits the office's judgement, by period and unit: due or not, each row of a register by itself. Standing
+ * contacts are no matter of judgement.
+ */
+export const judgingCounts = (db: Database): { unit: string; period: string; count: number }[] =>
+  db.all(
+    sql
+      .selectFrom("subject")
+      .select(({ fn }) => ["unit", "period", fn.countAll<number>().as("count")])
+      .where("status", "in", ["sealed", "resubmitted"])
+      .where("item", "not like", "contact:%")
+      .groupBy(["period", "unit"])
+      .orderBy("period"),
+  );
 
 export function subjectsOfUnit(db: Database, unit: string, period: string): SubjectTable[] {
   return db.all(

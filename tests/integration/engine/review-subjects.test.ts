@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import { officeHome } from "#main/engine/office-home.ts";
 import { reviewItems, reviewOfItem } from "#main/engine/review.ts";
 import { reviewSubjects } from "#main/engine/review-subjects.ts";
 import {
@@ -76,6 +77,29 @@ describe("a period, item by item", () => {
       const own = must(reviewItems(office, PERIOD, unitKeySchema.parse(each.unit)));
       expect(own.find(({ item }) => item === ITEM)).toEqual(each);
     }
+  });
+  it("says at the desk how much waits in other periods, in the measure of that period's own list", async () => {
+    const office = scene.office();
+    const laptop = scene.laptop("tonggu");
+    for (const [period, items] of [
+      ["2024-02", [ITEM, "contact:2"]],
+      ["2024-03", [ITEM, "indicator:T04-1"]],
+    ] as const) {
+      save(
+        laptop,
+        period,
+        Object.fromEntries(
+          items.map((item) => [item, item === "contact:2" ? { department: "样例发改委" } : revenue("10")]),
+        ),
+      );
+      await take(office, [(await seal(laptop, period, scene.out())).file]);
+    }
+    const february = must(officeHome(office, periodSchema.parse("2024-02")));
+    expect(february.elsewhere).toEqual([{ period: "2024-03", toJudge: 2 }]);
+    expect(february.units.reduce((sum, { toJudge }) => sum + toJudge, 0)).toBe(1);
+    judge(office, "accepted", [UNITS.tonggu, PERIOD, ITEM, "indicator:T04-1"]);
+    expect(must(officeHome(office, periodSchema.parse("2024-02"))).elsewhere).toEqual([]);
+    expect(must(officeHome(office, PERIOD)).elsewhere).toEqual([{ period: "2024-02", toJudge: 1 }]);
   });
   it("is the office's alone, and of a period of the plan", () => {
     expect(codeOf(reviewSubjects(scene.laptop("tonggu"), PERIOD))).toBe("wrong-role");
