@@ -23,7 +23,7 @@ export async function callEngine<C extends Channel>(channel: C, input: ChannelIn
 }
 
 /** What was written in several parts stands for its first: they lie side by side. */
-export const firstOf = <T>(parts: Result<readonly T[], CallError>): Result<T, CallError> => {
+export const firstPart = <T>(parts: Result<readonly T[], CallError>): Result<T, CallError> => {
   if (!parts.ok) return parts;
   const [first] = parts.value;
   return first === undefined ? fail({ code: "unexpected", params: { id: "nothing written" } }) : ok(first);

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Formats } from "./formats.ts";
 import type { ItemView } from "#shared/ipc/views.ts";
 import { itemsFor, type AssignedItem } from "#shared/plan/assignment.ts";
@@ -63,7 +64,7 @@ function askedDue(plan: Plan, period: Period): ReadonlyMap<string, ReadonlySet<A
 export function useAskedDue(): { readonly date: string; readonly what: string } | null {
   const t = useT();
   const { plan, period, today } = useSession();
-  const days = askedDue(plan, period);
+  const days = useMemo(() => askedDue(plan, period), [plan, period]);
   const date = nextDate([...days.keys()], today);
   if (date === null) return null;
   const kinds = [...(days.get(date) ?? [])].map((kind) => t(`shell:dueKind.${kind}`));

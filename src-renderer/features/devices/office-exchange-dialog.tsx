@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { callEngine, firstOf } from "../../app/bridge.ts";
+import { callEngine, firstPart } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
 import { Checkbox } from "../../components/checkbox.tsx";
@@ -15,7 +15,7 @@ export function OfficeExchangeDialog({ onClose }: { readonly onClose: () => void
       title={t("devices:officeExchange")}
       text={t("devices:officeExchangeText")}
       write={async (dir, encrypt) =>
-        (await unlock()) ? firstOf(await callEngine("officeExchange.write", { dir, encrypt, all })) : null
+        (await unlock()) ? firstPart(await callEngine("officeExchange.write", { dir, encrypt, all })) : null
       }
       nobody={{ code: "no-sister", title: t("devices:noColleague"), text: t("devices:noColleagueText") }}
       done={{ title: t("devices:officeExchangeDone"), text: t("devices:officeExchangeDoneText") }}

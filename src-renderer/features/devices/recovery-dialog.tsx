@@ -1,6 +1,6 @@
 import { unitName } from "#shared/plan/units.ts";
 import type { UnitKey } from "#shared/plan/ids.ts";
-import { callEngine, firstOf } from "../../app/bridge.ts";
+import { callEngine, firstPart } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { useUnlock } from "../../app/unlock.tsx";
@@ -17,7 +17,7 @@ export function RecoveryDialog({ unit, onClose }: { readonly unit: UnitKey; read
       title={t("devices:recoveryOf", name)}
       text={t("devices:recoveryText")}
       write={async (dir, encrypt) =>
-        (await unlock()) ? firstOf(await callEngine("recovery.write", { unit, dir, encrypt })) : null
+        (await unlock()) ? firstPart(await callEngine("recovery.write", { unit, dir, encrypt })) : null
       }
       nobody={{
         code: "unknown-device",
