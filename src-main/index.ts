@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import { app, dialog, ipcMain, nativeTheme, safeStorage } from "electron";
 import { parseAppArguments, type AppArguments } from "./app/arguments.ts";
-import { cancelHandlers } from "./app/cancel.ts";
 import { createClipboardHandlers } from "./app/clipboard.ts";
 import { createAttachmentHandlers } from "./app/attachments.ts";
 import { createFilesHandlers } from "./app/files.ts";
@@ -22,6 +21,7 @@ import { createPrintWindows } from "./app/print-window.ts";
 import { createPrinter } from "./app/printer.ts";
 import { registerAppScheme, serveApp } from "./app/protocol.ts";
 import { rememberWorkspaces } from "./app/recent.ts";
+import { runningCallHandlers } from "./app/running-calls.ts";
 import { confineAllContents, denyPermissions } from "./app/security.ts";
 import { createKnownWindows } from "./app/windows.ts";
 import { dialogWords } from "./app/words.ts";
@@ -156,7 +156,7 @@ function registerHost({
       }),
       ...createFilesHandlers({ preferences, mainWindow }),
       ...createClipboardHandlers(mainWindow),
-      ...cancelHandlers,
+      ...runningCallHandlers,
       ...createPaperHandlers({ engine, printer, preferences, documentsDir, mainWindow, logFailure }),
     },
   });

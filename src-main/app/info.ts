@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { workspaceViewSchema, type WorkspaceView } from "#shared/ipc/views.ts";
+import { workspaceViewSchema, type WorkspaceView } from "#shared/ipc/workspace-view.ts";
 import type { ChannelOutput } from "#shared/ipc/contract.ts";
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";

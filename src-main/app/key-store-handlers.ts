@@ -1,5 +1,5 @@
 import type { ChannelOutput } from "#shared/ipc/contract.ts";
-import { workspaceViewSchema } from "#shared/ipc/views.ts";
+import { workspaceViewSchema } from "#shared/ipc/workspace-view.ts";
 import { appError } from "#shared/errors.ts";
 import { fail, ok } from "#shared/result.ts";
 import type { EngineCall } from "../engine-host/protocol.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { dirname } from "node:path";
 import { z } from "zod";
 import { gridLooksSchema, languageSchema, themeSchema } from "#shared/ipc/host-contract.ts";
-import { roleSchema } from "#shared/ipc/views.ts";
+import { roleSchema } from "#shared/ipc/workspace-view.ts";
 
 /** Outer frame of the window in device-independent pixels, as it is when neither maximised nor minimised. */
 const windowStateSchema = z.object({

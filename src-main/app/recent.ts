@@ -1,4 +1,4 @@
-import { workspaceViewSchema } from "#shared/ipc/views.ts";
+import { workspaceViewSchema } from "#shared/ipc/workspace-view.ts";
 import type { EngineCall } from "../engine-host/protocol.ts";
 import type { PreferencesStore, RecentWorkspace } from "./preferences.ts";
 

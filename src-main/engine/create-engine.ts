@@ -17,6 +17,7 @@ import { draftSteps, walkStep } from "./undo.ts";
 import { lockWorkspace, setLockAfter, unlockWorkspace } from "./app-lock.ts";
 import { officeHandlers } from "./office-handlers.ts";
 import { officersOf, putOfficer, removeOfficer, switchOfficer } from "./officers.ts";
+import { planOfDigest } from "./plans.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { refuseRequest, restoreRequest } from "./refused-requests.ts";
 import { previewWorkbook } from "./read-workbook.ts";
@@ -113,7 +114,7 @@ export function createEngine(deps: EngineDependencies): EngineHandlers {
     "keys.changePassphrase": ({ passphrase, newPassphrase }) =>
       onOpen(async (opened) => viewOf(await changeSessionPassphrase(opened, passphrase, newPassphrase))),
     "keys.renew": (input) => onOpen((opened) => (tested.ok ? renewKeys(opened, input) : tested)),
-    "plan.current": () => onOpen(({ plan }) => ok(plan)),
+    "plan.get": ({ digest }) => onOpen((opened) => planOfDigest(opened, digest)),
     "plan.news": () => onOpen((opened) => ok(planNews(opened))),
     "plan.read": () => onOpen((opened) => ok(markPlanRead(opened))),
     "plan.publish": ({ dir }) =>

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { insertPlan, planInForce } from "../store/plans.ts";
+import { ok } from "#shared/result.ts";
+import { insertPlan, planByDigest, planInForce } from "../store/plans.ts";
 import type { Database } from "../store/database.ts";
 import { bringDraftsOver } from "./plan-news.ts";
 import type { Session } from "./session.ts";
+import type { Answer } from "./types.ts";
 
 /** `sha256:` and the hex digest of a plan's canonical bytes, in every suite. */
 export const planDigest = (bytes: Uint8Array): string =>
@@ -14,6 +16,11 @@ export const planDigest = (bytes: Uint8Array): string =>
 export function storePlan(db: Database, plan: Plan, bundle: string | null, at: string | null = null): void {
   const bytes = toCanonicalBytes(plan);
   insertPlan(db, { plan, bytes, digest: planDigest(bytes), bundle }, at);
+}
+
+/** The plan of this digest; the one in force where it is held no more. */
+export function planOfDigest({ db, plan }: Session, digest: string): Answer<Plan> {
+  return ok(planByDigest(db, digest)?.plan ?? plan);
 }
 
 /** Takes the newest plan into use; on a laptop only one that an office signed replaces another. */

@@ -1,7 +1,8 @@
 import { certificateSchema } from "#shared/bundle/certificate.ts";
-import type { WorkspaceView } from "#shared/ipc/views.ts";
+import type { WorkspaceView } from "#shared/ipc/workspace-view.ts";
 import { unitName } from "#shared/plan/units.ts";
 import { readFact } from "../store/facts.ts";
+import { allPlanDigests } from "../store/plans.ts";
 import type { CertificateTable } from "../store/tables.ts";
 import { pinnedRoots } from "../store/trust.ts";
 import { lockAfter } from "./app-lock.ts";
@@ -28,6 +29,7 @@ export function workspaceView(session: Session): WorkspaceView {
     plan: {
       id: plan.id,
       version: plan.version,
+      digest: allPlanDigests(db, plan.id).get(plan.version) ?? "",
       title: plan.document.title,
       shortTitle: plan.document.shortTitle,
       bundled: role === "reporter" && session.planBundled,

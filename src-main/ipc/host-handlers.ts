@@ -7,6 +7,8 @@ export interface HostCall extends CallContext {
   readonly sender: number;
   /** Stops what this window has running on a channel, where it can be stopped without loss. */
   readonly cancel: (channel: Channel) => void;
+  /** The next part of a long answer that this window was given a ticket for; null where there is none. */
+  readonly next: (ticket: number) => readonly unknown[] | null;
 }
 
 type Handler<C extends HostChannel> = (

@@ -15,6 +15,7 @@ import { isEngineChannel, type EngineCall } from "../engine-host/protocol.ts";
 import type { Answer } from "../engine/types.ts";
 import { createCallsOfWindows, type CallSender } from "./calls-of-window.ts";
 import type { HostCall, HostHandlers } from "./host-handlers.ts";
+import { createLongAnswers } from "./long-answers.ts";
 import { progressChannel } from "./progress-channel.ts";
 
 /** The parts of a message that tell where it comes from. */
@@ -52,6 +53,7 @@ const describeIssues = (error: z.ZodError): string =>
  */
 export function registerChannels({ ipc, host, engine, kindOf, isAppUrl, logFailure }: RegisterParts): void {
   const calls = createCallsOfWindows();
+  const longAnswers = createLongAnswers();
 
   const unexpected = (channel: Channel, error: unknown): AppError =>
     appError("unexpected", { id: logFailure(channel, error) });
@@ -88,11 +90,12 @@ export function registerChannels({ ipc, host, engine, kindOf, isAppUrl, logFailu
         sender: sender.id,
         signal: controller.signal,
         cancel: (other) => calls.cancel(sender, other),
+        next: (ticket) => longAnswers.next(sender, ticket),
         progress: (done, total) => pushProgress(sender, { channel, done, total }),
       });
       if (!result.ok) return fail({ code: result.error.code, params: { ...result.error.params } });
       const output = contract[channel].output.safeParse(result.value);
-      if (output.success) return { ok: true, value: output.data };
+      if (output.success) return longAnswers.begin(sender, output.data);
       return fail(unexpected(channel, new Error(`bad answer: ${describeIssues(output.error)}`)));
     } catch (error) {
       if (controller.signal.aborted) return fail(appError("unexpected", { id: "cancelled" }));

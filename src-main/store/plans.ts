@@ -55,6 +55,10 @@ export function planVersion(db: Database, id: string, version: number): StoredPl
   );
 }
 
+export function planByDigest(db: Database, digest: string): StoredPlan | undefined {
+  return storedPlan(db.get(sql.selectFrom("plan_version").selectAll().where("digest", "=", digest)));
+}
+
 const HELD_VERSIONS = `SELECT version, digest, held_at,
   (SELECT count(*) FROM record WHERE record.plan_version = plan_version.version) AS records
   FROM plan_version WHERE plan = ? ORDER BY version DESC`;

@@ -33,7 +33,10 @@ export function App() {
 
 function Workspace({ info }: { info: AppInfo }) {
   const isLocked = info.workspace?.locked === true;
-  const plan = useEngine("plan.current", isLocked ? null : {});
+  const plan = useEngine(
+    "plan.get",
+    isLocked || info.workspace === null ? null : { digest: info.workspace.plan.digest },
+  );
   if (info.workspace?.locked === true) return <LockPage workspace={info.workspace} />;
   if (plan.status === "loading" || info.workspace === null) return <Loading />;
   if (plan.status === "failed") return <Failed error={plan.error} />;

@@ -1,4 +1,4 @@
-import type { Bridge, Channel, ChannelInput, ChannelOutput } from "#shared/ipc/contract.ts";
+import type { Bridge, Channel, ChannelInput, ChannelOutput, Rest } from "#shared/ipc/contract.ts";
 import { fail, ok, type Result } from "#shared/result.ts";
 
 declare global {
@@ -16,9 +16,20 @@ export type Called<C extends Channel> = Result<ChannelOutput<C>, CallError>;
 export async function callEngine<C extends Channel>(channel: C, input: ChannelInput<C>): Promise<Called<C>> {
   try {
     const reply = await window.taizhang.invoke(channel, input);
-    return reply.ok ? ok(reply.value) : fail(reply.error);
+    if (!reply.ok) return fail(reply.error);
+    if (reply.rest !== undefined && Array.isArray(reply.value)) await fill(reply.value, reply.rest);
+    return ok(reply.value);
   } catch (cause) {
     return fail({ code: "unexpected", params: { id: cause instanceof Error ? cause.message : channel } });
+  }
+}
+
+/** A long list crosses in parts, with time for a frame between two of them. */
+async function fill(list: unknown[], { ticket, rows }: Rest): Promise<void> {
+  for (const whole = list.length + rows; list.length < whole;) {
+    const part = await window.taizhang.invoke("work.next", { ticket });
+    if (!part.ok || part.value.length === 0) throw new Error("the rest of a list is missing");
+    list.push(...part.value);
   }
 }
 

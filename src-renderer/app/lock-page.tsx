@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { errorSentence } from "#shared/i18n/sentences.ts";
-import type { WorkspaceView } from "#shared/ipc/views.ts";
+import type { WorkspaceView } from "#shared/ipc/workspace-view.ts";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";
 import { Icon } from "../components/icon.tsx";

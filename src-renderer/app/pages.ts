@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { PlainKey } from "#shared/i18n/words.ts";
-import type { WorkspaceView } from "#shared/ipc/views.ts";
+import type { WorkspaceView } from "#shared/ipc/workspace-view.ts";
 import type { IconName } from "../components/icon.tsx";
 
 export type PageBadge = { readonly count: number; readonly attention: boolean; readonly label: string };

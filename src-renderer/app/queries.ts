@@ -64,6 +64,9 @@ export function useEngine<C extends Channel>(
   return useSyncExternalStore(subscribe, () => slot?.query ?? loading);
 }
 
+/** What is named by its digest: no change makes it another. */
+const unchanging: ReadonlySet<Channel> = new Set(["plan.get"]);
+
 /** After a change: what is on screen is asked again, the rest forgotten. Without channels: everything. */
 export function invalidate(...channels: readonly Channel[]): void {
   const names = channels.length > 0 ? channels : (Object.keys(slots) as Channel[]);
@@ -74,6 +77,7 @@ function refresh<C extends Channel>(channel: C): void {
   const byInput = slots[channel];
   if (byInput === undefined) return;
   for (const [key, slot] of byInput) {
+    if (unchanging.has(channel) && slot.query.status === "ready") continue;
     if (slot.listeners.size > 0) void ask(channel, slot);
     else byInput.delete(key);
   }

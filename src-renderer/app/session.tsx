@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
 import type { ChannelOutput } from "#shared/ipc/contract.ts";
-import type { WorkspaceView } from "#shared/ipc/views.ts";
+import type { WorkspaceView } from "#shared/ipc/workspace-view.ts";
 import { periodAt } from "#shared/plan/calendar.ts";
 import type { Period } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";

@@ -9,7 +9,8 @@ import { hostContract } from "./host-contract.ts";
 import { officeContract } from "./office-contract.ts";
 import { lockAfterSchema, officerNameSchema, officerSchema } from "./officer-views.ts";
 import { planNewsSchema } from "./plan-news-view.ts";
-import { submissionViewSchema, unknownBundleSchema, workspaceViewSchema } from "./views.ts";
+import { submissionViewSchema, unknownBundleSchema } from "./views.ts";
+import { workspaceViewSchema } from "./workspace-view.ts";
 
 /**
  * The one contract between the windows and the program: channel → input and output schema.
@@ -79,7 +80,8 @@ export const engineContract = {
   "officers.remove": channel(z.strictObject({ name: officerNameSchema }), z.array(officerSchema)),
   /** Who works from now on: the author of what is typed. */
   "officers.switch": channel(z.strictObject({ name: officerNameSchema }), workspaceViewSchema),
-  "plan.current": channel(none, planSchema),
+  /** The plan of this digest; what a digest names never changes. */
+  "plan.get": channel(z.strictObject({ digest: z.string() }), planSchema),
   /** What a newer plan changed, and the drafts that it has no place for. */
   "plan.news": channel(none, planNewsSchema),
   "plan.read": channel(none, none),
@@ -144,9 +146,15 @@ export type ChannelInput<C extends Channel> = z.input<Contract[C]["input"]>;
 export type ChannelInputParsed<C extends Channel> = z.output<Contract[C]["input"]>;
 export type ChannelOutput<C extends Channel> = z.output<Contract[C]["output"]>;
 
+/** Rows of a list that have not crossed yet: `work.next` brings them, part by part. */
+export interface Rest {
+  readonly ticket: number;
+  readonly rows: number;
+}
+
 /** What crosses the wire back: a value, or a failure whose code the interface turns into a sentence. */
 export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly rest?: Rest }
   | {
       readonly ok: false;
       readonly error: { readonly code: string; readonly params: Record<string, string> };

@@ -3,7 +3,7 @@ import { sheetModelSchema } from "../paper/sheet-model.ts";
 import { periodSchema } from "../plan/ids.ts";
 import { namedFileSchema } from "./attachment-views.ts";
 import { channel, none, passphrase, path, sheetRequest } from "./channel.ts";
-import { roleSchema, workspaceViewSchema } from "./views.ts";
+import { roleSchema, workspaceViewSchema } from "./workspace-view.ts";
 
 export const languageSchema = z.enum(["zh-CN", "en"]);
 export const themeSchema = z.enum(["system", "light", "dark"]);
@@ -60,6 +60,8 @@ export const hostContract = {
   "window.edit": channel(z.strictObject({ command: z.enum(["copy", "cut", "paste"]) }), none),
   /** Stops reading or merging between two files; what was merged stays merged. */
   "work.cancel": channel(z.strictObject({ channel: z.enum(["inbox.inspect", "inbox.merge"]) }), none),
+  /** The next rows of a long list, by the ticket that came with those before. */
+  "work.next": channel(z.strictObject({ ticket: z.int() }), z.array(z.unknown())),
   "files.reveal": channel(z.strictObject({ path }), none),
   /** Shows a copy in the program for its kind; only harmless kinds. */
   "attachment.open": channel(namedFileSchema, none),

@@ -34,14 +34,15 @@ export async function importFrames(folder: string): Promise<Figure> {
       .getByRole("link", { name: /^数据接收/ })
       .click();
     await picks(desk, files);
-    const merge = page.getByRole("button", { name: `合并可合并的 ${BUNDLES} 包` });
+    // By their words alone: looking for what a screen reader would call them takes the window's own time.
+    const button = (words: string) => page.locator(".toolbar button", { hasText: words });
     const idle = await frames(page, () => page.waitForTimeout(1000));
     const read = await frames(page, async () => {
-      await page.getByRole("button", { name: "选择文件" }).click();
+      await button("选择文件").click();
       await shown(page, `合并可合并的 ${BUNDLES} 包`);
     });
     const merged = await frames(page, async () => {
-      await merge.click();
+      await button(`合并可合并的 ${BUNDLES} 包`).click();
       await shown(page, `已合并 ${BUNDLES} 包`);
     });
     const used = [...read, ...merged];

@@ -74,7 +74,7 @@ test("locking saves what is half written, and shows nothing but the lock page, a
   expect(await seriousFindings(page)).toEqual([]);
   const refused = await page.evaluate(() => {
     const bridge: Bridge = Reflect.get(window, "taizhang");
-    return bridge.invoke("plan.current", {});
+    return bridge.invoke("plan.get", { digest: "" });
   });
   expect(refused).toMatchObject({ ok: false, error: { code: "app-locked" } });
 

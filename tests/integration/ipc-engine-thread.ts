@@ -7,7 +7,7 @@ import { fail, ok } from "#shared/result.ts";
 
 /**
  * A thread that answers a few channels of its own, to try the transport with:
- * `workspace.info` says what was done so far, `plan.current` ends the thread, `plan.publish` throws,
+ * `workspace.info` says what was done so far, `plan.get` ends the thread, `plan.publish` throws,
  * `inbox.merge` works without a pause until it is cancelled, `inbox.list` never ends by itself.
  */
 const done: string[] = [];
@@ -29,7 +29,7 @@ const run: EngineCall = async (channel, input, { progress, signal }) => {
       for (let at = 1; at <= 3; at++) await nextTurn();
       done.push("enrol.list ended");
       return fail(appError("wrong-role", { role: "office" }));
-    case "plan.current":
+    case "plan.get":
       process.exit(7);
     // falls through: the thread is gone
     case "plan.publish":

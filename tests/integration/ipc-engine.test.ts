@@ -137,7 +137,7 @@ describe("a cancel that overtakes its call", () => {
 describe("when the thread ends", () => {
   it("every call under way is rejected, and the next one finds the workspace open again", async () => {
     await call("workspace.open", { dir: "/样例" });
-    const dying = call("plan.current");
+    const dying = call("plan.get");
     const waiting = call("workspace.info");
     await expect(dying).rejects.toThrow("thread ended (7)");
     await expect(waiting).rejects.toThrow("thread ended (7)");
@@ -153,7 +153,7 @@ describe("when the thread ends", () => {
   it("a workspace that was closed stays closed", async () => {
     await call("workspace.open", { dir: "/样例" });
     await call("workspace.close");
-    await expect(call("plan.current")).rejects.toThrow("thread ended");
+    await expect(call("plan.get")).rejects.toThrow("thread ended");
     expect(await call("workspace.info")).toEqual({ ok: true, value: ["workspace.info {}"] });
   });
 });

@@ -66,6 +66,7 @@ const quietHost: HostHandlers = {
     cancel("inbox.merge");
     return ok({});
   },
+  "work.next": ({ ticket }, { next }) => ok([...(next(ticket) ?? [])]),
   "files.reveal": unused,
   "paper.preview": unused,
   "paper.save": unused,
@@ -204,6 +205,58 @@ describe("what nobody expected", () => {
     expect(reply).toEqual({ ok: false, error: { code: "unexpected", params: { id: "id-1" } } });
     expect(failures[0]?.text).toContain("0.device");
     expect(failures[0]?.text).not.toContain("secret-value");
+  });
+});
+
+describe("a long list", () => {
+  const period = { period: "2025-06" };
+  const rowsOf = (reply: Reply<unknown>): readonly unknown[] => {
+    if (!reply.ok || !Array.isArray(reply.value)) throw new Error("no list");
+    return reply.value;
+  };
+  const next = (ticket: number, from: Contents) => call("work.next", { ticket }, { sender: from });
+
+  it.each([0, 1, 40, 41, 80, 81, 1_000])(
+    "of %i rows crosses whole and in order, at most forty at a time",
+    async (length) => {
+      const units = Array.from({ length }, (_each, index) => String(360_900 + index));
+      const sender = new Contents(mainId);
+      register({ engine: async () => ok(units) });
+      const first = await call("paper.toRemind", period, { sender });
+      const rows = [...rowsOf(first)];
+      const rest = first.ok ? first.rest : undefined;
+      expect(rows.length + (rest?.rows ?? 0)).toBe(length);
+      while (rows.length < length) {
+        const part = rowsOf(await next(rest?.ticket ?? 0, sender));
+        expect(part.length).toBeGreaterThan(0);
+        expect(part.length).toBeLessThanOrEqual(40);
+        rows.push(...part);
+      }
+      expect(rows).toEqual(units);
+    },
+  );
+
+  it("is for the window that asked alone, and its end is its end", async () => {
+    register({
+      engine: async () => ok(Array.from({ length: 50 }, (_each, index) => String(360_900 + index))),
+    });
+    const [mine, other] = [new Contents(mainId), new Contents(mainId + 10)];
+    const reply = await call("paper.toRemind", period, { sender: mine });
+    const ticket = reply.ok ? (reply.rest?.ticket ?? 0) : 0;
+    expect(ticket).toBeGreaterThan(0);
+    expect(await next(ticket, other)).toMatchObject({ ok: false });
+    expect(rowsOf(await next(ticket, mine))).toHaveLength(10);
+    expect(await next(ticket, mine)).toEqual({ ok: true, value: [] });
+  });
+
+  it("is forgotten with its window", async () => {
+    register({
+      engine: async () => ok(Array.from({ length: 50 }, (_each, index) => String(360_900 + index))),
+    });
+    const mine = new Contents(mainId);
+    const reply = await call("paper.toRemind", period, { sender: mine });
+    mine.emit("destroyed");
+    expect(rowsOf(await next(reply.ok ? (reply.rest?.ticket ?? 0) : 0, mine))).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createKeyStore, type SafeStorage } from "#main/app/key-store.ts";
 import { createKeyStoreHandlers } from "#main/app/key-store-handlers.ts";
-import { workspaceViewSchema } from "#shared/ipc/views.ts";
+import { workspaceViewSchema } from "#shared/ipc/workspace-view.ts";
 import { createEngine } from "#main/engine/create-engine.ts";
 import { runChannel } from "#main/engine-host/run-channel.ts";
 import type { EngineCall } from "#main/engine-host/protocol.ts";
@@ -136,7 +136,7 @@ describe("the passphrase of the open workspace", () => {
   let scene: Scene;
   let engine: EngineCall;
   let handlers: ReturnType<typeof createKeyStoreHandlers>;
-  const call = { ...CONTEXT, sender: 1, cancel: () => undefined };
+  const call = { ...CONTEXT, sender: 1, cancel: () => undefined, next: () => null };
   const info = async () => must(await engine("workspace.info", {}, CONTEXT));
 
   beforeAll(async () => {

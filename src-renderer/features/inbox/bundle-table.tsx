@@ -10,7 +10,7 @@ import type { Enrolled } from "./use-enrolled.ts";
 import { useSeen } from "../../components/use-seen.ts";
 
 /** As many packages as are drawn at once: more would hold the window up. A year of a city has hundreds. */
-const STEP = 30;
+const STEP = 12;
 
 type Props = {
   readonly rows: readonly Row[];
@@ -25,7 +25,7 @@ export const BundleTable = memo(function BundleTable({ rows, selected, enrolled,
   const formats = useFormats();
   const [most, setMost] = useState(STEP);
   const more = useCallback(() => startTransition(() => setMost((before) => before + STEP)), []);
-  const end = useSeen(more);
+  const end = useSeen(most, more);
   const groups = firstOf(groupsOf(rows, formats.fullDay), most);
   return (
     <div className="card inbox__table">

@@ -1,4 +1,4 @@
-import type { WorkspaceView } from "#shared/ipc/views.ts";
+import type { WorkspaceView } from "#shared/ipc/workspace-view.ts";
 
 export const canSubmit = ({ enrolment, plan }: WorkspaceView): boolean =>
   enrolment === "granted" && !plan.bundled;

@@ -1,4 +1,5 @@
-import type { SubmissionView, WorkspaceView } from "#shared/ipc/views.ts";
+import type { SubmissionView } from "#shared/ipc/views.ts";
+import type { WorkspaceView } from "#shared/ipc/workspace-view.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 
 export const signers = ["filler", "reviewer", "head"] as const;

@@ -1,4 +1,5 @@
-import type { BundleReport, SubmissionView, WorkspaceView } from "#shared/ipc/views.ts";
+import type { BundleReport, SubmissionView } from "#shared/ipc/views.ts";
+import type { WorkspaceView } from "#shared/ipc/workspace-view.ts";
 import { reasonSentence } from "#shared/i18n/sentences.ts";
 import type { Translate } from "#shared/i18n/words.ts";
 import type { Formats } from "../../app/formats.ts";
