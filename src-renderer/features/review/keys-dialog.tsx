@@ -6,6 +6,7 @@ import { Key } from "../../components/marks.tsx";
 
 const KEYS = [
   { keys: ["A"], what: "accept" },
+  { keys: ["Shift+A"], what: "clean" },
   { keys: ["R"], what: "return" },
   { keys: ["V"], what: "verify" },
   { keys: ["T", "Alt+↓"], what: "phrases" },

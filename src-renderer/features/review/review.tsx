@@ -236,8 +236,8 @@ function AcceptClean({ by, items }: { by: By; items: readonly ReviewItem[] }) {
   const t = useT();
   const { busy, decide } = useDecide();
   const clean = items.filter(isClean);
-  if (clean.length === 0) return null;
   const accept = (): void => {
+    if (clean.length === 0 || busy) return;
     const decisions = clean.map(({ unit, period, item }) => ({
       unit,
       period,
@@ -246,8 +246,16 @@ function AcceptClean({ by, items }: { by: By; items: readonly ReviewItem[] }) {
     }));
     void decide(decisions, t("review:acceptCleanDone", { count: clean.length }));
   };
+  useDecisionKeys({ "shift+a": accept });
+  if (clean.length === 0) return null;
   return (
-    <Button icon="check" disabled={busy} onClick={accept}>
+    <Button
+      icon="check"
+      disabled={busy}
+      onClick={accept}
+      title={t("review:acceptCleanKey")}
+      aria-keyshortcuts="Shift+A"
+    >
       {t(by === "unit" ? "review:acceptClean" : "review:acceptCleanUnits", { count: clean.length })}
     </Button>
   );
