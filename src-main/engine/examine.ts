@@ -4,7 +4,7 @@ import { bundleOfFile } from "../store/bundles.ts";
 import { duplicateReport, identityOfRow, refusedReport, unreadReport } from "./bundle-reports.ts";
 import { openTree, type BundleTree } from "./bundle-tree.ts";
 import { now, type Session } from "./session.ts";
-import { stageFile, type StagedFile } from "./staging.ts";
+import { readHandedOver, type StagedFile } from "./staging.ts";
 import { identitiesOf } from "./trust.ts";
 
 /** A file as far as it can be told without a transaction. */
@@ -22,15 +22,15 @@ export type Examined =
 /** The caller closes what was staged. */
 export async function examineFile(session: Session, file: string): Promise<Examined> {
   const receivedAt = now(session);
-  const read = await stageFile(session, file, identitiesOf(session));
+  const read = readHandedOver(session, file);
   if (!read.ok) return { state: "told", report: unreadReport({ file, receivedAt }, read.error) };
-  const staged = read.value;
+  const known = knownFile(session, read.value.sha256, file);
+  if (known !== null) {
+    read.value.close();
+    return { state: "told", report: known };
+  }
+  const staged = await read.value.stage(identitiesOf(session));
   try {
-    const known = knownFile(session, staged, file);
-    if (known !== null) {
-      staged.close();
-      return { state: "told", report: known };
-    }
     const tree = staged.plain.ok ? await openTree(staged.plain.value) : staged.plain;
     return tree.ok
       ? { state: "opened", staged, tree: tree.value, receivedAt }
@@ -42,7 +42,7 @@ export async function examineFile(session: Session, file: string): Promise<Exami
 }
 
 /** A file that is identical, byte for byte, to one that brought an admitted bundle. */
-function knownFile({ db }: Session, { sha256 }: StagedFile, file: string): BundleReport | null {
+function knownFile({ db }: Session, sha256: string, file: string): BundleReport | null {
   const row = bundleOfFile(db, sha256);
   if (row === undefined || row.status === "held") return null;
   return duplicateReport({ ...identityOfRow(row), file }, row.revisions);

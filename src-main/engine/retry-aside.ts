@@ -12,7 +12,7 @@ import { changeTrust } from "./judge-again.ts";
 import { hasKeys } from "./key-files.ts";
 import { quarantinePath } from "./quarantine.ts";
 import type { Session } from "./session.ts";
-import { stageFile } from "./staging.ts";
+import { readHandedOver } from "./staging.ts";
 import { takeBundle } from "./take-bundle.ts";
 import { identitiesOf } from "./trust.ts";
 import type { Answer } from "./types.ts";
@@ -39,9 +39,9 @@ const waitingCount = ({ db }: Session): number => quarantined(db).length + heldB
 
 /** A file that is missing or cannot be read any more stays listed as it was. */
 async function retryFile(session: Session, { sha256, name, receivedAt }: Quarantined): Promise<void> {
-  const read = await stageFile(session, quarantinePath(session.dir, sha256), identitiesOf(session));
+  const read = readHandedOver(session, quarantinePath(session.dir, sha256));
   if (!read.ok) return;
-  const staged = read.value;
+  const staged = await read.value.stage(identitiesOf(session));
   const files = new KeptFiles(session);
   try {
     const { db } = session;

@@ -23,21 +23,25 @@ export interface StagedFile {
   close(): void;
 }
 
+/** A file's bytes as they were handed over, before anything is made of them. */
+export interface ReadFile {
+  readonly sha256: string;
+  /** Decrypts and keeps them. NOTE: to be called before the next file is read, and once. */
+  stage(identities: readonly string[]): Promise<StagedFile>;
+  /** Leaves nothing behind of a file that is not staged. */
+  close(): void;
+}
+
 /**
  * Most bundles are some 50 KB and staged in memory; a large one goes through files, so that memory stays flat.
  * `unreadable` is the stick's or the system's fault, not the file's. Throws where the workspace has no room.
  */
-export async function stageFile(
-  session: Session,
-  path: string,
-  identities: readonly string[],
-): Promise<Result<StagedFile, "unreadable" | "too-large">> {
+export function readHandedOver(session: Session, path: string): Result<ReadFile, "unreadable" | "too-large"> {
   const file = readable(() => fileSource(path));
   if (file === null) return fail("unreadable");
   if (file.size > LIMITS.bundle + LIMITS.encryption) return fail("too-large");
-  if (file.size > IN_DATABASE_BYTES) return stageInFile(session, file, identities);
-  const bytes = readable(() => wholeOf(file));
-  return bytes === null ? fail("unreadable") : ok(await stageInMemory(bytes, identities));
+  const read = file.size > IN_DATABASE_BYTES ? intoFile(session, file) : intoMemory(file);
+  return read === null ? fail("unreadable") : ok(read);
 }
 
 function readable<T>(read: () => T): T | null {
@@ -48,43 +52,70 @@ function readable<T>(read: () => T): T | null {
   }
 }
 
-async function stageInMemory(bytes: Uint8Array, identities: readonly string[]): Promise<StagedFile> {
-  const source = bytesSource(bytes);
-  const plain = await plainBundle(source, identities, memoryScratch());
-  const kept = plain.ok ? plain.value : source;
+/** One for all files: a stick full of known ones is only hashed, and takes no memory of its own. */
+const handedOver = new Uint8Array(IN_DATABASE_BYTES);
+
+function intoMemory(file: ByteSource): ReadFile | null {
+  const bytes = handedOver.subarray(0, file.size);
+  const isRead = readable(() => {
+    file.readInto(bytes, 0);
+    return true;
+  });
+  if (isRead === null) return null;
   const sha256 = sha256Hex(bytes);
-  const keptSha256 = kept === source ? sha256 : sha256Hex(wholeOf(kept));
-  return { sha256, plain, kept, keptSha256, file: null, close: () => undefined };
+  return {
+    sha256,
+    async stage(identities) {
+      const source = bytesSource(bytes.slice());
+      const plain = await plainBundle(source, identities, memoryScratch());
+      const kept = plain.ok ? plain.value : source;
+      const keptSha256 = kept === source ? sha256 : sha256Hex(wholeOf(kept));
+      return { sha256, plain, kept, keptSha256, file: null, close: () => undefined };
+    },
+    close: () => undefined,
+  };
 }
 
-async function stageInFile(
-  session: Session,
-  file: ByteSource,
-  identities: readonly string[],
-): Promise<Result<StagedFile, "unreadable">> {
+function intoFile(session: Session, file: ByteSource): ReadFile | null {
   const copy = newArchiveFile(session);
-  const decrypted = newArchiveFile(session);
+  let isCopied = false;
+  try {
+    isCopied = copied(file, copy);
+  } finally {
+    if (!isCopied) copy.close();
+  }
+  if (!isCopied) return null;
+  return {
+    sha256: copy.sha256,
+    stage: (identities) => stageFile(session, copy, identities),
+    close: () => copy.close(),
+  };
+}
+
+async function stageFile(
+  session: Session,
+  copy: DurableFile,
+  identities: readonly string[],
+): Promise<StagedFile> {
+  let decrypted: DurableFile | null = null;
   const close = (): void => {
     copy.close();
-    decrypted.close();
+    decrypted?.close();
   };
   try {
-    if (!copied(file, copy)) {
-      close();
-      return fail("unreadable");
-    }
+    decrypted = newArchiveFile(session);
     const source = copy.source();
     const plain = await plainBundle(source, identities, decrypted);
     const isDecrypted = plain.ok && plain.value !== source;
     const kept = isDecrypted ? decrypted : copy;
-    return ok({
+    return {
       sha256: copy.sha256,
       plain,
       kept: isDecrypted ? plain.value : source,
       keptSha256: kept.sha256,
       file: kept,
       close,
-    });
+    };
   } catch (error) {
     close();
     throw error;
