@@ -52,11 +52,17 @@ function readable<T>(read: () => T): T | null {
   }
 }
 
-/** One for all files: a stick full of known ones is only hashed, and takes no memory of its own. */
-const handedOver = new Uint8Array(IN_DATABASE_BYTES);
+/** Memory of a file that was not staged serves for the next: a stick full of known files takes that of one. */
+let spare = new Uint8Array();
+
+function memoryFor(size: number): Uint8Array<ArrayBuffer> {
+  // NOTE: who keeps a part keeps the whole.
+  if (spare.length < size || spare.length > 2 * size) spare = new Uint8Array(size);
+  return spare.subarray(0, size);
+}
 
 function intoMemory(file: ByteSource): ReadFile | null {
-  const bytes = handedOver.subarray(0, file.size);
+  const bytes = memoryFor(file.size);
   const isRead = readable(() => {
     file.readInto(bytes, 0);
     return true;
@@ -66,7 +72,8 @@ function intoMemory(file: ByteSource): ReadFile | null {
   return {
     sha256,
     async stage(identities) {
-      const source = bytesSource(bytes.slice());
+      spare = new Uint8Array();
+      const source = bytesSource(bytes);
       const plain = await plainBundle(source, identities, memoryScratch());
       const kept = plain.ok ? plain.value : source;
       const keptSha256 = kept === source ? sha256 : sha256Hex(wholeOf(kept));
