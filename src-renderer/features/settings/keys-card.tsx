@@ -4,10 +4,10 @@ import { useSession } from "../../app/session.tsx";
 import { Banner } from "../../components/banner.tsx";
 import { Card } from "../../components/card.tsx";
 import { Digest } from "../../components/digest.tsx";
+import { NewKeyForm } from "../../components/new-key-form.tsx";
 import { Technical } from "../../components/technical.tsx";
 import { ChangePassphrase } from "./change-passphrase.tsx";
 import { KeyLock } from "./key-lock.tsx";
-import { PassphraseForm } from "./passphrase-form.tsx";
 import { RequestForm } from "./request-form.tsx";
 
 /** 密钥与口令: this computer's passphrase, its device number, and whether the office has enrolled it. */
@@ -21,7 +21,11 @@ export function KeysCard() {
     <Card title={t("settings:keys")}>
       <div className="card__body">
         {device === null ? (
-          <PassphraseForm />
+          <NewKeyForm
+            className="settings-form"
+            action={t("settings:setPassphrase")}
+            done={t("settings:passphraseDone")}
+          />
         ) : (
           <>
             {enrolment === "revoked" && (

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useT } from "../../app/language.tsx";
 import { Button } from "../../components/button.tsx";
 import { useChoose } from "../../components/choose.ts";
-import { EnrolKey } from "./enrol-key.tsx";
+import { NewKeyForm } from "../../components/new-key-form.tsx";
 import { EnrolRequest } from "./enrol-request.tsx";
 import type { StepName } from "./enrol-states.ts";
 import { PlanCompare } from "./plan-compare.tsx";
@@ -20,7 +20,14 @@ export function EnrolAction({ step, onImport, onPlan, onWritten }: Props) {
   const choose = useChoose();
   switch (step) {
     case "key":
-      return <EnrolKey />;
+      return (
+        <NewKeyForm
+          className="stack stack--3 enrol-form"
+          fields="stack stack--3"
+          action={t("submission:enrol.keyDo")}
+          done={t("submission:enrol.keyDone")}
+        />
+      );
     case "request":
       return <EnrolRequest again={false} onWritten={onWritten} />;
     case "plan":

@@ -1,37 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { engineContract } from "#shared/ipc/contract.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { createEngine } from "#main/engine/create-engine.ts";
 import { officersOf, putOfficer, removeOfficer, switchOfficer } from "#main/engine/officers.ts";
 import type { EngineHandlers } from "#main/engine/types.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   CONTEXT,
   dependencies,
   itemOf,
-  makeCity,
   must,
   PASSPHRASE,
   PEOPLE,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
-  type City,
 } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ fengcheng: "360981" });
 
 const PERIOD = periodSchema.parse("2024-03");
 

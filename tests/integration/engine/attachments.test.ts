@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ATTACHMENT_LIMITS } from "#shared/attachments/attachment-limits.ts";
 import type { Draft } from "#shared/checks/draft.ts";
 import type { Evidence } from "#shared/ledger/record.ts";
@@ -26,19 +26,8 @@ import type { Session } from "#main/engine/session.ts";
 import { closeSession } from "#main/engine/workspace.ts";
 import { countRecords } from "#main/store/records.ts";
 import { rezipped } from "../../support/rezip.ts";
-import {
-  dependencies,
-  itemOf,
-  makeCity,
-  must,
-  PEOPLE,
-  removeCity,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { dependencies, itemOf, must, PEOPLE, save, seal, take } from "../../support/workspaces.ts";
 
 const PERIOD = "2024-03";
 const PICTURE = join(
@@ -52,17 +41,7 @@ const PICTURE = join(
 );
 const bytes = readFileSync(PICTURE);
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ one: "360981", two: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ one: "360981", two: "360981" });
 
 const add = (session: Session, ...files: string[]): Evidence[] => addAttachments(session, files).added;
 const task = (evidence: readonly Evidence[], progress = "按计划推进（样例）"): Draft => ({

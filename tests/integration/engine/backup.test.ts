@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { backUp } from "#main/engine/backup.ts";
 import { examine } from "#main/engine/doctor.ts";
@@ -9,38 +9,26 @@ import { writeRecovery } from "#main/engine/recovery.ts";
 import { unlockSession } from "#main/engine/session-keys.ts";
 import { closeSession } from "#main/engine/workspace.ts";
 import { zipBytes } from "../../support/in-memory.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   dependencies,
   digestOf,
   dump,
   itemOf,
-  makeCity,
   must,
   PASSPHRASE,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
 const TONGGU = unitKeySchema.parse("360926");
 const PERIOD = "2024-03";
 const ITEM = "indicator:T02-1";
 
-let city: City;
-let scene: Scene;
-beforeAll(async () => {
-  city = await makeCity({ laptop: TONGGU });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ laptop: TONGGU });
 
 const ailmentsOf = async (session: Parameters<typeof examine>[0]) =>
   (await examine(session)).map(({ ailment }) => ailment);

@@ -1,22 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { completenessViewSchema, type CompletenessCell } from "#shared/ipc/completeness-view.ts";
 import { periodsOf } from "#shared/plan/calendar.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { completenessView } from "#main/engine/completeness.ts";
 import type { Session } from "#main/engine/session.ts";
-import {
-  codeOf,
-  judge,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 
 /** 2024年1—2月: the monthly indicators of every unit are due on Thursday 28 March 2024. Samples all. */
 const PERIOD = periodSchema.parse("2024-02");
@@ -25,17 +14,7 @@ const FENGCHENG = unitKeySchema.parse("360981");
 const DUE_DAY = "2024-03-28T03:00:00.000Z";
 const NEXT_DAY = "2024-03-28T16:30:00.000Z"; // 29 March, half past midnight in China
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU, fengcheng: FENGCHENG });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ tonggu: TONGGU, fengcheng: FENGCHENG });
 
 const viewOf = (office: Session, range: "year" | "plan" = "year") =>
   completenessViewSchema.parse(must(completenessView(office, { period: PERIOD, range })));

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { entriesToDrafts, entriesFileSchema } from "#shared/entries/entries-file.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
 import { sampleEntries } from "#seeds/sample-869/sample.ts";
@@ -15,31 +15,13 @@ import { attachmentSource } from "#main/engine/attachment-sources.ts";
 import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
 import { draftsOf } from "#main/store/drafts.ts";
 import { countRecords } from "#main/store/records.ts";
-import {
-  dependencies,
-  digestOf,
-  itemOf,
-  makeCity,
-  must,
-  removeCity,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { city, scene, withCity } from "../../support/scene.ts";
+import { dependencies, digestOf, itemOf, must, seal, take } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
+withCity({ fengcheng: "360981", zhangshu: "360982" });
 
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981", zhangshu: "360982" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
-
+// Dozens of programs are started and killed: minutes where the machine is busy.
+const HANGS_MS = 300_000;
 const PERIOD = periodSchema.parse("2024-03");
 
 /** Starts the program, which is killed with no chance to tidy up. Answers what it had said. */
@@ -81,88 +63,104 @@ function fillIn(session: Session): number {
   return changes.length;
 }
 
-it("has sealed all or nothing when killed while submitting, and submits the same again", async () => {
-  const filled = scene.laptop("fengcheng");
-  const items = fillIn(filled);
-  const { keys } = filled;
-  const office = scene.office();
-  const ends = new Set<string>();
-  const instants = ["clock=1", `clock=${items + 2}`, `clock=${items + 3}`];
-  for (const operation of [1, 3, 5, 6, 7]) instants.push(`file=${operation}`);
-  for (const statement of [50, 300, 500]) instants.push(`sql=${statement}`);
-  for (const instant of instants) {
-    const { dir } = scene.copyOf(filled);
-    const out = scene.out();
-    const said = await killed(["seal", dir, instant, out]);
-    const sent = await look(dir, keys, async (session) => {
-      const [before] = submissionList(session);
-      const drafts = draftsOf(session.db, PERIOD).size;
-      const revisions = countRecords(session.db, "revision");
-      expect([drafts, revisions]).toEqual(before === undefined ? [items, 0] : [0, items]);
-      ends.add(before === undefined ? "nothing" : said.includes("done") ? "done" : "sealed");
-      // Where its file was noted as handed out there is nothing left to submit.
-      if (before?.file) return { digest: before.digest, file: before.file };
-      const again = await seal(session, "2024-03", out);
-      expect(again).toMatchObject({ sequence: 1, revisions: items, digest: before?.digest ?? again.digest });
-      expect(submissionList(session)).toHaveLength(1);
-      return again;
-    });
-    const copy = scene.copyOf(office);
-    expect((await take(copy, [sent.file]))[0]).toMatchObject({ status: "merged", digest: sent.digest });
-    expect((await verifyLedger(copy)).ok).toBe(true);
-  }
-  expect([...ends]).toEqual(expect.arrayContaining(["nothing", "sealed"]));
-}, 60_000);
+it(
+  "has sealed all or nothing when killed while submitting, and submits the same again",
+  async () => {
+    const filled = scene.laptop("fengcheng");
+    const items = fillIn(filled);
+    const { keys } = filled;
+    const office = scene.office();
+    const ends = new Set<string>();
+    const instants = ["clock=1", `clock=${items + 2}`, `clock=${items + 3}`];
+    for (const operation of [1, 3, 5, 6, 7]) instants.push(`file=${operation}`);
+    for (const statement of [50, 300, 500]) instants.push(`sql=${statement}`);
+    for (const instant of instants) {
+      const { dir } = scene.copyOf(filled);
+      const out = scene.out();
+      const said = await killed(["seal", dir, instant, out]);
+      const sent = await look(dir, keys, async (session) => {
+        const [before] = submissionList(session);
+        const drafts = draftsOf(session.db, PERIOD).size;
+        const revisions = countRecords(session.db, "revision");
+        expect([drafts, revisions]).toEqual(before === undefined ? [items, 0] : [0, items]);
+        ends.add(before === undefined ? "nothing" : said.includes("done") ? "done" : "sealed");
+        // Where its file was noted as handed out there is nothing left to submit.
+        if (before?.file) return { digest: before.digest, file: before.file };
+        const again = await seal(session, "2024-03", out);
+        expect(again).toMatchObject({
+          sequence: 1,
+          revisions: items,
+          digest: before?.digest ?? again.digest,
+        });
+        expect(submissionList(session)).toHaveLength(1);
+        return again;
+      });
+      const copy = scene.copyOf(office);
+      expect((await take(copy, [sent.file]))[0]).toMatchObject({ status: "merged", digest: sent.digest });
+      expect((await verifyLedger(copy)).ok).toBe(true);
+    }
+    expect([...ends]).toEqual(expect.arrayContaining(["nothing", "sealed"]));
+  },
+  HANGS_MS,
+);
 
-it("has taken each bundle whole or not at all when killed while importing, and takes the rest again", async () => {
-  const files: string[] = [];
-  for (const name of ["fengcheng", "zhangshu"]) {
-    const laptop = scene.laptop(name);
-    fillIn(laptop);
-    files.push((await seal(laptop, "2024-03", scene.out())).file);
-  }
-  const reference = scene.office();
-  await take(reference, files);
-  const base = scene.office();
-  const { keys } = base;
-  const ends = new Set<number>();
-  for (const instant of [
-    "clock=1",
-    "clock=2",
-    "file=3",
-    "file=8",
-    "file=9",
-    "file=12",
-    "file=18",
-    "file=20",
-  ]) {
-    const { dir } = scene.copyOf(base);
-    await killed(["import", dir, instant, ...files]);
-    await look(dir, keys, async (session) => {
-      expect((await verifyLedger(session)).ok).toBe(true);
-      ends.add(session.db.prepared("SELECT count(DISTINCT unit) FROM record").pluck().get() as number);
-      await take(session, files);
-      expect(digestOf(session)).toBe(digestOf(reference));
-      expect((await verifyLedger(session)).ok).toBe(true);
-    });
-  }
-  expect([...ends]).toEqual(expect.arrayContaining([0, 2]));
-}, 60_000);
+it(
+  "has taken each bundle whole or not at all when killed while importing, and takes the rest again",
+  async () => {
+    const files: string[] = [];
+    for (const name of ["fengcheng", "zhangshu"]) {
+      const laptop = scene.laptop(name);
+      fillIn(laptop);
+      files.push((await seal(laptop, "2024-03", scene.out())).file);
+    }
+    const reference = scene.office();
+    await take(reference, files);
+    const base = scene.office();
+    const { keys } = base;
+    const ends = new Set<number>();
+    for (const instant of [
+      "clock=1",
+      "clock=2",
+      "file=3",
+      "file=8",
+      "file=9",
+      "file=12",
+      "file=18",
+      "file=20",
+    ]) {
+      const { dir } = scene.copyOf(base);
+      await killed(["import", dir, instant, ...files]);
+      await look(dir, keys, async (session) => {
+        expect((await verifyLedger(session)).ok).toBe(true);
+        ends.add(session.db.prepared("SELECT count(DISTINCT unit) FROM record").pluck().get() as number);
+        await take(session, files);
+        expect(digestOf(session)).toBe(digestOf(reference));
+        expect((await verifyLedger(session)).ok).toBe(true);
+      });
+    }
+    expect([...ends]).toEqual(expect.arrayContaining([0, 2]));
+  },
+  HANGS_MS,
+);
 
-it("cites no half file when killed while attachments are added", async () => {
-  const base = scene.laptop("fengcheng");
-  const file = join(scene.out(), "现场.bin");
-  writeFileSync(file, Buffer.alloc(3_000_000, 7));
-  const ends = new Set<string>();
-  for (const nth of [1, 2, 3, 5, 6, 7, 30]) {
-    const { dir } = scene.copyOf(base);
-    const said = await killed(["attach", dir, `file=${nth}`, file]);
-    await look(dir, null, async (session) => {
-      const { draft } = itemOf(session, "2024-03", "task:2");
-      const cited = draft !== null && "evidence" in draft ? (draft.evidence ?? []) : [];
-      for (const one of cited) expect((await attachmentSource(session, one))?.size).toBe(3_000_000);
-      ends.add(said.includes("done") ? "done" : cited.length > 0 ? "cited" : "nothing");
-    });
-  }
-  expect([...ends]).toEqual(expect.arrayContaining(["nothing", "done"]));
-}, 60_000);
+it(
+  "cites no half file when killed while attachments are added",
+  async () => {
+    const base = scene.laptop("fengcheng");
+    const file = join(scene.out(), "现场.bin");
+    writeFileSync(file, Buffer.alloc(3_000_000, 7));
+    const ends = new Set<string>();
+    for (const nth of [1, 2, 3, 5, 6, 7, 30]) {
+      const { dir } = scene.copyOf(base);
+      const said = await killed(["attach", dir, `file=${nth}`, file]);
+      await look(dir, null, async (session) => {
+        const { draft } = itemOf(session, "2024-03", "task:2");
+        const cited = draft !== null && "evidence" in draft ? (draft.evidence ?? []) : [];
+        for (const one of cited) expect((await attachmentSource(session, one))?.size).toBe(3_000_000);
+        ends.add(said.includes("done") ? "done" : cited.length > 0 ? "cited" : "nothing");
+      });
+    }
+    expect([...ends]).toEqual(expect.arrayContaining(["nothing", "done"]));
+  },
+  HANGS_MS,
+);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Session } from "#main/engine/session.ts";
 import { resolveConflict } from "#main/engine/conflicts.ts";
 import { decide } from "#main/engine/decide.ts";
@@ -8,34 +8,21 @@ import { rollUpPeriod } from "#main/engine/rollup.ts";
 import { submissionList } from "#main/engine/submission-list.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { sampleCreditCode } from "#seeds/sample-869/rows.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   figureOf,
   itemOf,
   judge,
-  makeCity,
   must,
   receiptFor,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ one: "360981", two: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ one: "360981", two: "360981" });
 
 const PERIOD = "2024-03";
 const UNIT = "360981";

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { publishedValueSchema } from "#shared/ledger/record.ts";
 import { decide } from "#main/engine/decide.ts";
@@ -10,22 +10,19 @@ import { publishFigure } from "#main/engine/publish-figure.ts";
 import { sealSubmission } from "#main/engine/seal.ts";
 import type { Session } from "#main/engine/session.ts";
 import { readSubjectState } from "#main/store/subjects.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   digestOf,
   figureOf,
   judge,
-  makeCity,
   must,
   PEOPLE,
   receiptFor,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
 const TONGGU = unitKeySchema.parse("360926");
@@ -33,17 +30,7 @@ const PERIOD = periodSchema.parse("2024-03");
 const ITEM = itemSchema.parse("indicator:T02-1");
 const AT = { unit: TONGGU, period: PERIOD, item: ITEM };
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU, colleague: "360900" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ tonggu: TONGGU, colleague: "360900" });
 
 async function submitted(laptop: Session, amount: string) {
   save(laptop, PERIOD, { [ITEM]: revenue(amount) });

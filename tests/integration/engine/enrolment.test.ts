@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemberWorkspace } from "#main/engine/create-workspace.ts";
 import { deviceList, enrolLog } from "#main/engine/device-list.ts";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
@@ -15,35 +15,22 @@ import { closeSession } from "#main/engine/workspace.ts";
 import { workspaceView } from "#main/engine/workspace-view.ts";
 import type { DeviceView } from "#shared/ipc/device-views.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
+import { city, scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   dependencies,
   digestOf,
   dump,
-  makeCity,
   must,
   PASSPHRASE,
   PEOPLE,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ one: "360981", zhangshu: "360982" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ one: "360981", zhangshu: "360982" });
 
 const PERIOD = "2024-03";
 const OFFICE_UNIT = "360900";

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Draft } from "#shared/checks/draft.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { decide } from "#main/engine/decide.ts";
@@ -7,19 +7,8 @@ import { sheetModel } from "#main/engine/paper.ts";
 import { reviewItems } from "#main/engine/review.ts";
 import type { Session } from "#main/engine/session.ts";
 import { taizhang } from "../cli/run.ts";
-import {
-  itemOf,
-  judge,
-  makeCity,
-  must,
-  receiptFor,
-  removeCity,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { itemOf, judge, must, receiptFor, save, seal, take } from "../../support/workspaces.ts";
 
 /** 延期申请: asked in a task's answer, granted by accepting it, refused by returning it. 销号 of a problem. */
 
@@ -28,20 +17,13 @@ const PERIOD = periodSchema.parse("2024-03");
 const TASK = "task:2";
 const ROW = "register:problems/P-1";
 
-let city: City;
-let scene: Scene;
 let office: Session;
 let laptop: Session;
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU });
-});
-afterAll(() => removeCity(city));
+withCity({ tonggu: TONGGU });
 beforeEach(() => {
-  scene = new Scene(city);
   office = scene.office();
   laptop = scene.laptop("tonggu");
 });
-afterEach(() => scene.close());
 
 const answer = (date?: string): Draft => ({
   status: "in-progress",

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { digestSchema, hexOf } from "#shared/bundle/identifiers.ts";
 import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import { periodSchema, unitKeySchema, type UnitKey } from "#shared/plan/ids.ts";
@@ -15,18 +15,8 @@ import { subjectsOfUnit } from "#main/store/subjects.ts";
 import { planOf, recordBytes } from "../../support/bundles.ts";
 import { assembled } from "../../support/in-memory.ts";
 import { resealed } from "../../support/rezip.ts";
-import {
-  judge,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 
 /**
  * A laptop of unit A with a valid certificate signs whatever the format can express to add, hide or change what unit B
@@ -38,8 +28,6 @@ const B = unitKeySchema.parse("360926");
 const PERIOD = periodSchema.parse("2024-03");
 const ITEM = "indicator:T02-1";
 
-let city: City;
-let scene: Scene;
 let office: Session;
 let attacker: BundleSigner;
 let victim: {
@@ -51,12 +39,8 @@ let victim: {
 let sister: BundleSigner;
 let made = 0;
 
-beforeAll(async () => {
-  city = await makeCity({ attacker: A, sister: A, victim: B });
-});
-afterAll(() => removeCity(city));
+withCity({ attacker: A, sister: A, victim: B });
 beforeEach(async () => {
-  scene = new Scene(city);
   office = scene.office();
   attacker = must(signerOf(scene.laptop("attacker"), "self"));
   sister = must(signerOf(scene.laptop("sister"), "self"));
@@ -71,7 +55,6 @@ beforeEach(async () => {
   const { device } = must(signerOf(laptop, "self")).certificate.certificate;
   victim = { device, head, digest, bytes: wholeOf(source) };
 });
-afterEach(() => scene.close());
 
 const record = (
   changes: { unit?: UnitKey; device?: string; parents?: string[]; type?: string; body?: unknown } = {},

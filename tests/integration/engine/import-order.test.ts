@@ -1,34 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Session } from "#main/engine/session.ts";
 import { allSubjects, rebuildSubjects } from "#main/store/subjects.ts";
+import { city, scene, withCity } from "../../support/scene.ts";
 import {
   cityFigures,
   digestOf,
   dump,
   judge,
-  makeCity,
   receiptFor,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
   tryOut,
-  type City,
 } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981", zhangshu: "360982", gaoan: "360983" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ fengcheng: "360981", zhangshu: "360982", gaoan: "360983" });
 
 const PERIOD = "2024-03";
 

@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Draft } from "#shared/checks/draft.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
 import type { Session } from "#main/engine/session.ts";
@@ -11,24 +11,15 @@ import { walkStep } from "#main/engine/undo.ts";
 import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
 import { draftsOf } from "#main/store/drafts.ts";
 import { stepsIn, stepsOfItem } from "#main/store/draft-steps.ts";
-import { dependencies, makeCity, must, removeCity, Scene, type City } from "../../support/workspaces.ts";
+import { city, scene, withCity } from "../../support/scene.ts";
+import { dependencies, must } from "../../support/workspaces.ts";
 import { runs } from "../../support/runs.ts";
 
 const PERIOD = periodSchema.parse("2024-03");
 const ROUNDS = runs(30, 200);
 const ITEMS = [2, 3, 4, 5, 6, 7, 8, 9].map((no) => `indicator:T0${no}-1`);
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ fengcheng: "360981" });
 
 /** Starts the program ahead of its turn: most of its time goes into starting. */
 function standBy(dir: string, round: number) {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { backUp } from "#main/engine/backup.ts";
 import { officeHome } from "#main/engine/office-home.ts";
@@ -18,6 +18,7 @@ import { traceFigure } from "#main/engine/trace.ts";
 import { verifyTrace } from "#main/engine/verify-trace.ts";
 import { closeSession } from "#main/engine/workspace.ts";
 import { taizhang } from "../cli/run.ts";
+import { city, scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   CONTEXT,
@@ -25,14 +26,10 @@ import {
   digestOf,
   figureOf,
   itemOf,
-  makeCity,
   must,
   PEOPLE,
-  removeCity,
   save,
-  Scene,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
 /** What the office itself answers, as unit 360900: sealed by its own PC, counted at once. */
@@ -41,17 +38,10 @@ const PERIOD = periodSchema.parse("2024-12");
 const OFFICE = unitKeySchema.parse("360900");
 const RANK = itemSchema.parse("indicator:T01-2");
 
-let city: City;
-let scene: Scene;
-beforeAll(async () => {
-  city = await makeCity({ tonggu: "360926", colleague: OFFICE });
-});
-afterAll(() => removeCity(city));
+withCity({ tonggu: "360926", colleague: OFFICE });
 beforeEach(() => {
-  scene = new Scene(city);
   scene.clock.set("2025-03-20T01:05:00.000Z");
 });
-afterEach(() => scene.close());
 
 const rank = (value: string) => ({ inputs: { rank: value } });
 const record = async (office: Session) =>

@@ -1,6 +1,6 @@
 import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemberWorkspace } from "#main/engine/create-workspace.ts";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
 import { gridView } from "#main/engine/entry.ts";
@@ -14,6 +14,7 @@ import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { planEditSchema } from "#shared/plan/plan-edit.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import type { PlanOutcome } from "#shared/ipc/plan-view.ts";
+import { city, scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   dependencies,
@@ -21,29 +22,15 @@ import {
   figureOf,
   itemOf,
   judge,
-  makeCity,
   must,
   PASSPHRASE,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ fengcheng: "360981" });
 
 const PERIOD = periodSchema.parse("2024-03");
 const DEPARTMENT = unitKeySchema.parse("kjj");

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { itemSchema, periodSchema } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { gridView } from "#main/engine/entry.ts";
@@ -7,29 +7,10 @@ import { adoptNewestPlan, storePlan } from "#main/engine/plans.ts";
 import { publishPlan } from "#main/engine/publish-plan.ts";
 import { submissionPreview } from "#main/engine/submission.ts";
 import { walkStep } from "#main/engine/undo.ts";
-import {
-  itemOf,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { itemOf, must, revenue, save, take } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ fengcheng: "360981" });
 
 const PERIOD = periodSchema.parse("2024-03");
 const GONE = itemSchema.parse("indicator:T03-1");

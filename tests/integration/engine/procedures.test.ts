@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { deviceList } from "#main/engine/device-list.ts";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
@@ -19,22 +19,19 @@ import { submissionList, unknownBundles } from "#main/engine/submission-list.ts"
 import { trustRoot } from "#main/engine/trust-root.ts";
 import { workspaceView } from "#main/engine/workspace-view.ts";
 import { receiptLinesOfUnknown } from "#main/store/receipt-lines.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   digestOf,
   itemOf,
   judge,
-  makeCity,
   must,
   PASSPHRASE,
   receiptFor,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
 /** What docs/operations/lost-and-found.md tells people to do, done. */
@@ -45,17 +42,7 @@ const FIRST = "indicator:T02-1";
 const SECOND = "indicator:T03-1";
 const NEW_PASSPHRASE = "样例新口令-四月开工填报";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU, sister: TONGGU, colleague: "360900" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ tonggu: TONGGU, sister: TONGGU, colleague: "360900" });
 
 async function submitted(laptop: Session, item: string, amount: string) {
   save(laptop, PERIOD, { [item]: revenue(amount) });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { archivedBytes } from "#main/store/archived-bundles.ts";
 import { signedFromRow } from "#main/engine/stored-certificate.ts";
 import type { Session } from "#main/engine/session.ts";
@@ -15,36 +15,23 @@ import { inboxList } from "#main/engine/inbox.ts";
 import { submissionList } from "#main/engine/submission-list.ts";
 import { verifyLedger } from "#main/engine/ledger-audit.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   digestOf,
   dumpBesidesQuarantine,
   judge,
-  makeCity,
   must,
   receiptFor,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
   tryOut,
-  type City,
 } from "../../support/workspaces.ts";
 import { makeOffice, recordBytes, submission } from "../../support/bundles.ts";
 import { assembled } from "../../support/in-memory.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981", sister: "360981", zhangshu: "360982" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ fengcheng: "360981", sister: "360981", zhangshu: "360982" });
 
 const PERIOD = "2024-03";
 

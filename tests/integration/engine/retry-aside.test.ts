@@ -1,34 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { inboxList } from "#main/engine/inbox.ts";
 import { retryAside } from "#main/engine/retry-aside.ts";
 import { quarantined } from "#main/store/quarantined.ts";
-import {
-  codeOf,
-  digestOf,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, digestOf, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ one: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ one: "360981" });
 
 const PERIOD = "2024-03";
 

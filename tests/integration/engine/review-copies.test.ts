@@ -1,38 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { periodSchema } from "#shared/plan/ids.ts";
 import { addAttachments } from "#main/engine/add-attachments.ts";
 import { cleanAttachments } from "#main/engine/clean-attachments.ts";
 import { sheetModel } from "#main/engine/paper.ts";
 import { attachScan, noteReviewCopy, reviewCopies } from "#main/engine/review-copies.ts";
-import {
-  codeOf,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 
 const PERIOD = periodSchema.parse("2024-03");
 const ITEM = "indicator:T03-1";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ laptop: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ laptop: "360981" });
 
 it("holds the paper's answers against what they are now, item by item", () => {
   const laptop = scene.laptop("laptop");

@@ -1,36 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { officeHome } from "#main/engine/office-home.ts";
 import { reviewItems, reviewOfItem } from "#main/engine/review.ts";
 import { reviewSubjects } from "#main/engine/review-subjects.ts";
-import {
-  codeOf,
-  judge,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 
 const PERIOD = periodSchema.parse("2024-03");
 const ITEM = itemSchema.parse("indicator:T03-1");
 const UNITS = { tonggu: "360926", fengcheng: "360981", gaoan: "360983" } as const;
 
-let city: City;
-let scene: Scene;
-beforeAll(async () => {
-  city = await makeCity(UNITS);
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity(UNITS);
 
 describe("a period, item by item", () => {
   it("counts where the units of each stand, in the plan's order", async () => {

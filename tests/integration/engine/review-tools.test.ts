@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sheetCheck } from "#shared/paper/check-code.ts";
 import { periodSchema, unitKeySchema, type Item, type UnitKey } from "#shared/plan/ids.ts";
 import { bulkAcceptance } from "#main/engine/bulk-acceptance.ts";
@@ -11,20 +11,8 @@ import { submissionPreview } from "#main/engine/submission.ts";
 import { decisionSteps, takeBack } from "#main/engine/take-back.ts";
 import type { Session } from "#main/engine/session.ts";
 import { allSubjects } from "#main/store/subjects.ts";
-import {
-  codeOf,
-  digestOf,
-  judge,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, digestOf, judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 
 /** 常用意见, 纸质件 and the acceptance of all units at once. */
 
@@ -35,19 +23,12 @@ const PERIOD = periodSchema.parse("2024-03");
 const FEBRUARY = periodSchema.parse("2024-02");
 const REVENUES = ["indicator:T02-1", "indicator:T03-1", "indicator:T04-1"] as const;
 
-let city: City;
-let scene: Scene;
 let office: Session;
 
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU, fengcheng: FENGCHENG, zhangshu: ZHANGSHU });
-});
-afterAll(() => removeCity(city));
+withCity({ tonggu: TONGGU, fengcheng: FENGCHENG, zhangshu: ZHANGSHU });
 beforeEach(() => {
-  scene = new Scene(city);
   office = scene.office();
 });
-afterEach(() => scene.close());
 
 const report = async (laptop: Session, drafts: Parameters<typeof save>[2]): Promise<void> => {
   save(laptop, PERIOD, drafts);

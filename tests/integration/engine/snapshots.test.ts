@@ -1,40 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { figureChanges } from "#shared/rollup/snapshot.ts";
 import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
 import { lockPeriod } from "#main/engine/period-lock.ts";
 import { makeSnapshot, snapshotList } from "#main/engine/snapshots.ts";
 import type { Session } from "#main/engine/session.ts";
-import {
-  codeOf,
-  digestOf,
-  judge,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, digestOf, judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 
 const TONGGU = unitKeySchema.parse("360926");
 const PERIOD = periodSchema.parse("2024-03");
 const ITEM = "indicator:T02-1";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU, colleague: "360900" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ tonggu: TONGGU, colleague: "360900" });
 
 const freeze = (office: Session, comment = "通报用") =>
   must(makeSnapshot(office, { period: PERIOD, comment }));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { decide } from "#main/engine/decide.ts";
 import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
@@ -9,36 +9,14 @@ import { decisionSteps, takeBack } from "#main/engine/take-back.ts";
 import type { Session } from "#main/engine/session.ts";
 import { writeFact } from "#main/store/facts.ts";
 import { allSubjects } from "#main/store/subjects.ts";
-import {
-  digestOf,
-  judge,
-  makeCity,
-  must,
-  receiptFor,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { digestOf, judge, must, receiptFor, revenue, save, seal, take } from "../../support/workspaces.ts";
 
 const TONGGU = unitKeySchema.parse("360926");
 const PERIOD = periodSchema.parse("2024-03");
 const ITEMS = ["indicator:T02-1", "indicator:T03-1", "indicator:T04-1"] as const;
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU, colleague: "360900" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ tonggu: TONGGU, colleague: "360900" });
 
 async function reported(): Promise<Session> {
   const [laptop, office] = [scene.laptop("tonggu"), scene.office()];

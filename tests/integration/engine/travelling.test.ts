@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hexOf } from "#shared/bundle/identifiers.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { requireDeviceId } from "#main/engine/device-id.ts";
@@ -11,21 +11,18 @@ import { resendBundle } from "#main/engine/resend.ts";
 import type { Session } from "#main/engine/session.ts";
 import { submissionList } from "#main/engine/submission-list.ts";
 import { unacknowledgedRevisions } from "#main/store/records.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   digestOf,
   itemOf,
   judge,
-  makeCity,
   must,
   receiptFor,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
 /** Bundles that carry what others made: between laptops, between PCs of the office, and back to who lost it. */
@@ -37,17 +34,7 @@ const SECOND = "indicator:T03-1";
 const PLAIN = { encrypt: false };
 const SEALED = { encrypt: true };
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ tonggu: TONGGU, sister: TONGGU, colleague: "360900" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ tonggu: TONGGU, sister: TONGGU, colleague: "360900" });
 
 const waiting = (laptop: Session): number =>
   unacknowledgedRevisions(laptop.db, must(requireDeviceId(laptop))).length;

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
 import { adoptNewestPlan, storePlan } from "#main/engine/plans.ts";
 import { publishPlan } from "#main/engine/publish-plan.ts";
@@ -16,36 +16,23 @@ import { quarantined } from "#main/store/quarantined.ts";
 import { readFact } from "#main/store/facts.ts";
 import { certificates } from "#main/store/trust.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import { city, scene, withCity } from "../../support/scene.ts";
 import {
   codeOf,
   dependencies,
   digestOf,
   dump,
   itemOf,
-  makeCity,
   must,
   PASSPHRASE,
   PEOPLE,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ one: "360981", two: "360981", zhangshu: "360982" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ one: "360981", two: "360981", zhangshu: "360982" });
 
 const PERIOD = "2024-03";
 const UNIT = unitKeySchema.parse("360981");

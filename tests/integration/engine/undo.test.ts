@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Draft } from "#shared/checks/draft.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { saveEntries } from "#main/engine/entry.ts";
@@ -8,34 +8,15 @@ import type { Session } from "#main/engine/session.ts";
 import { draftSteps, walkStep } from "#main/engine/undo.ts";
 import { draftsOf } from "#main/store/drafts.ts";
 import { stepsOfItem } from "#main/store/draft-steps.ts";
-import {
-  codeOf,
-  judge,
-  makeCity,
-  must,
-  receiptFor,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, judge, must, receiptFor, revenue, save, seal, take } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
 let laptop: Session;
 
-beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981" });
-});
-afterAll(() => removeCity(city));
+withCity({ fengcheng: "360981" });
 beforeEach(() => {
-  scene = new Scene(city);
   laptop = scene.laptop("fengcheng");
 });
-afterEach(() => scene.close());
 
 const PERIOD = periodSchema.parse("2024-03");
 const T02 = itemSchema.parse("indicator:T02-1");

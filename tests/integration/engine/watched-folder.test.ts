@@ -1,33 +1,17 @@
 import { appendFileSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { lookIntoFolder, watchFolder } from "#main/engine/watched-folder.ts";
 import type { Session } from "#main/engine/session.ts";
-import {
-  codeOf,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 
-let city: City;
-let scene: Scene;
 let office: Session;
 let folder: string;
 let bundle: string;
 
-beforeAll(async () => {
-  city = await makeCity({ tonggu: "360926" });
-});
-afterAll(() => removeCity(city));
+withCity({ tonggu: "360926" });
 beforeEach(async () => {
-  scene = new Scene(city);
   office = scene.office();
   folder = join(scene.folder, "watched");
   mkdirSync(folder);
@@ -35,7 +19,6 @@ beforeEach(async () => {
   save(laptop, "2024-03", { "indicator:T02-1": revenue("10") });
   bundle = (await seal(laptop, "2024-03", scene.out(), true)).file;
 });
-afterEach(() => scene.close());
 
 const offered = (): string[] => lookIntoFolder(office).files.map(({ file }) => file);
 
