@@ -3,6 +3,7 @@ import type { Item, UnitKey } from "../plan/ids.ts";
 import type { Indicator } from "../plan/schema.ts";
 import { needsConsent, type Asker, type PeriodFacts, type RollupContext } from "./context.ts";
 import { decimalOf, type Decimal } from "./decimal.ts";
+import { isNotApplicable } from "./facts.ts";
 import type { ItemFacts, UnitState } from "./types.ts";
 
 export type Inputs = NonNullable<IndicatorValue["inputs"]>;
@@ -30,11 +31,23 @@ export function answersTo(
   return facts
     .askers(item)
     .filter((asker) => needed.some((input) => asker.inputs.has(input)))
-    .map((asker) => answerOf(context, indicator, asker, needed, standingFact(facts, item, asker)));
+    .map((asker) => answerOf(context, indicator, asker, needed, factFor(context, facts, item, asker.unit)));
 }
 
-const standingFact = (facts: PeriodFacts, item: Item, { unit }: Asker): ItemFacts | undefined =>
-  facts.fact(item, unit) ?? facts.standing(item, unit);
+/** What the unit holds of the period, or an earlier 不涉及, which stands until changed; an earlier figure never does. */
+export function factFor(
+  { plan, includePending }: RollupContext,
+  facts: PeriodFacts,
+  item: Item,
+  unit: UnitKey,
+): ItemFacts | undefined {
+  const own = facts.fact(item, unit);
+  if (own !== undefined) return own;
+  const before = facts.standing(item, unit);
+  const office = unit === plan.officeUnit;
+  const body = before && chosenBody(before, office || includePending, office);
+  return body === undefined || isNotApplicable(body) ? before : undefined;
+}
 
 function answerOf(
   context: RollupContext,
