@@ -67,6 +67,8 @@ export const errorCodes = [
   "conflict-undecided",
   "no-conflict",
   "own-entry",
+  "own-conflict",
+  "no-figure-of-item",
   "unknown-revision",
   "merge-disputed",
   "unknown-indicator",

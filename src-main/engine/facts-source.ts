@@ -4,11 +4,13 @@ import { parseItem } from "#shared/plan/item.ts";
 import { itemSchema, periodSchema, unitKeySchema, type Period, type UnitKey } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { factsOf, type FactArrays } from "#shared/rollup/facts.ts";
+import type { ChosenSide } from "#shared/rollup/provisional.ts";
 import type { FactsSource } from "#shared/rollup/types.ts";
 import { countedAtOnce, subjectStatusSchema } from "#shared/ledger/subject-state.ts";
 import type { Database } from "../store/database.ts";
 import { decidedIndicators, readSubjectState, rollupSubjects } from "../store/subjects.ts";
 import type { SubjectTable } from "../store/tables.ts";
+import { provisionalSide } from "./provisional.ts";
 
 const latest = new WeakMap<Database, { readonly key: string; readonly source: FactsSource }>();
 
@@ -37,7 +39,10 @@ function newFactsSource(db: Database, officeUnit: UnitKey, period: Period): Fact
     published: [],
   };
   for (const subject of rollupSubjects(db, period)) {
-    const row = subject.unit === officeUnit ? countingAtOnce(db, subject) : subject;
+    const isOffice = subject.unit === officeUnit;
+    const row = isOffice ? countingAtOnce(db, subject) : subject;
+    // Without a value on top its versions differ. The office settles its own.
+    const side = isOffice || subject.current !== null ? null : provisionalSide(db, subject);
     const item = itemSchema.parse(row.item);
     const parts = parseItem(item);
     const facts = {
@@ -46,13 +51,13 @@ function newFactsSource(db: Database, officeUnit: UnitKey, period: Period): Fact
       state: subjectStatusSchema.parse(row.status),
     };
     if (parts.kind === "indicator") {
-      arrays.items.push(Object.assign(values(row, indicatorFits), facts, { item }));
+      arrays.items.push(Object.assign(values(row, side, indicatorFits), facts, { item }));
     } else if (parts.kind === "register" && parts.key !== undefined) {
       const { register, key } = parts;
-      arrays.rows.push(Object.assign(values(row, rowFits), facts, { register, key }));
+      arrays.rows.push(Object.assign(values(row, side, rowFits), facts, { register, key }));
     } else if (parts.kind === "register") {
       const { register } = parts;
-      arrays.confirmations.push(Object.assign(values(row, confirmationFits), facts, { register }));
+      arrays.confirmations.push(Object.assign(values(row, side, confirmationFits), facts, { register }));
     }
   }
   arrays.published.push(...publishedFigures(db, { unit: officeUnit, period }));
@@ -75,18 +80,26 @@ function countingAtOnce(db: Database, row: SubjectTable): SubjectTable {
 }
 
 /**
- * The accepted body, and the one on top where it is another that waits or was sent back. Read when it is asked for: a
- * roll-up looks at one period and the year ends, and passes by the rest.
+ * The accepted body, and the one on top where it is another that waits or was sent back; of versions that differ the
+ * side chosen meanwhile. Read when it is asked for: a roll-up looks at one period and the year ends, and passes by the
+ * rest.
  */
-function values<T>(row: SubjectTable, fits: (text: string | null) => T | undefined) {
+function values<T>(row: SubjectTable, side: ChosenSide | null, fits: (text: string | null) => T | undefined) {
   const accepted = once(() => fits(row.accepted_body));
   const pending = once(() => (row.current === row.accepted ? undefined : fits(row.current_body)));
+  const provisional = once(() => {
+    const body = side === null ? undefined : fits(toCanonicalText(side.entry.record.body));
+    return side === null || body === undefined ? undefined : { side: side.no, body };
+  });
   return {
     get accepted() {
       return accepted();
     },
     get pending() {
       return pending();
+    },
+    get provisional() {
+      return provisional();
     },
   };
 }

@@ -15,6 +15,7 @@ import { monitoringDigest } from "./monitoring.ts";
 import { lockPeriod } from "./period-lock.ts";
 import { comparePlans, planVersions } from "./plan-versions.ts";
 import { inspectPlanFile, loadPlan, revise } from "./revise-plan.ts";
+import { chooseProvisionally } from "./provisional.ts";
 import { publishFigure } from "./publish-figure.ts";
 import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
@@ -98,6 +99,8 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "conflict.list": () => onOpen((opened) => ok(conflictList(opened))),
   "conflict.resolve": ({ period, item, take, comment }) =>
     onOpen((opened) => resolveConflict(opened, { period, item }, take, comment)),
+  "conflict.useMeanwhile": ({ revision, ...at }) =>
+    onOpen((opened) => chooseProvisionally(opened, at, revision)),
   "plan.revise": ({ edits, trial }) => onOpen((opened) => revise(opened, edits, { trial })),
   "plan.inspectFile": ({ file }) => onOpen((opened) => inspectPlanFile(opened, file)),
   "plan.load": ({ file, digest }) => onOpen((opened) => loadPlan(opened, file, digest)),

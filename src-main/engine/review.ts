@@ -3,6 +3,7 @@ import { appError } from "#shared/errors.ts";
 import type { ConflictView, ReviewItem, ReviewUnit } from "#shared/ipc/views.ts";
 import { isDecisionEntry, type DecisionEntry, type RevisionEntry } from "#shared/ledger/entry.ts";
 import type { Heads } from "#shared/ledger/heads.ts";
+import { countedAtOnce, type SubjectState } from "#shared/ledger/subject-state.ts";
 import { mergeBodies } from "#shared/ledger/three-way.ts";
 import { previousPeriod, samePeriodLastYear } from "#shared/plan/calendar.ts";
 import { itemSchema, unitKeySchema, type Item, type Period, type UnitKey } from "#shared/plan/ids.ts";
@@ -10,8 +11,10 @@ import { parseItem } from "#shared/plan/item.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { fail, ok } from "#shared/result.ts";
+import { chosenSide } from "#shared/rollup/provisional.ts";
 import { bundleOfRecord } from "../store/bundles.ts";
 import { planVersion } from "../store/plans.ts";
+import { provisionalChoice } from "../store/provisional-choices.ts";
 import { recordById } from "../store/records.ts";
 import { planFor } from "./extensions.ts";
 import { judgingCounts, readSubjectState, subjectsInConflict } from "../store/subjects.ts";
@@ -186,9 +189,10 @@ const side = ({ id, record }: RevisionEntry): ReviewItem["heads"][number] => ({
 });
 
 /** Every subject with differing heads, judged or not, with its base and all sides. */
-export function conflictList(session: Session): ConflictView[] {
-  return subjectsInConflict(session.db).map(({ unit, period, item }) => {
-    const { revisions } = readSubjectState(session.db, { unit, period, item });
+export function conflictList({ db, plan }: Session): ConflictView[] {
+  return subjectsInConflict(db).map(({ unit, period, item }) => {
+    const state = readSubjectState(db, { unit, period, item });
+    const { revisions } = state;
     return {
       unit: unitKeySchema.parse(unit),
       period: asPeriod(period),
@@ -196,8 +200,16 @@ export function conflictList(session: Session): ConflictView[] {
       base: revisions.base.map(side),
       sides: revisions.heads.map(side),
       merge: mergeOf(revisions),
+      counted: countedIn(state, unit === plan.officeUnit),
+      provisional: chosenSide(revisions, provisionalChoice(db, { unit, period, item }))?.entry.id ?? null,
     };
   });
+}
+
+function countedIn(state: SubjectState, isOffice: boolean): ConflictView["counted"] {
+  if (!isOffice) return state.accepted && { revision: state.accepted.revision.id, body: state.accepted.body };
+  const entry = countedAtOnce(state);
+  return entry && { revision: entry.id, body: entry.record.body };
 }
 
 /** What the sides come to where none of their changes touch. */

@@ -9,6 +9,7 @@ import { bundlesHolding } from "../store/record-bundles.ts";
 import { subjectEntries } from "../store/records.ts";
 import { factsSource } from "./facts-source.ts";
 import { isPlanPeriod } from "./plan-periods.ts";
+import { provisionalSide } from "./provisional.ts";
 import type { Session } from "./session.ts";
 import { tracedBundles } from "./traced-bundles.ts";
 import type { Answer } from "./types.ts";
@@ -93,16 +94,20 @@ function tracedUnit(session: Session, { unit, figure, sources }: UnitSources, ta
 
 function tracedRecords({ db }: Session, source: FigureSource, taking: Taking): TracedRecord[] {
   const { revisions, decisions } = subjectEntries(db, source);
+  const chosen = taking === "unjudged" ? provisionalSide(db, source) : null;
   const holding = (id: string): BundleDigest[] =>
     bundlesHolding(db, id).map(({ digest }) => digestSchema.parse(digest));
-  return subjectTrace(revisions, decisions, taking).map((traced) => tracedRecord(source, traced, holding));
+  return subjectTrace(revisions, decisions, taking, chosen?.entry).map((traced) => ({
+    ...tracedRecord(source, traced, holding),
+    provisional: traced.entry.id === chosen?.entry.id ? chosen.no : null,
+  }));
 }
 
 function tracedRecord(
   { item, period }: FigureSource,
   { entry: { id, record }, status, used, verified, decision }: TracedRevision,
   holding: (id: string) => BundleDigest[],
-): TracedRecord {
+): Omit<TracedRecord, "provisional"> {
   const { at, author, device, planVersion, body } = record;
   return {
     item,

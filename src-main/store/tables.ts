@@ -146,6 +146,14 @@ export interface PaperReceivedTable {
   /** 1 or 0 as the data were when the sheet came; null where nothing could be compared. */
   agrees: number | null;
 }
+export interface ProvisionalChoiceTable {
+  unit: string;
+  period: string;
+  item: string;
+  revision: string;
+  /** JSON array of the revisions that it was chosen among. */
+  heads: string;
+}
 interface DraftTable {
   period: string;
   item: string;
@@ -222,6 +230,7 @@ export interface Tables {
   step_decision: StepDecisionTable;
   exemplary: ExemplaryTable;
   paper_received: PaperReceivedTable;
+  provisional_choice: ProvisionalChoiceTable;
   draft: DraftTable;
   draft_step: DraftStepTable;
   draft_change: DraftChangeTable;

@@ -5,7 +5,7 @@ import type { ConflictView } from "#shared/ipc/views.ts";
 import { Button } from "./button.tsx";
 import { RadioLine } from "./choice.tsx";
 import { Field, TextInput } from "./field.tsx";
-import { sideNumber } from "./sides.tsx";
+import { sideNumber } from "#shared/i18n/side-text.ts";
 import { callEngine } from "../app/bridge.ts";
 import { useT } from "../app/language.tsx";
 import { invalidate } from "../app/queries.ts";
@@ -58,7 +58,7 @@ export function ResolveBar({ conflict, taken, onTake }: Props) {
           choices={[
             ...conflict.sides.map((_, index) => ({
               value: String(index),
-              title: t("officeConflict:side", { no: sideNumber(t, index) }),
+              title: t("officeConflict:side", { no: sideNumber(t, index + 1) }),
             })),
             ...(conflict.merge.body === null ? [] : [{ value: "merged", title: t("officeConflict:merged") }]),
           ]}
@@ -88,5 +88,5 @@ function labelOf(t: Translate, taken: Taken | null): string {
   if (taken === null) return t("conflict:resolveNone");
   return taken === "merged"
     ? t("conflict:resolveMerged")
-    : t("conflict:resolve", { no: sideNumber(t, taken) });
+    : t("conflict:resolve", { no: sideNumber(t, taken + 1) });
 }

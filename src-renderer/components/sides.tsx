@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import type { ConflictView } from "#shared/ipc/views.ts";
-import type { Translate } from "#shared/i18n/words.ts";
+import { sideNumber } from "#shared/i18n/side-text.ts";
 import { hexGroups } from "../app/figures.ts";
 import { useFormats } from "../app/formats.ts";
 import { useT } from "../app/language.tsx";
@@ -8,26 +9,17 @@ import { Technical } from "./technical.tsx";
 import type { Column, Comparison } from "./side-columns.ts";
 import "./sides.css";
 
-/** 一 to 四; beyond that figures. */
-export function sideNumber(t: Translate, index: number): string {
-  const words = [
-    t("officeConflict:no1"),
-    t("officeConflict:no2"),
-    t("officeConflict:no3"),
-    t("officeConflict:no4"),
-  ];
-  return words[index] ?? String(index + 1);
-}
-
 type Props = {
   readonly comparison: Comparison;
   readonly onlyDifferent: boolean;
   /** Index among the sides that the office suggests; null for none. */
   readonly suggested: number | null;
+  /** What can be done with a side, by its revision; stands in its head. */
+  readonly tools?: ReadonlyMap<string, ReactNode> | undefined;
 };
 
 /** One column per version, members on common lines. */
-export function Sides({ comparison: { rows, columns }, onlyDifferent, suggested }: Props) {
+export function Sides({ comparison: { rows, columns }, onlyDifferent, suggested, tools }: Props) {
   const shown = rows.flatMap((row, index) => (row.differs || !onlyDifferent ? [{ ...row, index }] : []));
   const bases = columns.filter(({ base }) => base).length;
   return (
@@ -47,7 +39,9 @@ export function Sides({ comparison: { rows, columns }, onlyDifferent, suggested 
           {column.side === null ? (
             <MergedHead />
           ) : (
-            <SideHead side={column.side} base={column.base} no={at - bases} />
+            <SideHead side={column.side} no={column.base ? null : at - bases + 1}>
+              {!column.base && tools?.get(column.side.revision)}
+            </SideHead>
           )}
           {shown.map(({ label, index }) => (
             <div key={label} className="side__field">
@@ -76,10 +70,17 @@ function MergedHead() {
   );
 }
 
-function SideHead({ side, base, no }: { side: NonNullable<Column["side"]>; base: boolean; no: number }) {
+type SideHeadProps = {
+  readonly side: NonNullable<Column["side"]>;
+  /** From 1; null for the common base. */
+  readonly no: number | null;
+  readonly children: ReactNode;
+};
+
+function SideHead({ side, no, children }: SideHeadProps) {
   const t = useT();
   const formats = useFormats();
-  const mark = base ? t("officeConflict:baseMark") : sideNumber(t, no);
+  const mark = no === null ? t("officeConflict:baseMark") : sideNumber(t, no);
   const device = t("officeConflict:laptop", { device: hexGroups(side.device).slice(0, 2).join(" ") });
   return (
     <header>
@@ -87,10 +88,11 @@ function SideHead({ side, base, no }: { side: NonNullable<Column["side"]>; base:
         {mark}
       </span>
       <div>
-        <h3>{base ? t("officeConflict:base") : t("officeConflict:side", { no: mark })}</h3>
+        <h3>{no === null ? t("officeConflict:base") : t("officeConflict:side", { no: mark })}</h3>
         <small>
           {t("officeConflict:author", { author: side.author, device, at: formats.dayTime(side.at) })}
         </small>
+        {children}
       </div>
     </header>
   );
@@ -113,11 +115,11 @@ export function SideDetails({ conflict }: { conflict: ConflictView }) {
   const t = useT();
   const lines = conflict.sides.flatMap((side, index) => [
     {
-      label: `${t("officeConflict:side", { no: sideNumber(t, index) })} ${t("officeConflict:revision")}`,
+      label: `${t("officeConflict:side", { no: sideNumber(t, index + 1) })} ${t("officeConflict:revision")}`,
       value: hexGroups(side.revision).slice(0, 4).join(" "),
     },
     {
-      label: `${t("officeConflict:side", { no: sideNumber(t, index) })} ${t("officeConflict:device")}`,
+      label: `${t("officeConflict:side", { no: sideNumber(t, index + 1) })} ${t("officeConflict:device")}`,
       value: hexGroups(side.device).join(" "),
     },
   ]);

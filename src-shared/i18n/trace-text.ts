@@ -14,6 +14,7 @@ import { unitName } from "../plan/units.ts";
 import { bodyText } from "./body-text.ts";
 import { computationText } from "./computation-text.ts";
 import { reasonSentence } from "./sentences.ts";
+import { provisionalText } from "./side-text.ts";
 import type { Translate } from "./words.ts";
 
 /** What a trace is put into words with. */
@@ -68,6 +69,7 @@ function recordLines(
       ...(record.period === trace.period
         ? []
         : [t("trace:earlier", { period: periodLabel(plan, record.period, language) })]),
+      ...(record.provisional === null ? [] : [provisionalText(t, [record.provisional])]),
       ...(record.used ? [] : [t("trace:notUsed", { state: t(`trace:status.${record.status}`) })]),
       ...(verified === null
         ? []

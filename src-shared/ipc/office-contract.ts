@@ -131,6 +131,16 @@ export const officeContract = {
     }),
     none,
   ),
+  /** 暂用: the side that 含待审 counts while versions differ; null takes the choice back. Kept on this PC. */
+  "conflict.useMeanwhile": channel(
+    z.strictObject({
+      unit: unitKeySchema,
+      period: periodSchema,
+      item: itemSchema,
+      revision: recordIdSchema.nullable(),
+    }),
+    none,
+  ),
   /** The office's changes as the next version; `trial` only shows what they come to. */
   "plan.revise": channel(z.strictObject({ edits: planEditsSchema, trial: z.boolean() }), planOutcomeSchema),
   "plan.inspectFile": channel(z.strictObject({ file: path }), planOutcomeSchema),

@@ -41,6 +41,8 @@ const tracedRecordSchema = z.strictObject({
   status: subjectStatusSchema,
   /** The figure rests on it; others wait, came back or disagree. */
   used: z.boolean(),
+  /** 暂用: versions differ and 含待审 counts this one, by its number from 1; null of every other record. */
+  provisional: z.int().nullable(),
   revision: z.strictObject({
     id: recordIdSchema,
     at: time,

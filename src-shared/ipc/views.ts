@@ -211,6 +211,10 @@ export const conflictViewSchema = z.strictObject({
   sides: z.array(sideSchema),
   /** The sides merged member by member: the members in dispute, or the whole body where none is. */
   merge: z.strictObject({ disputed: z.array(text), body: revisionBodySchema.nullable() }),
+  /** What city figures take meanwhile: the accepted common ancestor, or of the office's own the common base. */
+  counted: z.strictObject({ revision: recordIdSchema, body: revisionBodySchema }).nullable(),
+  /** 暂用: the side that 含待审 counts by the office's choice on this PC. */
+  provisional: recordIdSchema.nullable(),
 });
 
 export const officeHomeSchema = z.strictObject({

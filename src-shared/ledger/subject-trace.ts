@@ -17,19 +17,22 @@ export interface TracedRevision {
 
 /**
  * What a roll-up takes: `accepted` what the office accepted, `unjudged` also what waits (含待审), `own` whatever is on
- * top, as of the office's own entries. What is in conflict never counts; what its sides come from may.
+ * top, as of the office's own entries. What is in conflict never counts, unless 含待审 is told which side to take
+ * meanwhile (暂用); what its sides come from may.
  */
 export type Taking = "accepted" | "unjudged" | "own";
 
-/** The revision that a roll-up takes from a subject, first, then what stands on top beside it. */
+/** The revision that a roll-up takes from a subject, first, then what stands on top beside it. `chosen`: 暂用. */
 export function subjectTrace(
   revisions: readonly RevisionEntry[],
   decisions: readonly DecisionEntry[],
   taking: Taking,
+  chosen: RevisionEntry | null = null,
 ): TracedRevision[] {
   const state = subjectState(revisions, decisions);
   const { status, accepted, current } = state;
-  const used = offered(state, taking) ?? accepted?.revision ?? null;
+  const meanwhile = taking === "unjudged" ? chosen : null;
+  const used = meanwhile ?? offered(state, taking) ?? accepted?.revision ?? null;
   const onTop = current === null ? state.revisions.heads : [current];
   const beside = onTop.filter(({ id }) => id !== used?.id);
   const judgement = new Judgement(decisions, new Set(revisions.map(({ id }) => id)));

@@ -3,7 +3,8 @@ import type { Item, UnitKey } from "../plan/ids.ts";
 import type { Indicator } from "../plan/schema.ts";
 import { needsConsent, type Asker, type PeriodFacts, type RollupContext } from "./context.ts";
 import { decimalOf, type Decimal } from "./decimal.ts";
-import type { ItemFacts, UnitState } from "./types.ts";
+import { isNotApplicable } from "./facts.ts";
+import type { ConfirmationFacts, ItemFacts, RowFacts, UnitState } from "./types.ts";
 
 export type Inputs = NonNullable<IndicatorValue["inputs"]>;
 
@@ -17,6 +18,8 @@ export interface UnitAnswer {
   readonly waiting: "pending" | "returned" | "conflict" | null;
   /** The value in the figure has not been judged. */
   readonly unjudged: boolean;
+  /** 暂用: numbers of the sides that stand in for versions that differ. */
+  readonly provisional: readonly number[];
 }
 
 /** Answers to an item of all units that are asked one of the inputs needed, in the plan's order. */
@@ -30,11 +33,23 @@ export function answersTo(
   return facts
     .askers(item)
     .filter((asker) => needed.some((input) => asker.inputs.has(input)))
-    .map((asker) => answerOf(context, indicator, asker, needed, standingFact(facts, item, asker)));
+    .map((asker) => answerOf(context, indicator, asker, needed, factFor(context, facts, item, asker.unit)));
 }
 
-const standingFact = (facts: PeriodFacts, item: Item, { unit }: Asker): ItemFacts | undefined =>
-  facts.fact(item, unit) ?? facts.standing(item, unit);
+/** What the unit holds of the period, or an earlier 不涉及, which stands until changed; an earlier figure never does. */
+export function factFor(
+  { plan, includePending }: RollupContext,
+  facts: PeriodFacts,
+  item: Item,
+  unit: UnitKey,
+): ItemFacts | undefined {
+  const own = facts.fact(item, unit);
+  if (own !== undefined) return own;
+  const before = facts.standing(item, unit);
+  const office = unit === plan.officeUnit;
+  const body = before && chosenBody(before, office || includePending, office);
+  return body === undefined || isNotApplicable(body) ? before : undefined;
+}
 
 function answerOf(
   context: RollupContext,
@@ -44,35 +59,48 @@ function answerOf(
   fact: ItemFacts | undefined,
 ): UnitAnswer {
   const { unit } = asker;
-  if (fact === undefined) return { unit, state: "missing", inputs: null, waiting: null, unjudged: false };
+  if (fact === undefined)
+    return { unit, state: "missing", inputs: null, waiting: null, unjudged: false, provisional: [] };
   const waited = waitingOf(fact);
   // Nobody judges what the office enters; versions can disagree there as well.
   const waiting = asker.office && waited !== "conflict" ? null : waited;
   const body = chosenBody(fact, asker.office || context.includePending, asker.office);
   const unjudged = body !== undefined && body !== fact.accepted && !asker.office;
   const { state, inputs } = readBody(body, fact, indicator, needed, waiting);
+  const inside = asker.inside && (state === "counted" || state === "missing");
   return {
     unit,
-    state: asker.inside && (state === "counted" || state === "missing") ? "counted-inside" : state,
+    state: inside ? "counted-inside" : state,
     inputs,
     waiting,
     unjudged: unjudged && state === "counted",
+    provisional: inside ? [] : provisionalIn([fact], context.includePending),
   };
 }
 
-/** The accepted body, or with `pending` one that nobody has judged; what came back never replaces it. */
+/** Sides that stand in for versions that differ: with `pending` alone. */
+export const provisionalIn = (
+  facts: readonly Pick<ItemFacts | RowFacts | ConfirmationFacts, "provisional">[],
+  pending: boolean,
+): readonly number[] => (pending ? facts.flatMap(({ provisional }) => provisional?.side ?? []) : []);
+
+/**
+ * The accepted body, or with `pending` one that nobody has judged: where versions differ the one chosen meanwhile. What
+ * came back never replaces it.
+ */
 export function chosenBody<Body>(
   fact: {
     readonly state: ItemFacts["state"];
     readonly accepted?: Body | undefined;
     readonly pending?: Body | undefined;
+    readonly provisional?: { readonly body: Body } | undefined;
   },
   pending: boolean,
   office = false,
 ): Body | undefined {
-  const offered =
-    fact.state !== "conflict" && (office || fact.state !== "returned") ? fact.pending : undefined;
-  return (pending ? offered : undefined) ?? fact.accepted;
+  if (!pending) return fact.accepted;
+  const isOffered = fact.state !== "conflict" && (office || fact.state !== "returned");
+  return fact.provisional?.body ?? (isOffered ? fact.pending : undefined) ?? fact.accepted;
 }
 
 export function waitingOf(fact: {

@@ -1,7 +1,7 @@
 import type { Item, Period, UnitKey } from "../plan/ids.ts";
 import { indicatorItem, registerItem } from "../plan/item.ts";
 import type { Aggregation, Indicator } from "../plan/schema.ts";
-import { waitingOf } from "./answers.ts";
+import { factFor, waitingOf } from "./answers.ts";
 import { rollupContext, type PeriodFacts, type RollupContext } from "./context.ts";
 import { drawFigures, type Drawn } from "./roll-up.ts";
 import type { Figure, RollupInput, UnitFigure } from "./types.ts";
@@ -62,7 +62,7 @@ function sourcesFor(
   const register = registerOf(indicator.aggregation);
   if (register !== null) return (unit) => registerSources(context, register, chain, drawn, unit);
   const items = itemsOf(context, indicator, chain);
-  return (unit) => items.flatMap((item) => itemSource(facts, item, unit));
+  return (unit) => items.flatMap((item) => itemSource(context, facts, item, unit));
 }
 
 /** Units with a part in the figure that it does not list: the office, by its own entries. */
@@ -85,19 +85,25 @@ function itemsOf({ plan }: RollupContext, indicator: Indicator, chain: string | 
   return [...plan.chains.map(({ id }) => indicatorItem(indicator.id, id)), own];
 }
 
-const itemSource = (facts: PeriodFacts, item: Item, unit: UnitKey): FigureSource[] => {
-  const fact = facts.fact(item, unit) ?? facts.standing(item, unit);
+const itemSource = (
+  context: RollupContext,
+  facts: PeriodFacts,
+  item: Item,
+  unit: UnitKey,
+): FigureSource[] => {
+  const fact = factFor(context, facts, item, unit);
   return fact === undefined ? [] : [{ unit, period: fact.period, item }];
 };
 
 /** The rows that count; rows that wait; where there are none, what else the unit said of the register. */
 function registerSources(
-  { facts, period, at }: RollupContext,
+  context: RollupContext,
   register: string,
   chain: string | undefined,
   { figure, aggregate }: Drawn,
   unit: UnitKey,
 ): FigureSource[] {
+  const { facts, period, at } = context;
   const counted = (aggregate.rows ?? [])
     .filter((row) => row.unit === unit)
     .map((row) => ({ unit, period: row.period, item: registerItem(register, row.key) }));
@@ -110,7 +116,7 @@ function registerSources(
     .filter((source) => !isKnown.has(`${source.period} ${source.item}`));
   const rows = [...counted, ...waiting];
   if (rows.length > 0) return rows;
-  const said = itemSource(at(period), indicatorItem(figure.id, chain), unit);
+  const said = itemSource(context, at(period), indicatorItem(figure.id, chain), unit);
   if (said.length > 0) return said;
   const confirmation = facts
     .confirmations(register)

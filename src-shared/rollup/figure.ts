@@ -175,5 +175,6 @@ function unitFigure(
     light: judged.light,
     reason: judged.reason,
     ...(parts === undefined ? {} : { parts: decimalsOf(parts) }),
+    ...(answer.provisional.length === 0 ? {} : { provisional: [...answer.provisional] }),
   };
 }

@@ -2,7 +2,7 @@ import type { RegisterRow } from "../ledger/record.ts";
 import { isDue, periodsOf, scheduleById } from "../plan/calendar.ts";
 import type { Period, UnitKey } from "../plan/ids.ts";
 import type { Plan, Register } from "../plan/schema.ts";
-import { chosenBody, waitingOf, type UnitAnswer } from "./answers.ts";
+import { chosenBody, provisionalIn, waitingOf, type UnitAnswer } from "./answers.ts";
 import { isCountedInside, registerUnits, type RollupContext } from "./context.ts";
 import type { RowFacts, UnitState } from "./types.ts";
 
@@ -30,14 +30,18 @@ export function rowsInForce(context: RollupContext, period: Period, register: st
   return [...byRow.values()].flatMap((subjects) => inForce(context, period, subjects) ?? []);
 }
 
-function inForce(context: RollupContext, period: Period, subjects: readonly RowFacts[]): RowInForce | null {
-  const said = subjects
+/** What the subjects of one row say, the latest first; those without a word that counts are left out. */
+const wordsOf = ({ plan, includePending }: RollupContext, subjects: readonly RowFacts[]) =>
+  subjects
     .toSorted((a, b) => (a.period < b.period ? 1 : -1))
     .flatMap((subject) => {
-      const office = subject.unit === context.plan.officeUnit;
-      const body = chosenBody(subject, office || context.includePending, office);
+      const office = subject.unit === plan.officeUnit;
+      const body = chosenBody(subject, office || includePending, office);
       return body === undefined ? [] : [{ subject, body, office }];
     });
+
+function inForce(context: RollupContext, period: Period, subjects: readonly RowFacts[]): RowInForce | null {
+  const said = wordsOf(context, subjects);
   if (said[0]?.body.state === "withdrawn") return null;
   const latest = said.find(({ subject }) => subject.period <= period);
   if (latest === undefined || latest.body.state !== "in-force") return null;
@@ -59,25 +63,44 @@ export function registerAnswers(
   if (window === null) return { due: false, answers: [] };
   const inWindow = (subject: { readonly period: Period }): boolean =>
     subject.period <= period && (window.after === undefined || subject.period > window.after);
-  const subjects = [
-    ...context.facts.rows(register.id).filter(inWindow),
-    ...context.facts.confirmations(register.id).filter(inWindow),
-  ];
-  const byUnit = Map.groupBy(subjects, ({ unit }) => unit);
-  const answers = registerUnits(context.plan, period).map((unit) =>
-    answerOf(context, unit, byUnit.get(unit) ?? []),
-  );
+  const rows = context.facts.rows(register.id).filter((row) => row.period <= period);
+  const confirmations = context.facts.confirmations(register.id).filter(inWindow);
+  const byUnit = Map.groupBy([...rows.filter(inWindow), ...confirmations], ({ unit }) => unit);
+  const chosen = Map.groupBy([...provisionalRows(context, rows), ...confirmations], ({ unit }) => unit);
+  const answers = registerUnits(context.plan, period).map((unit) => {
+    const provisional = provisionalIn(chosen.get(unit) ?? [], context.includePending);
+    return answerOf(context, unit, byUnit.get(unit) ?? [], provisional);
+  });
   return { due: true, answers };
+}
+
+/** Of the rows of which some versions differ, the words that a side stands in for. */
+function provisionalRows(context: RollupContext, rows: readonly RowFacts[]): readonly RowFacts[] {
+  if (!context.includePending || rows.every(({ provisional }) => provisional === undefined)) return [];
+  const byRow = Map.groupBy(rows, ({ unit, key }) => `${unit} ${key}`);
+  return [...byRow.values()].flatMap((subjects) => wordsOf(context, subjects)[0]?.subject ?? []);
 }
 
 type Subject = Parameters<typeof chosenBody<object>>[0];
 
-function answerOf(context: RollupContext, unit: UnitKey, subjects: readonly Subject[]): UnitAnswer {
+function answerOf(
+  context: RollupContext,
+  unit: UnitKey,
+  subjects: readonly Subject[],
+  provisional: readonly number[],
+): UnitAnswer {
   const waiting = subjects.map(waitingOf).find((kind) => kind !== null) ?? null;
   const counted = subjects.some((subject) => chosenBody(subject, context.includePending) !== undefined);
   const state: UnitState = counted ? "counted" : (waiting ?? "missing");
   const inside = isCountedInside(context.plan, unit) && (state === "counted" || state === "missing");
-  return { unit, state: inside ? "counted-inside" : state, inputs: null, waiting, unjudged: false };
+  return {
+    unit,
+    state: inside ? "counted-inside" : state,
+    inputs: null,
+    waiting,
+    unjudged: false,
+    provisional: inside ? [] : provisional,
+  };
 }
 
 /** Periods after `after` up to now answer for the latest due period and what came since. */

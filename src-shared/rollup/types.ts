@@ -21,6 +21,8 @@ interface SubjectFacts<Body> {
   readonly accepted?: Body | undefined;
   /** The body on top where it is not the accepted one: waiting for the office, or (state `returned`) sent back. */
   readonly pending?: Body | undefined;
+  /** 暂用: of the versions that differ, the one that the office has 含待审 count, with its number from 1. */
+  readonly provisional?: { readonly side: number; readonly body: Body } | undefined;
 }
 
 /** `item` is `indicator:T02-1` or `indicator:T12-1/<chain>`. */
@@ -56,7 +58,7 @@ export interface RollupInput {
   readonly plan: Plan;
   readonly period: Period;
   readonly facts: FactsSource;
-  /** 含待审: unjudged values count too, and the figure says so. Returned ones never do. */
+  /** 含待审: unjudged values count too, and the figure says so. Returned ones never do, unless 暂用 was chosen. */
   readonly includePending: boolean;
 }
 
@@ -96,6 +98,8 @@ export const unitFigureSchema = z.strictObject({
   reason: reasonSchema,
   /** One value per input where an indicator has no grand total; as entered. */
   parts: z.record(z.string(), decimalSchema).optional(),
+  /** 暂用: numbers of the sides that stand in for versions that differ, one for each item; absent without any. */
+  provisional: z.array(z.int()).optional(),
 });
 export type UnitFigure = z.infer<typeof unitFigureSchema>;
 

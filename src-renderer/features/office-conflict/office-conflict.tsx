@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { ConflictView } from "#shared/ipc/views.ts";
 import { itemTitle } from "#shared/plan/item.ts";
 import { unitName } from "#shared/plan/units.ts";
+import { entersFigures } from "#shared/rollup/provisional.ts";
 import { useFormats } from "../../app/formats.ts";
 import { planLanguage, useLanguage, useT } from "../../app/language.tsx";
 import { itemMark } from "../../app/plan-items.ts";
@@ -15,7 +16,9 @@ import { StatusNote } from "../../components/status-note.tsx";
 import { ConflictList } from "./conflict-list.tsx";
 import "./office-conflict.css";
 import { ResolveBar, type Taken } from "../../components/resolve-bar.tsx";
+import { ProvisionalTool } from "./provisional-tool.tsx";
 import { ReturnBar } from "./return-bar.tsx";
+import { UsedMeanwhile } from "./used-meanwhile.tsx";
 import { compareSides, conflictKey } from "../../components/side-columns.ts";
 import { SideDetails, Sides } from "../../components/sides.tsx";
 
@@ -92,6 +95,14 @@ function Legend({ againstBase }: { againstBase: boolean }) {
   );
 }
 
+const toolsOf = (conflict: ConflictView): ReadonlyMap<string, ReactNode> =>
+  new Map(
+    conflict.sides.map(({ revision }) => [
+      revision,
+      <ProvisionalTool key={revision} conflict={conflict} revision={revision} />,
+    ]),
+  );
+
 function Front({ conflict, onlyDifferent }: { conflict: ConflictView; onlyDifferent: boolean }) {
   const t = useT();
   const formats = useFormats();
@@ -100,6 +111,7 @@ function Front({ conflict, onlyDifferent }: { conflict: ConflictView; onlyDiffer
   const [suggested, setSuggested] = useState<number | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
   const isOwn = conflict.unit === workspace.unit.key;
+  const canChoose = !isOwn && entersFigures(conflict.item);
   const chosen = taken === "merged" ? conflict.sides.length : taken;
   const where = [unitName(plan, conflict.unit), formats.period(conflict.period), itemMark(t, conflict.item)];
   return (
@@ -110,16 +122,20 @@ function Front({ conflict, onlyDifferent }: { conflict: ConflictView; onlyDiffer
           <h2>{itemTitle(plan, conflict.item, language)}</h2>
         </div>
         <State state="conflict" chip />
-        <span className="t-12 muted">{t("officeConflict:usedMeanwhile")}</span>
+        <UsedMeanwhile conflict={conflict} />
       </header>
       <div className="conflict-scroll" tabIndex={0} role="region" aria-label={t("officeConflict:compare")}>
         <Sides
           comparison={compareSides(plan, conflict, t, { merged: isOwn })}
           onlyDifferent={onlyDifferent}
           suggested={isOwn ? chosen : suggested}
+          tools={canChoose ? toolsOf(conflict) : undefined}
         />
         <div className="conflict-notes">
-          <p className="hint">{t(isOwn ? "ownEntries:conflictRule" : "officeConflict:clockNote")}</p>
+          <div className="hint">
+            <p>{t(isOwn ? "ownEntries:conflictRule" : "officeConflict:clockNote")}</p>
+            {canChoose && <p>{t("officeConflict:useHint")}</p>}
+          </div>
           <SideDetails conflict={conflict} />
         </div>
       </div>

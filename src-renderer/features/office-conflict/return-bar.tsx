@@ -12,7 +12,7 @@ import { Button } from "../../components/button.tsx";
 import { Field, TextInput } from "../../components/field.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { conflictKey } from "../../components/side-columns.ts";
-import { sideNumber } from "../../components/sides.tsx";
+import { sideNumber } from "#shared/i18n/side-text.ts";
 
 type Props = {
   readonly conflict: ConflictView;
@@ -36,7 +36,7 @@ export function ReturnBar({ conflict, suggested, onSuggest }: Props) {
     side === undefined || suggested === null
       ? t("officeConflict:prefillAnew")
       : t("officeConflict:prefillTake", {
-          no: sideNumber(t, suggested),
+          no: sideNumber(t, suggested + 1),
           author: side.author,
           at: formats.dayTime(side.at),
         });
@@ -74,7 +74,7 @@ export function ReturnBar({ conflict, suggested, onSuggest }: Props) {
           items={[
             ...conflict.sides.map((_, index) => ({
               value: String(index),
-              label: t("officeConflict:takeSide", { no: sideNumber(t, index) }),
+              label: t("officeConflict:takeSide", { no: sideNumber(t, index + 1) }),
             })),
             { value: ANEW, label: t("officeConflict:writeAnew") },
           ]}

@@ -17,7 +17,7 @@ import { shortReason, valueText } from "./figure-words.ts";
 import { LightWord } from "./indicator-rows.tsx";
 import type { Figure } from "./rollup-rows.ts";
 import { TraceButton, type OnTrace } from "./trace-button.tsx";
-import { unitLooks } from "./unit-looks.ts";
+import { unitLook, unitWord } from "./unit-looks.ts";
 
 type Props = {
   readonly indicator: Indicator;
@@ -180,12 +180,12 @@ function UnitFigures({ figure, indicator, onTrace }: UnitFiguresProps) {
         <span className="push">{counts.join(t("common:listSeparator"))}</span>
       </h3>
       <ul className="unit-figures">
-        {figure.byUnit.map(({ unit, state, value, display, parts }) => (
+        {figure.byUnit.map(({ unit, state, value, display, parts, provisional }) => (
           <li key={unit} className={`is-${state}`}>
             <span>{unitName(plan, unit)}</span>
-            <span className={`state state--${unitLooks[state].state}`}>
-              <Icon name={unitLooks[state].icon} size={14} />
-              {t(`rollup:state.${state}`)}
+            <span className={`state state--${unitLook({ state, provisional }).state}`}>
+              <Icon name={unitLook({ state, provisional }).icon} size={14} />
+              {unitWord(t, { state, provisional })}
             </span>
             <b>
               {state === "missing" ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { bodyText } from "#shared/i18n/body-text.ts";
+import { provisionalText } from "#shared/i18n/side-text.ts";
 import { bundleText, decisionText, laptopText, signatureText, suiteNames } from "#shared/i18n/trace-text.ts";
 import type {
   TracedBundle,
@@ -76,6 +77,9 @@ function Walk({ trace, unit, record, verification }: WalkProps) {
           {t("trace:byAt", { by: revision.author.name, at: formats.dayTime(revision.at) })}
           {record.period !== trace.period && (
             <span className="muted">{t("trace:earlier", { period: formats.period(record.period) })}</span>
+          )}
+          {record.provisional !== null && (
+            <span className="walk__unused">{provisionalText(t, [record.provisional])}</span>
           )}
           {!record.used && (
             <span className="walk__unused">

@@ -5,7 +5,7 @@ import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { partOf, partUnit } from "./trace-parts.ts";
-import { unitLooks } from "./unit-looks.ts";
+import { unitLook, unitWord } from "./unit-looks.ts";
 
 type Props = {
   readonly trace: TraceView;
@@ -29,21 +29,23 @@ export function TraceUnits({ trace, indicator, chosen, verification, onChoose }:
       </div>
       <ul>
         {withRecords.map((unit) => {
+          const given = { state: unit.state, provisional: provisionalIn(unit) };
           const look = broken.has(unit.unit)
             ? ({ state: "invalid", icon: "st-invalid" } as const)
-            : unitLooks[unit.state];
+            : unitLook(given);
+          const word = unitWord(t, given);
           return (
             <li key={unit.unit}>
               <button
                 type="button"
                 aria-pressed={unit.unit === chosen}
                 onClick={() => onChoose(unit.unit)}
-                title={t(`rollup:state.${unit.state}`)}
+                title={word}
               >
                 <span className="truncate">{unitName(plan, unit.unit)}</span>
                 <span className={`state state--${look.state}`}>
                   <Icon name={look.icon} size={14} />
-                  <span className="sr-only">{t(`rollup:state.${unit.state}`)}</span>
+                  <span className="sr-only">{word}</span>
                 </span>
                 <b className="tnum">{partOf(unit, indicator)}</b>
               </button>
@@ -53,6 +55,11 @@ export function TraceUnits({ trace, indicator, chosen, verification, onChoose }:
       </ul>
     </div>
   );
+}
+
+function provisionalIn({ records }: TracedUnit): number[] | undefined {
+  const sides = records.flatMap(({ provisional }) => provisional ?? []);
+  return sides.length === 0 ? undefined : sides;
 }
 
 /** Units with a record in an original that no longer holds. */

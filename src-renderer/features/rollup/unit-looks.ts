@@ -1,8 +1,10 @@
+import { provisionalText } from "#shared/i18n/side-text.ts";
+import type { Translate } from "#shared/i18n/words.ts";
 import type { IconName } from "../../components/icon.tsx";
 import type { Figure } from "./rollup-rows.ts";
 
 /** Sign and colour of what a unit gives to a figure. */
-export const unitLooks = {
+const looks = {
   counted: { state: "accepted", icon: "st-accepted" },
   "counted-inside": { state: "na", icon: "link" },
   missing: { state: "empty", icon: "st-empty" },
@@ -12,3 +14,12 @@ export const unitLooks = {
   returned: { state: "returned", icon: "st-returned" },
   conflict: { state: "conflict", icon: "st-conflict" },
 } as const satisfies Record<Figure["byUnit"][number]["state"], { state: string; icon: IconName }>;
+
+type Given = Pick<Figure["byUnit"][number], "state" | "provisional">;
+
+/** Where versions differ and one is counted meanwhile, that is what there is to know. */
+export const unitLook = ({ state, provisional }: Given) =>
+  provisional === undefined ? looks[state] : looks.conflict;
+
+export const unitWord = (t: Translate, { state, provisional }: Given): string =>
+  provisional === undefined ? t(`rollup:state.${state}`) : provisionalText(t, provisional);

@@ -115,6 +115,10 @@ export const errors: Words<"errors"> = {
   "conflict-undecided": "This item has two different values; the reporting unit has to settle on one first.",
   "own-entry":
     "The office entered this item itself: once in force it counts and needs no review. To change it, correct it under Office entries.",
+  "own-conflict":
+    "The office's own computers entered this item differently: the office settles it itself. Choose a version under Conflicts and give the reason.",
+  "no-figure-of-item":
+    "No city figure is made of this item: there is no version to use meanwhile. Return it; the unit settles it.",
   "no-conflict": "This item is no longer in conflict.",
   "unknown-revision":
     "The chosen version is not there; something may just have been imported. Refresh and choose again.",

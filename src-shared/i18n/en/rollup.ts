@@ -103,6 +103,8 @@ export const rollup: Words<"rollup"> = {
   "state.pending": "Pending",
   "state.returned": "Returned",
   "state.conflict": "Conflict",
+  provisional: "Conflict, version {{no}} for now",
+  provisionalSome: "{{count}} conflicts, chosen versions for now",
   stateText: "What is not counted is never filled with 0 or with last period's figure.",
   rule: "How it is made",
   "rule.sum": "Sum of the units' accepted figures",

@@ -98,6 +98,8 @@ export const rollup = {
   "state.pending": "待审",
   "state.returned": "已退回",
   "state.conflict": "不一致",
+  provisional: "不一致，暂用版本{{no}}",
+  provisionalSome: "{{count}} 项不一致，暂用所选版本",
   stateText: "没有计入的不补 0，也不用上期的数代替。",
   rule: "怎么算",
   "rule.sum": "各单位已接收数之和",

@@ -135,21 +135,24 @@ function readRegister(
     rows: rowsInForce(context, facts.period, id),
     answers: answers
       .filter(({ unit }) => chain === undefined || members === undefined || members.includes(unit))
-      .map((answer) => withNotApplicable(facts, answer, item)),
+      .map((answer) => withNotApplicable(context, facts, answer, item)),
   };
 }
 
 /** 不涉及 given for the chain's figure itself: for chain items it needs no consent. */
 function withNotApplicable(
+  { includePending }: RollupContext,
   facts: PeriodFacts,
   answer: UnitAnswer,
   item: ReturnType<typeof indicatorItem>,
 ): UnitAnswer {
   const fact = facts.fact(item, answer.unit) ?? facts.standing(item, answer.unit);
-  const said = fact?.state === "returned" ? fact.accepted : (fact?.pending ?? fact?.accepted);
+  const chosen = includePending ? fact?.provisional : undefined;
+  const unsaid = fact?.state === "returned" ? fact.accepted : (fact?.pending ?? fact?.accepted);
+  const said = chosen?.body ?? unsaid;
   return said?.notApplicable === undefined || answer.state === "counted-inside"
     ? answer
-    : { ...answer, state: "not-applicable" };
+    : { ...answer, state: "not-applicable", provisional: chosen ? [chosen.side] : [] };
 }
 
 /** Nobody answered and no row is in force: then there is no figure, not the figure 0. */

@@ -198,6 +198,19 @@ describe("which value counts", () => {
     expect(figure(changed, "T02-1").units).toMatchObject({ notApplicable: 0, expected: 11 });
   });
 
+  it("does not let the figure stand that a waiting 不涉及 would replace", () => {
+    const earlier = itemFact("T02-1", {
+      period: "2024-02",
+      state: "resubmitted",
+      accepted: { inputs: { revenue: "10000" } },
+      pending: { notApplicable: "样例：没有" },
+    });
+    const later = (includePending: boolean) =>
+      figure(rolled("2024-03", { items: [earlier] }, { includePending }), "T02-1");
+    expect(later(false)).toMatchObject({ value: null, units: { reported: 0, notApplicable: 0 } });
+    expect(later(true)).toMatchObject({ value: null, units: { reported: 0, notApplicable: 1 } });
+  });
+
   it("never fills a missing month with the month before", () => {
     const result = rolled("2024-04", { items: everyUnit("T02-1", "2024-03", () => ({ revenue: "1" })) });
     expect(figure(result, "T02-1").value).toBeNull();

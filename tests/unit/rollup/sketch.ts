@@ -50,10 +50,11 @@ export interface FactSketch {
   readonly state?: ItemFacts["state"];
   readonly accepted?: unknown;
   readonly pending?: unknown;
+  readonly provisional?: { readonly side: number; readonly body: unknown };
 }
 
 export function itemFact(item: string, sketch: FactSketch): ItemFacts {
-  const { accepted, pending } = sketch;
+  const { accepted, pending, provisional } = sketch;
   return {
     item: itemSchema.parse(`indicator:${item}`),
     unit: unit(sketch.unit ?? "360981"),
@@ -61,6 +62,9 @@ export function itemFact(item: string, sketch: FactSketch): ItemFacts {
     state: sketch.state ?? (accepted === undefined ? "sealed" : "accepted"),
     ...(accepted === undefined ? {} : { accepted: indicatorValueSchema.parse(accepted) }),
     ...(pending === undefined ? {} : { pending: indicatorValueSchema.parse(pending) }),
+    ...(provisional === undefined
+      ? {}
+      : { provisional: { side: provisional.side, body: indicatorValueSchema.parse(provisional.body) } }),
   };
 }
 
