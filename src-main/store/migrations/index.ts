@@ -8,6 +8,7 @@ import { planVersionTimes } from "./0007-plan-version-times.ts";
 import { decisionSteps } from "./0008-decision-steps.ts";
 import { exemplaryTable } from "./0009-exemplary.ts";
 import { paperReceived } from "./0010-paper-received.ts";
+import { quarantineTold } from "./0012-quarantine-told.ts";
 
 /** All migrations in order; `user_version` is the number of those applied. Never edited once released. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: "0008-decision-steps", sql: decisionSteps },
   { name: "0009-exemplary", sql: exemplaryTable },
   { name: "0010-paper-received", sql: paperReceived },
+  { name: "0012-quarantine-told", sql: quarantineTold },
 ];
