@@ -5,6 +5,7 @@ import { removeQuarantined } from "../store/quarantined.ts";
 import { KeptFiles } from "./bundle-files.ts";
 import { examineFile, type Examined } from "./examine.ts";
 import { bringsTrust, judgeAgain, openCandidates, type Candidates } from "./judge-again.ts";
+import { namedAside } from "./quarantine.ts";
 import type { Session } from "./session.ts";
 import { takeBundle } from "./take-bundle.ts";
 import { trustOf } from "./trust.ts";
@@ -90,7 +91,7 @@ function take(session: Session, waiting: Waiting, files: KeptFiles, trust: Trust
   if (staged.file !== null) files.expect(staged.kept, staged.file);
   if (waiting.state === "refused") {
     files.setAside(staged.kept, waiting.report);
-    return waiting.report;
+    return namedAside(waiting.report, staged.keptSha256);
   }
   const { tree, receivedAt } = waiting;
   const report = takeBundle(session, tree, { file, receivedAt, files }, trust);
@@ -98,5 +99,5 @@ function take(session: Session, waiting: Waiting, files: KeptFiles, trust: Trust
     removeQuarantined(session.db, staged.keptSha256);
     saveTakenFile(session.db, staged.sha256, report.digest);
   }
-  return report;
+  return namedAside(report, staged.keptSha256);
 }

@@ -84,9 +84,11 @@ export function inboxList(session: Session): BundleReport[] {
     ...placedNow(bundleReportSchema.parse(JSON.parse(report)), places.get(digest)),
     file: file ?? "",
   }));
-  const refused = quarantined(session.db).map(({ report, name }) => ({
+  const refused = quarantined(session.db).map(({ report, name, sha256, told }) => ({
     ...bundleReportSchema.parse(JSON.parse(report)),
     file: name,
+    quarantine: sha256,
+    ...(told === null ? {} : { told }),
   }));
   return [...taken, ...refused].toSorted(newestFirst);
 }

@@ -17,6 +17,7 @@ import { comparePlans, planVersions } from "./plan-versions.ts";
 import { inspectPlanFile, loadPlan, revise } from "./revise-plan.ts";
 import { chooseProvisionally } from "./provisional.ts";
 import { publishFigure } from "./publish-figure.ts";
+import { markTold } from "./quarantine.ts";
 import { recordEntries } from "./record-entries.ts";
 import { resolveConflict } from "./conflicts.ts";
 import { retryAside } from "./retry-aside.ts";
@@ -51,6 +52,7 @@ export const officeHandlers = (onOpen: OnOpen): Pick<EngineHandlers, keyof typeo
   "inbox.merge": ({ files }, context) =>
     onOpen((opened) => importFiles(opened, files, { trial: false, context })),
   "inbox.list": () => onOpen((opened) => ok(inboxList(opened))),
+  "inbox.tell": (input) => onOpen((opened) => markTold(opened, input)),
   "inbox.retry": () => onOpen((opened) => retryAside(opened)),
   "inbox.watch": ({ folder }) => onOpen((opened) => watchFolder(opened, folder)),
   "inbox.watched": () => onOpen((opened) => ok(lookIntoFolder(opened))),

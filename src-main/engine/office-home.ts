@@ -45,9 +45,10 @@ export function officeHome(session: Session, period: Period): Answer<OfficeHome>
 }
 
 function packageAlerts(session: Session): OfficeHome["alerts"] {
-  return inboxList(session).flatMap(({ unit, sequence, status, reason, warnings }): OfficeHome["alerts"] => {
+  return inboxList(session).flatMap((report): OfficeHome["alerts"] => {
+    const { unit, sequence, status, reason, warnings, told } = report;
     const at = { unit, sequence, count: 1 };
-    if (status === "rejected") return [{ ...at, kind: "rejected" as const, reason }];
+    if (status === "rejected") return told === undefined ? [{ ...at, kind: "rejected", reason }] : [];
     return [
       ...(warnings.includes("gap") ? [{ ...at, kind: "gap" as const, reason: null }] : []),
       ...(warnings.includes("fork") ? [{ ...at, kind: "fork" as const, reason: null }] : []),

@@ -133,7 +133,8 @@ function settledIn(session: Session, period: Period): Answer<Settled | null> {
   const [newest] = list.value.versions;
   if (newest === undefined) return ok(null);
   const { number, at, ledger, figures, since } = newest;
-  return ok({ number, at, ledger, figures, since: since.length });
+  const moved = new Set(since.filter(({ counts }) => counts).map(({ item }) => item));
+  return ok({ number, at, ledger, figures, since: since.length, moved });
 }
 
 function lastOf({ db }: Session, unit: UnitKey): ReminderInput["last"] {

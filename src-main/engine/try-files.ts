@@ -3,6 +3,7 @@ import { noFiles } from "./bundle-files.ts";
 import { placedNow } from "./bundle-reports.ts";
 import { examineFile, type Examined } from "./examine.ts";
 import { trustStamp } from "./judge-again.ts";
+import { namedAside } from "./quarantine.ts";
 import { placesNow } from "./series-state.ts";
 import type { Session } from "./session.ts";
 import { takeBundle } from "./take-bundle.ts";
@@ -31,9 +32,11 @@ export async function tryFiles(
       context.progress(examined.length, files.length);
     }
     const tried = tryTogether(session, files, examined);
-    return examined.flatMap((found, index) =>
-      found.state === "opened" ? (tried.get(index) ?? []) : found.report,
-    );
+    return examined.flatMap((found, index) => {
+      if (found.state === "told") return found.report;
+      const report = found.state === "opened" ? tried.get(index) : found.report;
+      return report === undefined ? [] : namedAside(report, found.staged.keptSha256);
+    });
   } finally {
     for (const found of examined) if (found.state !== "told") found.staged.close();
   }

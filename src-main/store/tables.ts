@@ -58,6 +58,12 @@ interface QuarantineTable {
   received_at: string;
   report: string;
 }
+export interface QuarantineToldTable {
+  sha256: string;
+  reason: string;
+  told_by: string;
+  told_at: string;
+}
 interface ArchivedBundleTable {
   digest: string;
   bytes: Buffer;
@@ -217,6 +223,7 @@ export interface Tables {
   bundle: BundleTable;
   bundle_record: BundleRecordTable;
   quarantine: QuarantineTable;
+  quarantine_told: QuarantineToldTable;
   archived_bundle: ArchivedBundleTable;
   taken_file: TakenFileTable;
   trusted_root: TrustedRootTable;

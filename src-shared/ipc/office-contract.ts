@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publishedValueSchema, recordIdSchema } from "../ledger/record.ts";
+import { publishedValueSchema, recordIdSchema, sha256Schema } from "../ledger/record.ts";
 import { reminderLetterSchema } from "../paper/reminder-letter.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 import { planEditsSchema } from "../plan/plan-edit.ts";
@@ -46,6 +46,8 @@ export const officeContract = {
   "inbox.merge": channel(z.strictObject({ files: z.array(path).min(1) }), z.array(bundleReportSchema)),
   /** Everything taken in so far, newest first, rejected ones with their reason. */
   "inbox.list": channel(none, z.array(bundleReportSchema)),
+  /** 已告知 of a file in quarantine, or no longer; noted in this workspace alone. */
+  "inbox.tell": channel(z.strictObject({ quarantine: sha256Schema, told: z.boolean() }), none),
   /** Judges what is held or quarantined once more, as this program and its keys are now. */
   "inbox.retry": channel(none, z.strictObject({ tried: z.int(), lifted: z.int() })),
   /** A folder that the window looks into for new files; null for none. */

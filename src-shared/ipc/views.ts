@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { draftSchema } from "../checks/draft.ts";
 import { findingSchema } from "../checks/finding.ts";
-import { recordIdSchema, revisionBodySchema } from "../ledger/record.ts";
+import { recordIdSchema, revisionBodySchema, sha256Schema } from "../ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "../plan/ids.ts";
 
 /** What the windows show. Built by the engine, never stored; words come from `i18n`, figures as decimal strings. */
@@ -127,6 +127,10 @@ export const bundleReportSchema = z.strictObject({
   receivedAt: time.nullable(),
   status: z.enum(["mergeable", "merged", "duplicate", "rejected", "held"]),
   reason: text.nullable(),
+  /** Of a refused file that is kept aside: SHA-256 of its bytes. */
+  quarantine: sha256Schema.optional(),
+  /** 已告知 of a refused file, in the list of what was taken in. */
+  told: z.strictObject({ by: text, at: time }).optional(),
   warnings: z.array(text),
   /** Closed periods that something new in it belongs to: it was merged all the same. */
   closedPeriods: z.array(periodSchema).default([]),

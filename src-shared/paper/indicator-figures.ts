@@ -2,7 +2,7 @@ import type { IndicatorDraft } from "../checks/draft.ts";
 import type { Indicator, IndicatorInput } from "../plan/schema.ts";
 import { percent, ratio, toYi, type Decimal } from "../rollup/decimal.ts";
 import { DASH, formatDecimal } from "../rollup/format-decimal.ts";
-import { printedFigure, typedDecimal } from "./typed-figure.ts";
+import { printedFigure, typedDecimal, YI_PLACES } from "./typed-figure.ts";
 import type { FigureCell } from "./unit-sheet-model.ts";
 
 /** One unit's figure of an indicator as the 指标调度表 shows it: now, a year before, and the change between. */
@@ -21,7 +21,6 @@ export const MISSING: FigureCell = { text: "未报", tone: "missing", small: "" 
 const figure = (text: string, small = ""): FigureCell => ({ text, tone: "figure", small });
 
 const plain = (value: Decimal, places: number): string => formatDecimal(value, places, { group: false });
-const YI_PLACES = 2;
 
 /** Rows of one item: one, or one for each input where there is no grand total. Null drafts say nothing. */
 export function rowFigures(

@@ -1,3 +1,4 @@
+import type { Item } from "../plan/ids.ts";
 import type { SnapshotFigure } from "../rollup/snapshot.ts";
 import { paperDay, writtenDay } from "./sheet-time.ts";
 
@@ -11,6 +12,8 @@ export interface Settled {
   readonly figures: readonly SnapshotFigure[];
   /** How many items came or changed after it. */
   readonly since: number;
+  /** Items of which another value counts now. */
+  readonly moved: ReadonlySet<Item>;
 }
 
 /** For the foot of every page: `汇总定稿第2版`, `未定稿`. */

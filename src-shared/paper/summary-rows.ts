@@ -1,10 +1,13 @@
-import type { UnitKey } from "../plan/ids.ts";
-import type { Indicator, Plan } from "../plan/schema.ts";
+import type { DecimalString, Item, UnitKey } from "../plan/ids.ts";
+import { parseItem } from "../plan/item.ts";
+import type { Aggregation, Indicator, Plan } from "../plan/schema.ts";
+import { decimal, toYi } from "../rollup/decimal.ts";
 import { DASH, formatDecimal } from "../rollup/format-decimal.ts";
 import type { Figure, RollupResult, UnitFigure, UnitState } from "../rollup/types.ts";
 import type { SheetCell, SummaryRow } from "./office-sheet-model.ts";
 import type { Settled } from "./settled.ts";
-import { targetWords } from "./target-words.ts";
+import { growthTargetWords, targetWords } from "./target-words.ts";
+import { YI_PLACES } from "./typed-figure.ts";
 
 interface Known {
   readonly plan: Plan;
@@ -13,11 +16,16 @@ interface Known {
 }
 type Row = Omit<SummaryRow, "no">;
 
-/** The rows of one indicator: one, or one for each chain or input. None where nothing is asked and nothing was said. */
+/**
+ * The rows of one indicator: one; one for each chain or input; for a growth three: the amount, 上年同期 and 同比. None
+ * where nothing is asked and nothing was said.
+ */
 export function summaryRows(known: Known, units: readonly UnitKey[], indicator: Indicator): Row[] {
   const figures = known.rollup.indicators.filter(({ id }) => id === indicator.id);
   return figures.flatMap((figure) => {
     if (!isShown(known, figure)) return [];
+    if (indicator.aggregation.kind === "growth")
+      return growthRows(known, units, { ...indicator, aggregation: indicator.aggregation }, figure);
     const { parts } = figure.secondary;
     return parts === undefined
       ? [rowOf(known, units, indicator, figure)]
@@ -39,7 +47,7 @@ const isAllOf = ({ indicators }: Plan, id: string): boolean =>
   indicators.find((indicator) => indicator.id === id)?.aggregation.kind === "all-of";
 
 /** The figure as it was settled, where it was and said something. */
-function settledOf({ settled }: Known, { id, chain }: Figure) {
+function settledOf({ settled }: Pick<Known, "settled">, { id, chain }: Figure) {
   const found = settled?.figures.find((each) => each.id === id && each.chain === chain);
   return found !== undefined &&
     (found.value !== undefined || found.published !== undefined || found.expected > 0)
@@ -57,7 +65,7 @@ function rowOf(known: Known, units: readonly UnitKey[], indicator: Indicator, fi
   const shown = isPublished ? published.value : value;
   const { reported, expected } = settled === null ? figure.units : (frozen ?? { reported: 0, expected: 0 });
   return {
-    name: nameOf(plan, indicator, figure.chain),
+    name: nameOf(plan, indicator.name, figure.chain),
     isPart,
     unit: indicator.unit,
     target: targetWords(indicator),
@@ -72,7 +80,7 @@ function rowOf(known: Known, units: readonly UnitKey[], indicator: Indicator, fi
 const shareOf = (indicator: Indicator, reported: number, expected: number): string =>
   indicator.from === "office" ? "市级" : expected === 0 ? DASH : `${reported}/${expected}`;
 
-const nameOf = (plan: Plan, { name }: Indicator, chain: string | undefined): string =>
+const nameOf = (plan: Plan, name: string, chain: string | undefined): string =>
   chain === undefined ? name : `${name}：${plan.chains.find(({ id }) => id === chain)?.name ?? chain}`;
 
 const WORDS: Readonly<Record<Exclude<UnitState, "counted">, string>> = {
@@ -99,6 +107,78 @@ function cellOf(own: UnitFigure | undefined, text: string): SheetCell {
   if (own === undefined) return { text: DASH, tone: "plain" };
   if (own.state === "counted") return { text, tone: text === DASH ? "plain" : "figure" };
   return { text: WORDS[own.state], tone: own.state === "missing" ? "missing" : "plain" };
+}
+
+type Growing = Indicator & { readonly aggregation: Extract<Aggregation, { kind: "growth" }> };
+
+/** The amount to date, the comparable one of a year before that the units gave with it, and what it grew by. */
+function growthRows(known: Known, units: readonly UnitKey[], indicator: Growing, figure: Figure): Row[] {
+  const { current, prior } = indicator.aggregation;
+  const growth = rowOf(known, units, indicator, figure);
+  const amount = (input: string): Omit<Row, "name" | "isPart" | "target"> => ({
+    ...growth,
+    ...amountCells(units, { indicator, figure, input, isSettled: holdsSums(known, indicator) }),
+    isPublished: false,
+  });
+  const name = indicator.inputs.find(({ id }) => id === current)?.name ?? indicator.name;
+  return [
+    {
+      ...amount(current),
+      name: nameOf(known.plan, name, figure.chain),
+      isPart: growth.isPart,
+      target: growthTargetWords(indicator),
+    },
+    { ...amount(prior), name: "上年同期（可比）", isPart: true, target: DASH },
+    { ...growth, name: "同比增长", isPart: true, target: DASH },
+  ];
+}
+
+/**
+ * A 定稿 holds the growth and not what it was made of. Those sums are what the ledger gives now, so they stand beside
+ * the settled growth only where no other value counts since and it is the same growth.
+ */
+export function holdsSums(known: Omit<Known, "plan">, { id, aggregation }: Indicator): boolean {
+  const { settled, rollup } = known;
+  if (aggregation.kind !== "growth" || settled === null) return true;
+  return (
+    ![...settled.moved].some((item) => indicatorOf(item) === id) &&
+    rollup.indicators.every(
+      (figure) => figure.id !== id || figure.value === (settledOf(known, figure)?.value ?? null),
+    )
+  );
+}
+
+function indicatorOf(item: Item): string | null {
+  const parts = parseItem(item);
+  return parts.kind === "indicator" ? parts.id : null;
+}
+
+interface Amount {
+  readonly indicator: Indicator;
+  readonly figure: Figure;
+  readonly input: string;
+  readonly isSettled: boolean;
+}
+
+/** 万元 as entered in 亿元. */
+function amountCells(units: readonly UnitKey[], { indicator, figure, input, isSettled }: Amount) {
+  const entered = indicator.inputs.find(({ id }) => id === input)?.unit ?? indicator.unit;
+  const isMoney = entered === "万元";
+  const text = (value: DecimalString | undefined): string => {
+    if (value === undefined) return DASH;
+    const amount = decimal(value);
+    return isMoney ? formatDecimal(toYi(amount), YI_PLACES, { group: false }) : amount.toFixed();
+  };
+  const city = text(isSettled ? figure.sums[input] : undefined);
+  return {
+    unit: isMoney ? "亿元" : entered,
+    cells: units.map((unit) => {
+      const own = figure.byUnit.find((each) => each.unit === unit);
+      return cellOf(own, text(own?.sums?.[input]));
+    }),
+    city,
+    hasFigure: city !== DASH,
+  };
 }
 
 interface Parted {

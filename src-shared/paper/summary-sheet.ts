@@ -11,7 +11,7 @@ import { chineseNumber } from "./section-groups.ts";
 import { settledFoot, settledName, type Settled } from "./settled.ts";
 import { EMPTY_SIGN, sheetHead, sheetMargin } from "./sheet-frame.ts";
 import { paperDay, paperMinute, writtenDay } from "./sheet-time.ts";
-import { summaryRows } from "./summary-rows.ts";
+import { holdsSums, summaryRows } from "./summary-rows.ts";
 import { summaryTasks } from "./summary-tasks.ts";
 
 export interface SummaryInput {
@@ -106,10 +106,21 @@ function notesOf(input: SummaryInput): string[] {
             : "，其后没有变动。"
         }`,
     ...publishedNotes(input),
-    "汇总先合计后相除；“未报”不以零或上期数代替，不计入汇总数。四舍五入，合计与分项可能不等。",
+    ...unsettledSums(input),
+    "汇总先合计后相除；上年同期为单位报的可比口径数；“未报”不以零或上期数代替，不计入汇总数。四舍五入，合计与分项可能不等。",
     "“待审”“已退回”“不一致”的数尚未采纳，不计入汇总数；“已含”指已含在所在县市区的数里；“—”指不报或没有数。",
     "“齐备”的指标只列全市，不逐链列。本期不应报、也没有报的指标不列。用于工作调度，不替代法定统计报表。",
   ];
+}
+
+/** A growth that was settled, the amounts of which are others now. */
+function unsettledSums(input: SummaryInput): string[] {
+  const names = input.plan.indicators
+    .filter((indicator) => !holdsSums(input, indicator))
+    .map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [`定稿只存增速：${names.join("、")}在定稿后有变动，全市的本期数和上年同期数不列。`];
 }
 
 /** Every 公布数 that stands in the place of the city's figure, with its source and what the units add up to. */

@@ -25,3 +25,10 @@ export function targetWords({ target, perChain }: Indicator): string {
       return "齐备";
   }
 }
+
+/** Where the row shows the amount that grows, the rate says what it is of: `约9%/年`. */
+export function growthTargetWords(indicator: Indicator): string {
+  const { comparator, value = "" } = indicator.target;
+  if (comparator === "approx") return `约${value}%/年`;
+  return comparator === "ge" ? `≥${value}%/年` : targetWords(indicator);
+}

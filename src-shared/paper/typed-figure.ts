@@ -6,7 +6,8 @@ import { normalizeDecimal } from "../rollup/normalize-decimal.ts";
 
 /** Figures as typed, on paper: exact as entered, and 万元 in 亿元 as they are spoken of. */
 
-const YI_PLACES = 2;
+/** 亿元 are shown in hundredths. */
+export const YI_PLACES = 2;
 
 /** The decimal behind `1,234.5`, or null where it is no figure. */
 export function typedDecimal(typed: string): Decimal | null {

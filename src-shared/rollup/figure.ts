@@ -165,6 +165,7 @@ function unitFigure(
     expected: 1,
     why,
   });
+  const sums = aggregate.unitSums?.(unit);
   const parts = aggregate.unitParts?.(unit);
   return {
     unit,
@@ -174,6 +175,7 @@ function unitFigure(
     completion: rounded(judged.completion),
     light: judged.light,
     reason: judged.reason,
+    ...(sums === undefined ? {} : { sums: decimalsOf(sums) }),
     ...(parts === undefined ? {} : { parts: decimalsOf(parts) }),
     ...(answer.provisional.length === 0 ? {} : { provisional: [...answer.provisional] }),
   };

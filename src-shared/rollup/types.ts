@@ -96,6 +96,8 @@ export const unitFigureSchema = z.strictObject({
   completion: valueOrNull,
   light: lightSchema,
   reason: reasonSchema,
+  /** What a growth or a ratio was made of, by input, as entered; empty where the unit is not in the figure. */
+  sums: z.record(z.string(), decimalSchema).optional(),
   /** One value per input where an indicator has no grand total; as entered. */
   parts: z.record(z.string(), decimalSchema).optional(),
   /** 暂用: numbers of the sides that stand in for versions that differ, one for each item; absent without any. */

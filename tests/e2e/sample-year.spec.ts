@@ -74,6 +74,24 @@ test("each forged file is named with its reason and what to tell the county", as
   }
 });
 
+test("a county that was told of its file is asked about it no more, until that is taken back", async () => {
+  const { page } = desk;
+  const badge = page.getByRole("navigation").locator("a", { hasText: "数据接收" }).locator(".badge");
+  await expect(badge).toHaveText("5");
+  await rows(page).first().click();
+  const panel = page.locator("aside");
+  await panel.getByRole("button", { name: "标为已告知" }).click();
+  await expect(panel.getByText(/^已告知：.+，3月20日 09:\d\d$/)).toBeVisible();
+  await expect(badge).toHaveText("4");
+  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page).first()).toContainText("已告知");
+  await expect(rows(page).filter({ hasText: "已告知" })).toHaveCount(1);
+  await expect(panel.getByRole("button", { name: "撤销标记" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("button", { name: "标为已告知" })).toBeVisible();
+  await expect(badge).toHaveText("5");
+});
+
 test("the two restored laptops are named, with what to ask", async () => {
   const { page } = desk;
   await page.getByRole("group", { name: "筛选" }).getByText(/^全部/).click();

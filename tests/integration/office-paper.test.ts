@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { Sheet } from "#shared/paper/sheets.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
+import { reportingUnits } from "#shared/plan/units.ts";
 import { unitsToRemind } from "#main/engine/office-paper.ts";
 import { sheetModel } from "#main/engine/paper.ts";
 import { putReminderLetter, reminderLetter } from "#main/engine/reminder-letter.ts";
@@ -150,6 +151,33 @@ test("the summary sheet keeps the settled figure, loses no row and repeats its h
   }
   expect(facts.texts.at(-1)).toContain("四舍五入，合计与分项可能不等");
   expect(facts.texts.at(-1)).toContain("37经验典型宣传推广");
+});
+
+test("a growth prints with its amounts and 上年同期, the city’s once the snapshot rests on them", async () => {
+  const laptop = scene.laptop("tonggu");
+  save(laptop, JUNE, { "indicator:T01-1": { inputs: { revenue: "1100000", revenue_prior: "1000000" } } });
+  await take(office, [(await seal(laptop, JUNE, scene.out())).file]);
+  judge(office, "accepted", [TONGGU, JUNE, "indicator:T01-1"]);
+  const at = reportingUnits(office.plan, JUNE).findIndex(({ key }) => key === TONGGU);
+  const three = () =>
+    modelOf("summary-sheet")
+      .indicators.flatMap(({ rows }) => rows)
+      .slice(0, 3)
+      .map(({ cells, city }) => [cells[at]?.text, city]);
+  expect(three()).toEqual([
+    ["110.00", "—"],
+    ["100.00", "—"],
+    ["10.0", "—"],
+  ]);
+  must(makeSnapshot(office, { period: JUNE, comment: "补报后" }));
+  expect(three()).toEqual([
+    ["110.00", "110.00"],
+    ["100.00", "100.00"],
+    ["10.0", "10.0"],
+  ]);
+  const { texts } = await printed(modelOf("summary-sheet"));
+  expect(texts[0]).toContain("2上年同期（可比）亿元—");
+  expect(texts[0]).toContain("约9%/年");
 });
 
 const plan = () => office.plan.tasks;

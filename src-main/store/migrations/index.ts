@@ -9,6 +9,7 @@ import { decisionSteps } from "./0008-decision-steps.ts";
 import { exemplaryTable } from "./0009-exemplary.ts";
 import { paperReceived } from "./0010-paper-received.ts";
 import { provisionalChoices } from "./0011-provisional-choices.ts";
+import { quarantineTold } from "./0012-quarantine-told.ts";
 
 /** All migrations in order; `user_version` is the number of those applied. Never edited once released. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: "0009-exemplary", sql: exemplaryTable },
   { name: "0010-paper-received", sql: paperReceived },
   { name: "0011-provisional-choices", sql: provisionalChoices },
+  { name: "0012-quarantine-told", sql: quarantineTold },
 ];

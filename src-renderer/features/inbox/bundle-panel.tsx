@@ -44,7 +44,7 @@ export function BundlePanel({ report, earlier, isHere, enrolled, onClose }: Prop
             {origin} {bundleName(t, report)}
           </h2>
         </div>
-        <Status status={report.status} chip />
+        <Status report={report} chip />
         <IconButton icon="x" label={t("inbox:close")} small onClick={onClose} />
       </header>
       <div className="panel__body">
@@ -162,7 +162,7 @@ function Earlier({ unit, reports }: { unit: string; reports: readonly BundleRepo
           <li key={report.digest ?? index}>
             <b>{bundleName(t, report)}</b>
             <span>{contentText(t, report)}</span>
-            <Status status={report.status} />
+            <Status report={report} />
             <time>{report.receivedAt === null ? "" : formats.day(report.receivedAt)}</time>
           </li>
         ))}

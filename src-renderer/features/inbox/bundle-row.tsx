@@ -12,6 +12,7 @@ import {
   statusLook,
   stepIcons,
   stepNames,
+  toldLook,
 } from "./bundle-words.ts";
 import type { Row } from "./rows.ts";
 import type { Enrolled } from "./use-enrolled.ts";
@@ -47,7 +48,7 @@ export function BundleRow({ row: { id, report }, selected, enrolled, onSelect }:
         </td>
       ))}
       <td>
-        <Status status={report.status} />
+        <Status report={report} />
       </td>
       <td className="note" title={note}>
         {note}
@@ -68,13 +69,16 @@ function Step({ result, remark }: { result: VerificationStep["result"]; remark: 
   );
 }
 
-export function Status({ status, chip = false }: { status: BundleReport["status"]; chip?: boolean }) {
+type StatusProps = { readonly report: Pick<BundleReport, "status" | "told">; readonly chip?: boolean };
+
+/** Where it stands; of a refused file, once the county knows, that it was told. */
+export function Status({ report: { status, told }, chip = false }: StatusProps) {
   const t = useT();
-  const { state, icon } = statusLook[status];
+  const { state, icon } = told === undefined ? statusLook[status] : toldLook;
   return (
     <span className={`state state--${state}${chip ? " state--chip" : ""}`}>
       <Icon name={icon} size={14} />
-      {t(`inbox:status.${status}`)}
+      {t(told === undefined ? `inbox:status.${status}` : "inbox:told")}
     </span>
   );
 }

@@ -55,6 +55,9 @@ export const statusLook = {
   held: { state: "warned", icon: "clock" },
 } as const satisfies Record<BundleReport["status"], { state: string; icon: IconName }>;
 
+/** 已告知: not merged, and no longer waiting for this office. */
+export const toldLook = { state: "na", icon: "check" } as const satisfies { state: string; icon: IconName };
+
 export const stepIcons: Record<VerificationStep["result"], IconName | null> = {
   ok: "check",
   warning: "st-warned",

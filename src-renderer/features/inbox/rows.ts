@@ -18,15 +18,27 @@ const lineOf = ({ digest, file, status }: BundleReport): string =>
 /** Not merged, and waiting for somebody: refused for good, or until the plan it is for is here. */
 export const isRefused = ({ status }: BundleReport): boolean => status === "rejected" || status === "held";
 
-/** What was read just now as it stands: a file refused at first can have been merged since. */
+/** What was read just now as it stands: a file refused at first can have been merged since, or its county told. */
 export function loadNow(fresh: readonly BundleReport[], taken: readonly BundleReport[]): BundleReport[] {
   const known = new Set(taken.map(identity));
   const merged = new Set(taken.filter(({ status }) => status === "merged").map(({ digest }) => digest));
-  return fresh.map((report) =>
-    isRefused(report) && report.digest !== null && !known.has(identity(report)) && merged.has(report.digest)
-      ? { ...report, status: "merged" }
-      : report,
+  const aside = new Map(
+    taken.flatMap((report): [string, BundleReport][] =>
+      report.quarantine === undefined
+        ? []
+        : [
+            [identity(report), report],
+            [report.quarantine, report],
+          ],
+    ),
   );
+  return fresh.map((report) => {
+    if (!isRefused(report)) return report;
+    if (report.digest !== null && !known.has(identity(report)) && merged.has(report.digest))
+      return { ...report, status: "merged" };
+    const kept = aside.get(report.quarantine ?? identity(report));
+    return kept === undefined ? report : { ...report, quarantine: kept.quarantine, told: kept.told };
+  });
 }
 
 /** What needs a person comes first. */

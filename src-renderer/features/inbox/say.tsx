@@ -4,6 +4,7 @@ import { useT } from "../../app/language.tsx";
 import { useSession } from "../../app/session.tsx";
 import { Button } from "../../components/button.tsx";
 import { useCopy } from "../../components/copy.ts";
+import { ToldMark } from "./told-mark.tsx";
 import { sentenceForCounty } from "./what-to-say.ts";
 
 type Props = {
@@ -32,9 +33,14 @@ export function Say({ report, origin, isHere }: Props) {
         {report.unit === null ? t("inbox:tellAnyone") : t("inbox:tell", { unit: origin })}
       </h3>
       <blockquote className="say">{text}</blockquote>
-      <Button size="sm" icon="copy" onClick={() => copy(text)}>
-        {t("inbox:copy")}
-      </Button>
+      <div className="row row--wrap">
+        <Button size="sm" icon="copy" onClick={() => copy(text)}>
+          {t("inbox:copy")}
+        </Button>
+        {report.quarantine !== undefined && (
+          <ToldMark key={report.quarantine} quarantine={report.quarantine} told={report.told} />
+        )}
+      </div>
     </section>
   );
 }

@@ -9,6 +9,8 @@ import "./summary-sheet.css";
 
 /** Of the type area; units share what the other columns leave, 13.7 mm each where there are eleven. */
 const WIDTH_MM = 257;
+/** More than the counties and the zone, departments among them, take the columns that a smaller type fits. */
+const FULL_SIZE_UNITS = 11;
 const CITY_MM = { total: 17, share: 13 };
 const STATUSES = [
   { word: "推进中", widthMm: 11.8 },
@@ -26,6 +28,8 @@ export function SummarySheet({ model }: { readonly model: SummarySheetModel }) {
     </SignRow>
   );
   const hasTasks = model.tasks.length > 0;
+  const isNarrow = model.units.length > FULL_SIZE_UNITS;
+  const className = isNarrow ? "summary-sheet__table summary-sheet__table--narrow" : "summary-sheet__table";
   return (
     <main className="sheet sheet--landscape">
       <SheetHeader head={model.head} unitLabel="汇总单位">
@@ -33,7 +37,7 @@ export function SummarySheet({ model }: { readonly model: SummarySheetModel }) {
         <span>计量单位：见表</span>
       </SheetHeader>
       <SheetTable
-        className="summary-sheet__table"
+        className={className}
         columns={figureColumns(model)}
         groups={model.indicators}
         renderRow={(row) => <FigureRow row={row} />}
@@ -43,7 +47,7 @@ export function SummarySheet({ model }: { readonly model: SummarySheetModel }) {
         <>
           <h2 className="summary-sheet__sub">重点任务推进状态</h2>
           <SheetTable
-            className="summary-sheet__table"
+            className={className}
             columns={taskColumns(model)}
             groups={model.tasks}
             renderRow={(row) => <StatusRow row={row} />}

@@ -2,8 +2,8 @@ import type { Words } from "../words.ts";
 
 export const inbox: Words<"inbox"> = {
   title: "Inbox",
-  badge: "{{count}} bundles refused",
-  badge_one: "1 bundle refused",
+  badge: "{{count}} bundles to deal with",
+  badge_one: "1 bundle to deal with",
   filter: "Filter",
   all: "All",
   waiting: "To do",
@@ -123,6 +123,11 @@ export const inbox: Words<"inbox"> = {
   tell: "Tell {{unit}} this",
   tellAnyone: "Tell the sender this",
   copy: "Copy",
+  told: "Told",
+  markTold: "Mark as told",
+  markToldText: "Once they know, nothing reminds of it any more; the file stays here with its reason",
+  toldBy: "Told by {{by}}, {{at}}",
+  notTold: "Take back",
   previous: "Earlier bundles of {{unit}}",
   reasonCode: "Reason code",
   digest: "Bundle digest",

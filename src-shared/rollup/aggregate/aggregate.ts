@@ -17,6 +17,8 @@ export interface Aggregate {
   readonly rows?: readonly RowInForce[];
   /** One unit's own figure. */
   readonly unitValue: (unit: UnitKey) => Decimal | null;
+  /** One unit's share of `sums`, as entered; what it did not give is not there. */
+  readonly unitSums?: (unit: UnitKey) => Readonly<Record<string, Decimal>>;
   readonly unitParts?: (unit: UnitKey) => Readonly<Record<string, Decimal>>;
   readonly yearOnYear?: { readonly value: Decimal | null; readonly units: number };
   readonly average?: { readonly value: Decimal; readonly years: number; readonly of: number };

@@ -72,5 +72,17 @@ function quotient(
     sums: overs.size === 0 ? {} : sums,
     queries: [],
     unitValue: (unit: UnitKey) => share(overs.get(unit), unders.get(unit)),
+    unitSums: (unit: UnitKey) => ofUnit(unit, { [over]: overs, [under]: unders }),
   };
 }
+
+const ofUnit = (
+  unit: UnitKey,
+  inputs: Readonly<Record<string, ReadonlyMap<UnitKey, Decimal>>>,
+): Readonly<Record<string, Decimal>> =>
+  Object.fromEntries(
+    Object.entries(inputs).flatMap(([input, byUnit]) => {
+      const figure = byUnit.get(unit);
+      return figure === undefined ? [] : [[input, figure]];
+    }),
+  );

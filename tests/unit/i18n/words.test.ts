@@ -44,7 +44,7 @@ describe("the two languages", () => {
 
 /** Names that are written alike in both: file endings, algorithms, keys, programs, units, standards. */
 const NAMES =
-  /\{\{\w+\}\}|\.tzb(\.age)?|\.(xlsx|pdf|csv|json)|GB ?\d+|SHA-256|SM[23]|Ed25519|age|Ctrl\+?|Alt|Insert|Enter|Esc|F2|Excel|English|Electron|PDF|XLSX|CSV|JSON|A4|U盘|[KMG]B|taizhang|TAIZHANG_\w+|T\d\d-\d|--?[a-z][a-z-]*|\b[ARS]\b|±%/g;
+  /\{\{\w+\}\}|\.tzb(\.age)?|\.(xlsx|pdf|csv|json)|GB ?\d+|SHA-256|SM[23]|Ed25519|age|Ctrl\+?|Shift\+?|Alt|Insert|Enter|Esc|F2|Excel|English|Electron|PDF|XLSX|CSV|JSON|A4|U盘|[KMG]B|taizhang|TAIZHANG_\w+|T\d\d-\d|--?[a-z][a-z-]*|\b[ARS]\b|±%/g;
 
 describe("the Chinese interface", () => {
   it("has no English word", () => {

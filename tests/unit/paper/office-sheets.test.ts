@@ -32,6 +32,7 @@ const settled = (more: Partial<Settled> = {}): Settled => ({
   ledger: `sha256:${"41d806ce93fa2b70".repeat(4)}`,
   figures: [],
   since: 0,
+  moved: new Set(),
   ...more,
 });
 
@@ -236,6 +237,104 @@ describe("汇总表", () => {
     expect(found).toMatchObject({ unit: "亿元", target: "突破2500", city: "124.46", share: "2/10" });
     expect(sheet().units).toHaveLength(ELEVEN.length);
     expect(sheetModelSchema.parse(sheet())).toEqual(sheet());
+  });
+
+  describe("a growth", () => {
+    const industry = (key: string, [revenue, prior]: readonly [string, string]) =>
+      itemFact("T01-1", {
+        unit: key,
+        period: "2024-06",
+        accepted: { inputs: { revenue, revenue_prior: prior } },
+      });
+    const first = industry("360902", ["1100000", "1000000"]);
+    const second = industry("360921", ["450000", "500000"]);
+    const zero = industry("360922", ["7000", "0"]);
+    const rolled = (facts: readonly ReturnType<typeof industry>[]) =>
+      rollUp({ plan, period: JUNE, includePending: false, facts: factsOf({ items: facts }) });
+    const ofGrowth = (model: ReturnType<typeof sheet>) =>
+      model.indicators[0]?.rows.slice(0, 3).map(({ cells, ...each }) => ({
+        ...each,
+        cells: cells.slice(0, 4).map(({ text }) => text),
+      }));
+
+    it("stands as the amount, 上年同期 as the units gave it, and 同比 of the sums", () => {
+      const said = itemFact("T01-1", {
+        unit: "360923",
+        period: "2024-06",
+        accepted: { noData: { source: "统计局", expected: "2024-08-10" } },
+      });
+      const rows = ofGrowth(sheet({ rollup: rolled([first, second, said]) }));
+      const every = { share: "2/11", hasFigure: true, isPublished: false };
+      expect(rows).toEqual([
+        {
+          ...every,
+          no: 1,
+          name: "规上工业营业收入",
+          isPart: false,
+          unit: "亿元",
+          target: "约9%/年",
+          cells: ["110.00", "45.00", "未报", "暂无"],
+          city: "155.00",
+        },
+        {
+          ...every,
+          no: 2,
+          name: "上年同期（可比）",
+          isPart: true,
+          unit: "亿元",
+          target: "—",
+          cells: ["100.00", "50.00", "未报", "暂无"],
+          city: "150.00",
+        },
+        {
+          ...every,
+          no: 3,
+          name: "同比增长",
+          isPart: true,
+          unit: "%",
+          target: "—",
+          cells: ["10.0", "-10.0", "未报", "暂无"],
+          city: "3.3",
+        },
+      ]);
+    });
+
+    it("shows a dash where nobody reported, and where a year before was nothing", () => {
+      expect(ofGrowth(sheet())?.map(({ city, hasFigure }) => [city, hasFigure])).toEqual([
+        ["—", false],
+        ["—", false],
+        ["—", false],
+      ]);
+      const alone = ofGrowth(sheet({ rollup: rolled([zero]) }));
+      expect(alone?.map(({ cells, city }) => [cells[2], city])).toEqual([
+        ["0.70", "0.70"],
+        ["0.00", "0.00"],
+        ["—", "—"],
+      ]);
+    });
+
+    it("has the city's amounts of a settled growth only where they still make it", () => {
+      const figures = snapshotFigures(rolled([first, second]));
+      const city = (more: Partial<Settled>, now = rolled([first, second])) => {
+        const model = sheet({ rollup: now, settled: settled({ figures, since: 1, ...more }) });
+        return { city: ofGrowth(model)?.map((each) => each.city), notes: model.notes.join("") };
+      };
+      const still = city({ moved: new Set([taskItem(1)]) });
+      expect(still.city).toEqual(["155.00", "150.00", "3.3"]);
+      expect(still.notes).not.toContain("定稿只存增速");
+      const corrected = rolled([first, industry("360921", ["900000", "1000000"])]);
+      for (const moved of [new Set([first.item]), new Set<typeof first.item>()]) {
+        const gone = city({ moved }, corrected);
+        expect(gone.city).toEqual(["—", "—", "3.3"]);
+        expect(gone.notes).toContain("定稿只存增速：规模以上工业营业收入年均增速在定稿后有变动");
+      }
+      // Ten times as much of both gives the same growth: what came since says that it is another amount.
+      const tenfold = rolled([
+        industry("360902", ["11000000", "10000000"]),
+        industry("360921", ["4500000", "5000000"]),
+      ]);
+      expect(city({ moved: new Set([first.item]) }, tenfold).city).toEqual(["—", "—", "3.3"]);
+    });
   });
 
   it("never shows a missing figure as zero", () => {

@@ -75,6 +75,26 @@ describe("rowsOf", () => {
     expect(rowsOf(loadNow([refused], [merged]), [merged])).toHaveLength(1);
     expect(loadNow([refused], [merged, refused])).toMatchObject([{ status: "rejected" }]);
   });
+  it("knows of a file read just now whether its county was told, by its bytes and not by what it claims", () => {
+    const [one, other] = ["1".repeat(64), "2".repeat(64)];
+    const refused = { status: "rejected", reason: "digest-mismatch" };
+    const told = { by: "市级汇总员丁", at: "2025-03-20T01:00:00.000Z" };
+    const listed = [
+      report({ ...refused, quarantine: one, told, file: "a.tzb" }),
+      report({ ...refused, quarantine: other, file: "b.tzb" }),
+    ];
+    const fresh = [report({ ...refused, quarantine: other }), report({ ...refused, quarantine: one })];
+    expect(loadNow(fresh, listed).map((each) => each.told)).toEqual([undefined, told]);
+    // Taken back since.
+    const untold = listed.map((each) => ({ ...each, told: undefined }));
+    expect(loadNow(loadNow(fresh, listed), untold).map((each) => each.told)).toEqual([undefined, undefined]);
+    // Withdrawn at the end of its own load: only the list knows its bytes.
+    const [revoked] = loadNow(
+      [report({ ...refused, reason: "revoked" })],
+      [report({ ...refused, quarantine: one, told })],
+    );
+    expect([revoked?.quarantine, revoked?.told]).toEqual([one, told]);
+  });
   it("groups by day of receipt, fresh ones apart", () => {
     const at = (receivedAt: string) => report({ status: "merged", digest: null, receivedAt });
     const rows = rowsOf([report()], [at("2025-07-11T01:00:00.000Z"), at("2025-07-10T01:00:00.000Z")]);

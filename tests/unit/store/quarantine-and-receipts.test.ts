@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Database } from "#main/store/database.ts";
 import { deleteBundle, insertBundle } from "#main/store/bundles.ts";
-import { insertQuarantined, quarantined, removeQuarantined } from "#main/store/quarantined.ts";
+import {
+  insertQuarantined,
+  putTold,
+  quarantined,
+  removeQuarantined,
+  removeTold,
+} from "#main/store/quarantined.ts";
 import { receiptLine, saveReceiptLine } from "#main/store/receipt-lines.ts";
 import type { NewBundle } from "#main/store/tables.ts";
 import { nextInSeries, seriesWarnings } from "#main/engine/sequence.ts";
@@ -75,9 +81,31 @@ describe("the quarantine", () => {
     const file = { sha256: "1", name: "a.tzb", receivedAt: "2024-04-03", report: "{}" };
     insertQuarantined(db, { ...file, reason: "unknown-root" });
     insertQuarantined(db, { ...file, reason: "revoked", receivedAt: "2024-04-04" });
-    expect(quarantined(db)).toEqual([{ ...file, reason: "revoked", receivedAt: "2024-04-04" }]);
+    expect(quarantined(db)).toEqual([{ ...file, reason: "revoked", receivedAt: "2024-04-04", told: null }]);
     removeQuarantined(db, "1");
     expect(quarantined(db)).toEqual([]);
+  });
+
+  it("counts as told for the reason that was told, and no longer once it is gone", () => {
+    const file = { sha256: "1", name: "a.tzb", reason: "damaged", receivedAt: "2024-04-03", report: "{}" };
+    const told = { by: "市级汇总员丁", at: "2024-04-04" };
+    const marks = () => quarantined(db).map((row) => row.told);
+    insertQuarantined(db, file);
+    insertQuarantined(db, { ...file, sha256: "2" });
+    putTold(db, { sha256: "1", reason: "damaged", told_by: told.by, told_at: told.at });
+    expect(marks()).toEqual([told, null]);
+    insertQuarantined(db, { ...file, receivedAt: "2024-04-05" });
+    expect(marks()).toEqual([told, null]);
+    insertQuarantined(db, { ...file, reason: "bad-signature", receivedAt: "2024-04-06" });
+    expect(marks()).toEqual([null, null]);
+    putTold(db, { sha256: "1", reason: "bad-signature", told_by: "市级汇总员戊", told_at: "2024-04-07" });
+    expect(marks()).toEqual([{ by: "市级汇总员戊", at: "2024-04-07" }, null]);
+    removeQuarantined(db, "1");
+    insertQuarantined(db, { ...file, reason: "bad-signature" });
+    expect(marks()).toEqual([null, null]);
+    putTold(db, { sha256: "2", reason: "damaged", told_by: told.by, told_at: told.at });
+    removeTold(db, "2");
+    expect(marks()).toEqual([null, null]);
   });
 });
 

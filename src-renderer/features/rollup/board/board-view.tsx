@@ -33,7 +33,7 @@ export function BoardView({ board }: { board: TaskBoard }) {
   );
   return (
     <>
-      <div className="subbar rollup-bar">
+      <div className="subbar rollup-bar board-bar">
         <Select
           label={t("taskBoard:section")}
           size="sm"
