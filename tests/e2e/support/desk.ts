@@ -47,7 +47,11 @@ export function stick(root: string, name: string): string {
   return folder;
 }
 
-export const filesOn = (folder: string): string[] => readdirSync(folder).map((name) => join(folder, name));
+/** Files that lie there whole: one that is still being written is hidden. */
+export const filesOn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .map((name) => join(folder, name));
 
 /** Goes to a page by the navigation's word for it, whether it is folded or not. */
 export const navigate = (page: Page, name: string): Promise<void> =>
