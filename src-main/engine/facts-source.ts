@@ -38,6 +38,12 @@ function newFactsSource(db: Database, officeUnit: UnitKey, period: Period): Fact
     confirmations: [],
     published: [],
   };
+  // Thousands of rows name few units, periods and states.
+  const [unitOf, periodOf, stateOf] = [
+    remembered((text) => unitKeySchema.parse(text)),
+    remembered((text) => periodSchema.parse(text)),
+    remembered((text) => subjectStatusSchema.parse(text)),
+  ];
   for (const subject of rollupSubjects(db, period)) {
     const isOffice = subject.unit === officeUnit;
     const row = isOffice ? countingAtOnce(db, subject) : subject;
@@ -46,9 +52,9 @@ function newFactsSource(db: Database, officeUnit: UnitKey, period: Period): Fact
     const item = itemSchema.parse(row.item);
     const parts = parseItem(item);
     const facts = {
-      unit: unitKeySchema.parse(row.unit),
-      period: periodSchema.parse(row.period),
-      state: subjectStatusSchema.parse(row.status),
+      unit: unitOf(row.unit),
+      period: periodOf(row.period),
+      state: stateOf(row.status),
     };
     if (parts.kind === "indicator") {
       arrays.items.push(Object.assign(values(row, side, indicatorFits), facts, { item }));
@@ -87,10 +93,7 @@ function countingAtOnce(db: Database, row: SubjectTable): SubjectTable {
 function values<T>(row: SubjectTable, side: ChosenSide | null, fits: (text: string | null) => T | undefined) {
   const accepted = once(() => fits(row.accepted_body));
   const pending = once(() => (row.current === row.accepted ? undefined : fits(row.current_body)));
-  const provisional = once(() => {
-    const body = side === null ? undefined : fits(toCanonicalText(side.entry.record.body));
-    return side === null || body === undefined ? undefined : { side: side.no, body };
-  });
+  const provisional = side === null ? () => undefined : once(() => chosenBody(side, fits));
   return {
     get accepted() {
       return accepted();
@@ -104,7 +107,22 @@ function values<T>(row: SubjectTable, side: ChosenSide | null, fits: (text: stri
   };
 }
 
+function chosenBody<T>({ entry, no }: ChosenSide, fits: (text: string | null) => T | undefined) {
+  const body = fits(toCanonicalText(entry.record.body));
+  return body === undefined ? undefined : { side: no, body };
+}
+
 function once<T>(read: () => T): () => T {
   let known: { readonly value: T } | undefined;
   return () => (known ??= { value: read() }).value;
+}
+
+/** Asks once for each text. */
+function remembered<T>(ask: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const answer = known.get(text) ?? ask(text);
+    known.set(text, answer);
+    return answer;
+  };
 }
