@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { closeSession } from "#main/engine/workspace.ts";
 import { openDesk, picks } from "../e2e/support/desk.ts";
 import { figure, type Figure } from "./figure.ts";
-import { frames, percentile } from "./frames.ts";
+import { frames, percentile, watchStalls } from "./frames.ts";
 import { newLaptop, newOffice, submissionsOf } from "./office.ts";
 
 const BUNDLES = 300;
@@ -37,6 +37,7 @@ export async function importFrames(folder: string): Promise<Figure> {
     // By their words alone: looking for what a screen reader would call them takes the window's own time.
     const button = (words: string) => page.locator(".toolbar button", { hasText: words });
     const idle = await frames(page, () => page.waitForTimeout(1000));
+    const stalls = await watchStalls(page);
     const read = await frames(page, async () => {
       await button("选择文件").click();
       await shown(page, `合并可合并的 ${BUNDLES} 包`);
@@ -57,6 +58,7 @@ export async function importFrames(folder: string): Promise<Figure> {
         longestReadingMs: Math.round(Math.max(...read)),
         longestMergingMs: Math.round(Math.max(...merged)),
         over50: used.filter((ms) => ms > 50).length,
+        stalls: await stalls(),
       },
     );
   } finally {
