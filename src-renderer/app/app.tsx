@@ -1,4 +1,6 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
+import { useState } from "react";
+import type { Plan } from "#shared/plan/schema.ts";
 import { Failed, Loading } from "../components/empty.tsx";
 import { IconSprite } from "../components/icon.tsx";
 import { FirstStart } from "../features/first-start/first-start.tsx";
@@ -37,11 +39,17 @@ function Workspace({ info }: { info: AppInfo }) {
     "plan.get",
     isLocked || info.workspace === null ? null : { digest: info.workspace.plan.digest },
   );
-  if (info.workspace?.locked === true) return <LockPage workspace={info.workspace} />;
-  if (plan.status === "loading" || info.workspace === null) return <Loading />;
+  // While a newer plan is on its way the one before stays: nothing that is open on the screen goes away.
+  const [before, setBefore] = useState<{ readonly dir: string; readonly plan: Plan } | null>(null);
+  if (info.workspace === null) return <Loading />;
+  if (info.workspace.locked) return <LockPage workspace={info.workspace} />;
+  const { dir } = info.workspace;
+  if (plan.status === "ready" && before?.plan !== plan.value) setBefore({ dir, plan: plan.value });
   if (plan.status === "failed") return <Failed error={plan.error} />;
+  const shown = plan.status === "ready" ? plan.value : before?.dir === dir ? before.plan : null;
+  if (shown === null) return <Loading />;
   return (
-    <SessionProvider key={info.workspace.dir} info={info} workspace={info.workspace} plan={plan.value}>
+    <SessionProvider key={dir} info={info} workspace={info.workspace} plan={shown}>
       <UnlockProvider>
         <Shell />
       </UnlockProvider>

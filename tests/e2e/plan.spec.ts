@@ -68,10 +68,13 @@ test("changes gather, are seen, and become the next version; a file becomes one 
     );
     await expect(dialog.getByRole("row").filter({ hasText: "年度目标" })).toContainText("1800 亿元");
     await expect(dialog.getByRole("row")).toHaveCount(8);
+    const shell = await page.locator("nav").first().elementHandle();
     await dialog.getByRole("button", { name: "生效为第2版" }).click();
     await expect(page.getByText("第2版还没有发布")).toBeVisible();
     await expect(page.getByText("项改动未生效")).toBeHidden();
     await expect(page.getByText(`计划 ${plan.id} 第2版`)).toBeVisible();
+    // The window went on from one plan to the next: it was not drawn anew.
+    expect(await shell?.evaluate((element) => element.isConnected)).toBe(true);
   });
 
   await test.step("a bad file is refused with every error; a good one becomes a version", async () => {
