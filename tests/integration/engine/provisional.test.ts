@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ConflictView } from "#shared/ipc/views.ts";
 import { recordIdSchema } from "#shared/ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
@@ -12,22 +12,19 @@ import type { Session } from "#main/engine/session.ts";
 import { snapshotList } from "#main/engine/snapshots.ts";
 import { traceFigure } from "#main/engine/trace.ts";
 import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
+import { scene, withCity } from "../../support/scene.ts";
 import {
   cityFigures,
   codeOf,
   digestOf,
   figureOf,
   judge,
-  makeCity,
   must,
   receiptFor,
-  removeCity,
   revenue,
   save,
-  Scene,
   seal,
   take,
-  type City,
 } from "../../support/workspaces.ts";
 
 /** 暂用: the office has the roll-up count one of two versions of a unit, with 含待审, on its own PC. */
@@ -42,16 +39,7 @@ const at = {
   item: itemSchema.parse(T02),
 };
 
-let city: City;
-let scene: Scene;
-beforeAll(async () => {
-  city = await makeCity({ one: UNIT, two: UNIT, three: UNIT, colleague: OFFICE });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ one: UNIT, two: UNIT, three: UNIT, colleague: OFFICE });
 
 const handOver = async (from: Session, to: Session) =>
   take(to, [(await seal(from, PERIOD, scene.out())).file]);

@@ -1,42 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { inboxList } from "#main/engine/inbox.ts";
 import { officeHome } from "#main/engine/office-home.ts";
 import { markTold } from "#main/engine/quarantine.ts";
 import { retryAside } from "#main/engine/retry-aside.ts";
 import type { Session } from "#main/engine/session.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
-import {
-  codeOf,
-  digestOf,
-  makeCity,
-  must,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  tryOut,
-  type City,
-} from "../../support/workspaces.ts";
+import { scene, withCity } from "../../support/scene.ts";
+import { codeOf, digestOf, must, revenue, save, seal, take, tryOut } from "../../support/workspaces.ts";
 
 /** 已告知: of a refused file the coordinator has told the county, and nothing reminds of it any more. */
 
 const PERIOD = periodSchema.parse("2024-03");
 
-let city: City;
-let scene: Scene;
-
-beforeAll(async () => {
-  city = await makeCity({ one: "360981" });
-});
-afterAll(() => removeCity(city));
-beforeEach(() => {
-  scene = new Scene(city);
-});
-afterEach(() => scene.close());
+withCity({ one: "360981" });
 
 const refusedAlerts = (office: Session): number =>
   must(officeHome(office, PERIOD)).alerts.filter(({ kind }) => kind === "rejected").length;
