@@ -3,7 +3,7 @@ import type { LockAfter } from "#shared/ipc/officer-views.ts";
 import { callEngine } from "./bridge.ts";
 import { savesSettled } from "./grid-cache.ts";
 import { useT } from "./language.tsx";
-import { forgetAll, updateQuery } from "./queries.ts";
+import { forgetAllBut, updateQuery } from "./queries.ts";
 import { useTell } from "./toasts.tsx";
 
 /** Locks the program: what is being written is saved first, and where that fails nothing is locked. */
@@ -17,7 +17,7 @@ export function useLock(): () => Promise<void> {
     const reply = await callEngine("workspace.lock", {});
     if (!reply.ok) return tell.failed(reply.error);
     updateQuery("app.info", {}, (info) => ({ ...info, workspace: reply.value }));
-    forgetAll("app.info");
+    forgetAllBut("app.info");
   }, [t, tell]);
 }
 

@@ -9,8 +9,13 @@ import { firstOf, groupsOf, type Row } from "./rows.ts";
 import type { Enrolled } from "./use-enrolled.ts";
 import { useSeen } from "../../components/use-seen.ts";
 
-/** As many packages as are drawn at once: more would hold the window up. A year of a city has hundreds. */
-const STEP = 12;
+/** As many packages as are drawn at first: more would hold the window up. A year of a city has hundreds. */
+const FIRST = 6;
+const MOST_AT_ONCE = 18;
+
+/** Whoever reads on gets more at once: half of what is there. */
+const moreThan = (shown: number): number =>
+  shown + Math.min(MOST_AT_ONCE, Math.max(FIRST, Math.floor(shown / 2)));
 
 type Props = {
   readonly rows: readonly Row[];
@@ -23,8 +28,8 @@ type Props = {
 export const BundleTable = memo(function BundleTable({ rows, selected, enrolled, onSelect }: Props) {
   const t = useT();
   const formats = useFormats();
-  const [most, setMost] = useState(STEP);
-  const more = useCallback(() => startTransition(() => setMost((before) => before + STEP)), []);
+  const [most, setMost] = useState(FIRST);
+  const more = useCallback(() => startTransition(() => setMost(moreThan)), []);
   const end = useSeen(most, more);
   const groups = firstOf(groupsOf(rows, formats.fullDay), most);
   return (
@@ -83,7 +88,10 @@ export const BundleTable = memo(function BundleTable({ rows, selected, enrolled,
       {rows.length > most && (
         <div className="inbox__more" ref={end}>
           <Button size="sm" variant="quiet" onClick={more}>
-            {t("inbox:more", { count: Math.min(STEP, rows.length - most), left: rows.length - most })}
+            {t("inbox:more", {
+              count: Math.min(moreThan(most), rows.length) - most,
+              left: rows.length - most,
+            })}
           </Button>
         </div>
       )}

@@ -3,7 +3,7 @@ import type { Progress } from "#shared/ipc/contract.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { callEngine, type CallError } from "../../app/bridge.ts";
 import { useT } from "../../app/language.tsx";
-import { invalidate } from "../../app/queries.ts";
+import { invalidate, invalidateAllBut, refreshed } from "../../app/queries.ts";
 import { useSession } from "../../app/session.tsx";
 import { useTell } from "../../app/toasts.tsx";
 import { useProgressOf } from "../../components/long-work.ts";
@@ -59,13 +59,15 @@ export function useIntake(): Intake {
     if (files.length === 0 || work !== null) return;
     begin("merging");
     const reply = await takeFiles("inbox.merge", files);
+    // NOTE: the list as it is now and the files as merged are drawn at once: hundreds of lines drawn twice take long.
+    await refreshed("inbox.list");
+    if (reply.ok) addFresh(workspace.dir, reply.value);
     setWork(null);
-    invalidate();
+    invalidateAllBut("inbox.list");
     if (!reply.ok) {
       failed(reply.error);
       return;
     }
-    addFresh(workspace.dir, reply.value);
     const taken = reply.value.filter(({ status }) => status === "merged");
     const asked = taken.filter(({ kind }) => kind === "enrol-request").length;
     const merged = taken.length - asked;
