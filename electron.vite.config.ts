@@ -3,7 +3,7 @@ import { defineConfig } from "electron-vite";
 import { contract } from "./src-shared/ipc/contract.ts";
 
 /**
- * Main and the engine's thread as ES modules with their libraries inside, so that the installed app carries no
+ * Main, the engine's thread and the command line as ES modules with their libraries inside, so that the installed app carries no
  * `node_modules` but better-sqlite3, whose native part cannot be bundled. The preload is one CommonJS file: a sandboxed
  * window loads nothing else.
  */
@@ -13,7 +13,11 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: true,
       rolldownOptions: {
-        input: { index: "src-main/index.ts", "engine-worker": "src-main/engine-host/engine-worker.ts" },
+        input: {
+          index: "src-main/index.ts",
+          "engine-worker": "src-main/engine-host/engine-worker.ts",
+          cli: "src-main/cli.ts",
+        },
         external: ["better-sqlite3"],
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { stdin, stderr, stdout } from "node:process";
-import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import plan from "#seeds/yichun-869/plan.json" with { type: "json" };
 import { appError, type AppError } from "#shared/errors.ts";
 import { createTranslator } from "#shared/i18n/translator.ts";
 import { errorSentence } from "#shared/i18n/sentences.ts";
 import type { Translate } from "#shared/i18n/words.ts";
+import { toCanonicalBytes } from "#shared/ledger/canonical.ts";
 import { isTime } from "#shared/ledger/text.ts";
 import type { Language } from "#shared/plan/language.ts";
 
@@ -65,7 +65,7 @@ function terminalOf({ lang, at: time }: GlobalOptions, language: Language, t: Tr
     t,
     language,
     clock: () => at ?? new Date(),
-    bundledPlan: () => readFileSync(join(import.meta.dirname, "..", "seeds", "yichun-869", "plan.json")),
+    bundledPlan: () => toCanonicalBytes(plan),
     passphrase: () => askPassphrase(t),
     newPassphrase: () => askNewPassphrase(t),
     context: {
@@ -119,7 +119,8 @@ function where({ code, params }: AppError): string {
 }
 
 try {
-  await program.parseAsync();
+  // NOTE: in the installed app's Node the script still stands before the arguments.
+  await program.parseAsync(process.argv.slice(2), { from: "user" });
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import { app, dialog, ipcMain, nativeTheme, safeStorage } from "electron";
-import { parseAppArguments, type AppArguments } from "./app/arguments.ts";
+import { commandIn, parseAppArguments, type AppArguments } from "./app/arguments.ts";
+import { runCommand } from "./app/command.ts";
 import { createClipboardHandlers } from "./app/clipboard.ts";
 import { createAttachmentHandlers } from "./app/attachments.ts";
 import { createFilesHandlers } from "./app/files.ts";
@@ -241,6 +242,8 @@ function closeEngineBeforeQuit(close: () => Promise<void>): void {
   });
 }
 
+const command = commandIn(process.argv.slice(1), app.isPackaged);
+if (command !== null) process.exit(runCommand(join(import.meta.dirname, "cli.js"), command));
 const given = parseAppArguments(process.argv.slice(1));
 if (given.at !== null && app.isPackaged) throw new Error("--at is for demonstrations and tests only");
 if (given.printJob === null) startApp(given);

@@ -16,8 +16,11 @@ export interface AppRuntime {
  * else the stand-in on the system's Chromium.
  */
 export function appRuntime(): Answer<AppRuntime> {
-  if (process.versions.electron !== undefined)
-    return ok({ command: process.execPath, args: [], env: process.env });
+  if (process.versions.electron !== undefined) {
+    const { ELECTRON_RUN_AS_NODE: _node, ...env } = process.env;
+    return ok({ command: process.execPath, args: [], env });
+  }
+  // NOTE: as far from `src-main/cli` as from `out/main`.
   const root = join(import.meta.dirname, "..", "..");
   if (!existsSync(join(root, "out", "main", "index.js")) && !build(root)) return fail(appError("not-built"));
   const override = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
