@@ -35,6 +35,7 @@ const tests: readonly Step[] = [
   {
     name: "unit, property, integration",
     command: ["vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`],
+    env: { TAIZHANG_TEST_CLI: join(root, "out", "main", "cli.js") },
     count: () => countVitest(vitestReport),
   },
   {

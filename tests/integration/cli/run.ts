@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PASSPHRASE } from "../../support/workspaces.ts";
 
-const CLI = join(import.meta.dirname, "..", "..", "..", "src-main", "cli.ts");
+/** The sources, or what was built of them: `npm test` builds first and tries the commands as they are installed. */
+const CLI =
+  process.env["TAIZHANG_TEST_CLI"] ?? join(import.meta.dirname, "..", "..", "..", "src-main", "cli.ts");
 
 export interface Said {
   readonly exit: number | null;

@@ -26,11 +26,13 @@ test.each([
 });
 
 test("the app's own arguments are read among Chromium's", () => {
-  expect(parseAppArguments(["--no-sandbox", "/checkout", "--workspace", "/w", "--at", "2024-05-08"])).toEqual({
-    workspace: "/w",
-    printJob: null,
-    at: new Date("2024-05-08"),
-    userData: null,
-  });
+  expect(parseAppArguments(["--no-sandbox", "/checkout", "--workspace", "/w", "--at", "2024-05-08"])).toEqual(
+    {
+      workspace: "/w",
+      printJob: null,
+      at: new Date("2024-05-08"),
+      userData: null,
+    },
+  );
   expect(() => parseAppArguments(["--at", "tomorrow"])).toThrow("--at is not a time");
 });
