@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test, type Locator, type Page } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
-import { makeCity, removeCity, revenue, save, Scene, seal, type City } from "../support/workspaces.ts";
+import { expect, test, type Locator } from "@playwright/test";
+import { revenue, save, seal } from "../support/workspaces.ts";
+import { page, withDesk } from "./support/city-desk.ts";
 import { copyElsewhere, excelHtml } from "./support/clipboard.ts";
-import { navigate, openDesk, type Desk } from "./support/desk.ts";
+import { navigate } from "./support/desk.ts";
 
 /** The entry grid by keyboard and clipboard alone, as somebody uses it who knows workbooks. */
 
@@ -23,14 +20,7 @@ const past: Readonly<Record<string, readonly [string, string]>> = {
 
 test.describe.configure({ mode: "serial" });
 
-const root = mkdtempSync(join(tmpdir(), "taizhang-grid-"));
-let city: City | undefined;
-let desk: Desk | undefined;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  city = await makeCity({ fengcheng: FENGCHENG });
-  const scene = new Scene(city);
+withDesk(AT, { fengcheng: FENGCHENG }, async (scene) => {
   const laptop = scene.laptop("fengcheng");
   for (const [at, period] of ["2024-02", "2024-03"].entries()) {
     save(
@@ -41,25 +31,15 @@ test.beforeAll(async () => {
     save(laptop, period, { "task:2": { status: "in-progress", progress: "样例：开工3个项目。" } });
     await seal(laptop, period, scene.out());
   }
-  closeSession(laptop);
-  desk = await openDesk(join(root, "desk"), AT, ["--workspace", laptop.dir]);
-  await desk.page.setViewportSize({ width: 1366, height: 768 });
-  await navigate(desk.page, "填报");
+  return laptop;
 });
-
-test.afterAll(async () => {
-  await desk?.app.close();
-  if (city !== undefined) removeCity(city);
-  rmSync(root, { recursive: true, force: true });
+test.beforeAll(async () => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await navigate(page, "填报");
 });
-
-function page(): Page {
-  if (desk === undefined) throw new Error("the app is not running");
-  return desk.page;
-}
 
 const lineOf = (name: string): Locator =>
-  page().locator(".grid__line:not(.grid__editor)").filter({ hasText: name }).first();
+  page.locator(".grid__line:not(.grid__editor)").filter({ hasText: name }).first();
 const cellOf = (name: string): Locator => lineOf(name).locator("[role=gridcell].now");
 const CHAINS = [
   "新能源（锂电）产业链",
@@ -68,15 +48,15 @@ const CHAINS = [
   "生物医药（大健康）全产业链",
 ];
 const chain = (index: number): string => `${CHAINS[index] ?? ""}营业收入`;
-const press = (keys: string): Promise<void> => page().keyboard.press(keys);
+const press = (keys: string): Promise<void> => page.keyboard.press(keys);
 
 test("a value is filled down, undone as one step, and done again", async () => {
   await cellOf(chain(0)).click();
-  await page().keyboard.type("386412.75");
+  await page.keyboard.type("386412.75");
   await press("Enter");
   await press("ArrowUp");
   for (let step = 0; step < 4; step += 1) await press("Shift+ArrowDown");
-  await expect(page().getByText("已选")).toBeVisible();
+  await expect(page.getByText("已选")).toBeVisible();
   await press("Control+d");
   await expect(cellOf(chain(1))).toHaveText("386,412.75");
   await expect(cellOf(chain(2))).toHaveText("386,412.75");
@@ -90,14 +70,14 @@ test("a value is filled down, undone as one step, and done again", async () => {
   await expect(cellOf(chain(0))).toHaveText("");
 });
 
-const dialog = (): Locator => page().getByRole("dialog", { name: "粘贴前看一眼" });
+const dialog = (): Locator => page.getByRole("dialog", { name: "粘贴前看一眼" });
 const pasteLine = (no: number): Locator => dialog().getByRole("row", { name: new RegExp(`^${no} `) });
 
 test("figures in 亿元 from Excel are caught, and only the good ones are written", async () => {
   await cellOf(chain(0)).click();
   // A chain asks for its figure and last year's: every second cell is the 上年同期 of the line above.
   const block = [["38.641275"], ["35.2"], ["112.460933"], ["103.2"], ["5.423189"], ["49"], ["/"]];
-  await copyElsewhere(page(), { text: block.map(([cell]) => cell).join("\n"), html: excelHtml(block) });
+  await copyElsewhere(page, { text: block.map(([cell]) => cell).join("\n"), html: excelHtml(block) });
   await press("Control+v");
   await expect(dialog().getByText("粘贴的数像是“亿元”")).toBeVisible();
   await expect(pasteLine(1)).toContainText("386,412.75");
@@ -130,7 +110,7 @@ test("a table of 60 rows and 5 columns in the wrong unit goes to the lines that 
   expect(block).toHaveLength(60);
   const text = block.map((row) => row.join("\t")).join("\n");
   await cellOf(chain(3)).click();
-  await copyElsewhere(page(), { text, html: excelHtml(block) });
+  await copyElsewhere(page, { text, html: excelHtml(block) });
   await press("Control+v");
   await expect(dialog().getByText("60 行 × 5 列，按表里的名称找到各行")).toBeVisible();
   await expect(pasteLine(2).first()).toContainText("300,000.00");
@@ -142,10 +122,10 @@ test("a table of 60 rows and 5 columns in the wrong unit goes to the lines that 
 
 test("cells go out as a block that comes back the same, and are cut", async () => {
   await cellOf(chain(0)).click();
-  await page().keyboard.type("400000");
+  await page.keyboard.type("400000");
   await press("Enter");
   await press("Enter");
-  await page().keyboard.type("1000000");
+  await page.keyboard.type("1000000");
   await press("Enter");
   await cellOf(chain(0)).click();
   await press("Shift+ArrowDown");
@@ -173,27 +153,25 @@ test("Ctrl with an arrow, Ctrl+F and the menu key find their ways", async () => 
   await cellOf(chain(0)).click();
   await press("Control+End");
   await press("Control+f");
-  await page().keyboard.type("建材家具");
+  await page.keyboard.type("建材家具");
   await press("Enter");
-  await expect(page().getByText(/^1 \/ \d+$/)).toBeVisible();
+  await expect(page.getByText(/^1 \/ \d+$/)).toBeVisible();
   await press("Escape");
-  await page().keyboard.type("500000");
+  await page.keyboard.type("500000");
   await press("Enter");
   await expect(cellOf(chain(2))).toHaveText("500,000.00");
   await press("ArrowUp");
   await press("Shift+F10");
-  await page()
-    .getByRole("menuitem", { name: /不涉及/ })
-    .click();
+  await page.getByRole("menuitem", { name: /不涉及/ }).click();
   await expect(cellOf(chain(2))).toHaveText("不涉及");
-  await expect(page().getByLabel("不涉及的理由")).toBeFocused();
-  await page().getByRole("button", { name: "撤销 Ctrl+Z" }).click();
+  await expect(page.getByLabel("不涉及的理由")).toBeFocused();
+  await page.getByRole("button", { name: "撤销 Ctrl+Z" }).click();
   await expect(cellOf(chain(2))).toHaveText("500,000.00");
 });
 
 /** As an input method works: characters are composed in the input, Enter takes them and must not leave the cell. */
 async function compose(text: string): Promise<void> {
-  const session = await page().context().newCDPSession(page());
+  const session = await page.context().newCDPSession(page);
   for (let end = 1; end <= text.length; end += 1) {
     const part = text.slice(0, end);
     await session.send("Input.imeSetComposition", { text: part, selectionStart: end, selectionEnd: end });
@@ -207,12 +185,8 @@ async function compose(text: string): Promise<void> {
 
 test("Chinese is composed in a text and over a cell without losing or committing a character", async () => {
   await lineOf("新能源（锂电）产业链").click();
-  await page()
-    .locator(".grid__line--task")
-    .filter({ hasText: "新能源（锂电）产业链" })
-    .locator(".now")
-    .click();
-  const words = page().getByLabel("本期进展");
+  await page.locator(".grid__line--task").filter({ hasText: "新能源（锂电）产业链" }).locator(".now").click();
+  const words = page.getByLabel("本期进展");
   await words.click();
   await compose("上半年新签约");
   await compose("锂电项目七个");
@@ -222,12 +196,12 @@ test("Chinese is composed in a text and over a cell without losing or committing
   await expect(cellOf(chain(3))).toHaveText("");
   await press("Enter");
   await expect(cellOf(chain(3))).toHaveText("约三百");
-  await expect(page().getByText(/不是数。请只填数字/)).toBeVisible();
+  await expect(page.getByText(/不是数。请只填数字/)).toBeVisible();
   await press("Control+z");
 });
 
 test("a status is composed or begun in its cell, and a word it does not take is said", async () => {
-  const status = page()
+  const status = page
     .locator(".grid__line--task")
     .filter({ hasText: "新能源（锂电）产业链" })
     .locator(".now");
@@ -236,12 +210,12 @@ test("a status is composed or begun in its cell, and a word it does not take is 
   await press("Enter");
   await expect(status).toContainText("已完成");
   await status.click();
-  await page().keyboard.type("推");
+  await page.keyboard.type("推");
   await press("Enter");
   await expect(status).toContainText("推进中");
   await status.click();
   await compose("差不多了");
   await press("Enter");
-  await expect(page().getByText(/“差不多了”不在可填的词里/)).toBeVisible();
+  await expect(page.getByText(/“差不多了”不在可填的词里/)).toBeVisible();
   await expect(status).toContainText("推进中");
 });

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test, type Locator, type Page } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
-import { makeCity, removeCity, save, Scene, seal, type City } from "../support/workspaces.ts";
+import { expect, test, type Locator } from "@playwright/test";
+import { save, seal } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
+import { page, withDesk } from "./support/city-desk.ts";
 import { copyElsewhere, excelHtml } from "./support/clipboard.ts";
-import { navigate, openDesk, type Desk } from "./support/desk.ts";
+import { navigate } from "./support/desk.ts";
 
 /** Registers as somebody fills them who has the list in a workbook. Enterprises are made up (样例). */
 
@@ -33,14 +30,7 @@ const row = (name: string, chain: string) => ({
 
 test.describe.configure({ mode: "serial" });
 
-const root = mkdtempSync(join(tmpdir(), "taizhang-registers-"));
-let city: City | undefined;
-let desk: Desk | undefined;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  city = await makeCity({ fengcheng: FENGCHENG });
-  const scene = new Scene(city);
+withDesk(AT, { fengcheng: FENGCHENG }, async (scene) => {
   const laptop = scene.laptop("fengcheng");
   save(laptop, "2024-03", {
     [`register:chain-leaders/${CODES[0]}`]: row(nameOf(0), "electronics"),
@@ -56,27 +46,17 @@ test.beforeAll(async () => {
       reason: "样例：已注销",
     },
   });
-  closeSession(laptop);
-  desk = await openDesk(join(root, "desk"), AT, ["--workspace", laptop.dir]);
-  await desk.page.setViewportSize({ width: 1366, height: 768 });
-  await navigate(desk.page, "名录");
+  return laptop;
+});
+test.beforeAll(async () => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await navigate(page, "名录");
 });
 
-test.afterAll(async () => {
-  await desk?.app.close();
-  if (city !== undefined) removeCity(city);
-  rmSync(root, { recursive: true, force: true });
-});
-
-function page(): Page {
-  if (desk === undefined) throw new Error("the app is not running");
-  return desk.page;
-}
-
-const press = (keys: string): Promise<void> => page().keyboard.press(keys);
-const table = (): Locator => page().locator(".registers__table");
+const press = (keys: string): Promise<void> => page.keyboard.press(keys);
+const table = (): Locator => page.locator(".registers__table");
 const lineOf = (text: string): Locator => table().getByRole("row").filter({ hasText: text });
-const dialog = (): Locator => page().getByRole("dialog", { name: "粘贴前看一眼" });
+const dialog = (): Locator => page.getByRole("dialog", { name: "粘贴前看一眼" });
 const pasteLine = (no: number): Locator => dialog().getByRole("row", { name: new RegExp(`^${no} `) });
 
 /** 12 rows: one already here and changed, one here and the same, one with a wrong code, one twice. */
@@ -94,18 +74,18 @@ const block = [
 test("a list from Excel is looked at, and only the good rows are written, as one step", async () => {
   expect(block).toHaveLength(13);
   await expect(lineOf(nameOf(0))).toBeVisible();
-  await copyElsewhere(page(), {
+  await copyElsewhere(page, {
     text: block.map((cells) => cells.join("\t")).join("\n"),
     html: excelHtml(block),
   });
-  await page().getByRole("button", { name: "从 Excel 粘贴" }).click();
+  await page.getByRole("button", { name: "从 Excel 粘贴" }).click();
   await expect(dialog().getByText("按表头认出")).toBeVisible();
   await expect(pasteLine(2)).toContainText("电子信息 改为 绿色食品");
   await expect(pasteLine(3)).toContainText("与现有的相同");
   await expect(pasteLine(4)).toContainText("可写入");
   await expect(pasteLine(12)).toContainText("与末位校验码“8”对不上");
   await expect(pasteLine(13)).toContainText("与第 6 行编号相同");
-  expect(await seriousFindings(page())).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
   await dialog().getByRole("button", { name: "只写入无误的 9 条" }).click();
   await expect(dialog()).toBeHidden();
   await expect(lineOf(nameOf(9))).toBeVisible();
@@ -132,21 +112,21 @@ test("rows are walked and opened by keys; a key that is here already leads to it
   await lineOf(nameOf(0)).getByRole("button").focus();
   await press("ArrowDown");
   await press("Enter");
-  const panel = page().getByRole("complementary", { name: /样例/ });
+  const panel = page.getByRole("complementary", { name: /样例/ });
   await expect(panel).toBeVisible();
   await press("Escape");
   await expect(panel).toBeHidden();
   await press("Insert");
-  await page().keyboard.type(CODES[1].toLowerCase());
-  await expect(page().getByText("已有这一行")).toBeVisible();
-  await page().getByRole("button", { name: "去那一行" }).click();
-  await expect(page().getByRole("heading", { name: nameOf(1) })).toBeVisible();
+  await page.keyboard.type(CODES[1].toLowerCase());
+  await expect(page.getByText("已有这一行")).toBeVisible();
+  await page.getByRole("button", { name: "去那一行" }).click();
+  await expect(page.getByRole("heading", { name: nameOf(1) })).toBeVisible();
   await press("Escape");
 });
 
 test("an ended row is put back, and that is undone", async () => {
   await expect(lineOf("样例旧厂")).toContainText("退出");
-  expect(await seriousFindings(page())).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
   await lineOf("样例旧厂").getByRole("button", { name: "恢复" }).click();
   await expect(lineOf("样例旧厂")).toContainText("沿用");
   await press("Control+z");
@@ -157,15 +137,13 @@ test("无变化 and 零报告 take one key each", async () => {
   await lineOf("样例旧厂").getByRole("button", { name: "恢复" }).click();
   await expect(lineOf("样例旧厂")).toContainText("沿用");
   await press("Alt+1");
-  await expect(page().getByText("不能报零报告")).toBeVisible();
+  await expect(page.getByText("不能报零报告")).toBeVisible();
   await press("Alt+2");
-  await expect(page().getByText("已确认：无变化")).toBeVisible();
-  await page()
-    .getByRole("tab", { name: /国家级平台/ })
-    .click();
-  await expect(page().getByText("还没有登记")).toBeVisible();
+  await expect(page.getByText("已确认：无变化")).toBeVisible();
+  await page.getByRole("tab", { name: /国家级平台/ }).click();
+  await expect(page.getByText("还没有登记")).toBeVisible();
   await press("Alt+1");
-  await expect(page().getByText("已确认：零报告")).toBeVisible();
+  await expect(page.getByText("已确认：零报告")).toBeVisible();
   await press("Control+z");
-  await expect(page().getByText("已确认：零报告")).toBeHidden();
+  await expect(page.getByText("已确认：零报告")).toBeHidden();
 });

@@ -1,38 +1,23 @@
 import { expect, test } from "@playwright/test";
 import { filledWorkbook } from "../support/filled-workbook.ts";
-import { makeCity, removeCity, save, Scene, type City } from "../support/workspaces.ts";
+import { save } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
-import { filesOn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
+import { city, desk, page, scene, withDesk } from "./support/city-desk.ts";
+import { filesOn, navigate, picks, stick } from "./support/desk.ts";
 
 /** A county hands its departments their part as workbooks, and takes a filled one back. */
 
-let city: City;
-let scene: Scene;
-let desk: Desk;
-
-test.beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981" });
-  scene = new Scene(city);
+withDesk("2024-04-03T09:05:00+08:00", { fengcheng: "360981" }, (scene) => {
   const laptop = scene.laptop("fengcheng");
   save(laptop, "2024-03", {
     "contact:2": { department: "发改委" },
     "contact:3": { department: "发改委、工信局" },
     "indicator:T03-1": { inputs: { revenue: "300" } },
   });
-  desk = await openDesk(stick(scene.folder, "home"), "2024-04-03T09:05:00+08:00", [
-    "--workspace",
-    laptop.dir,
-  ]);
-});
-
-test.afterAll(async () => {
-  await desk.app.close();
-  scene.close();
-  removeCity(city);
+  return laptop;
 });
 
 test("workbooks go out and one comes back", async () => {
-  const { page } = desk;
   const folder = stick(scene.folder, "workbooks");
   await navigate(page, "任务清单");
 
@@ -78,7 +63,6 @@ test("workbooks go out and one comes back", async () => {
 });
 
 test("what is no workbook is refused with a sentence", async () => {
-  const { page } = desk;
   await page.keyboard.press("Escape");
   await navigate(page, "任务清单");
   await picks(desk, [city.planFile]);
