@@ -1,21 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test, type Page } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
-import {
-  judge,
-  makeCity,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-  type City,
-} from "../support/workspaces.ts";
+import { readdirSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { judge, revenue, save, seal, take } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
-import { navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
+import { desk, page, scene, withDesk } from "./support/city-desk.ts";
+import { navigate, picks, stick } from "./support/desk.ts";
 
 /** 完成情况 on 2 April 2024: the items of 1—2月 were due on 28 March. Two counties reported, one of them late. */
 
@@ -27,15 +15,7 @@ const T = (no: number): string => `indicator:T0${no}-1`;
 
 test.describe.configure({ mode: "serial" });
 
-const root = mkdtempSync(join(tmpdir(), "taizhang-completeness-"));
-let city: City;
-let scene: Scene;
-let desk: Desk;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  city = await makeCity({ tonggu: TONGGU, fengcheng: FENGCHENG });
-  scene = new Scene(city);
+withDesk(AT, { tonggu: TONGGU, fengcheng: FENGCHENG }, async (scene) => {
   const [office, tonggu, fengcheng] = [scene.office(), scene.laptop("tonggu"), scene.laptop("fengcheng")];
   scene.clock.set("2024-03-20T01:00:00.000Z");
   save(tonggu, PERIOD, { [T(2)]: revenue("10000"), [T(3)]: revenue("20000") });
@@ -44,22 +24,14 @@ test.beforeAll(async () => {
   scene.clock.set("2024-03-30T01:00:00.000Z");
   save(fengcheng, PERIOD, { [T(2)]: revenue("30000") });
   await take(office, [(await seal(fengcheng, PERIOD, scene.out())).file]);
-  for (const session of [office, tonggu, fengcheng]) closeSession(session);
-  desk = await openDesk(join(root, "home"), AT, ["--workspace", office.dir]);
-});
-test.afterAll(async () => {
-  await desk.app.close();
-  scene.close();
-  removeCity(city);
-  rmSync(root, { recursive: true, force: true });
+  return office;
 });
 
-const map = (page: Page) => page.getByRole("region", { name: "按报告期" });
-const place = (page: Page, unit: string) => map(page).getByRole("button", { name: `${unit} 2024年1—2月` });
-const row = (page: Page, name: string) => map(page).getByRole("row").filter({ hasText: name });
+const map = () => page.getByRole("region", { name: "按报告期" });
+const place = (unit: string) => map().getByRole("button", { name: `${unit} 2024年1—2月` });
+const row = (name: string) => map().getByRole("row").filter({ hasText: name });
 
 test("the desk's count of missing leads to the page with the filter set", async () => {
-  const { page } = desk;
   await navigate(page, "工作台");
   await page.getByRole("button", { name: "上一报告期" }).click();
   await page.getByRole("heading", { level: 1 }).getByRole("link", { name: /^未报/ }).click();
@@ -68,35 +40,33 @@ test("the desk's count of missing leads to the page with the filter set", async 
 });
 
 test("the matrix says who is missing, late or returned, and the filters keep those", async () => {
-  const { page } = desk;
   await page.getByRole("button", { name: /^只看未报/ }).click();
-  await map(page)
+  await map()
     .getByRole("button", { name: /^2024年\s*1—2月$/ })
     .click();
-  await expect(place(page, "袁州区")).toHaveText("未报");
-  await expect(place(page, "铜鼓县")).toHaveText("退回 1");
-  await expect(place(page, "丰城市")).toHaveText(/^缺 \d+ 项 迟 2 天$/);
-  await expect(map(page).locator("tbody tr")).toHaveCount(11);
+  await expect(place("袁州区")).toHaveText("未报");
+  await expect(place("铜鼓县")).toHaveText("退回 1");
+  await expect(place("丰城市")).toHaveText(/^缺 \d+ 项 迟 2 天$/);
+  await expect(map().locator("tbody tr")).toHaveCount(11);
   await page.getByRole("button", { name: /^迟报/ }).click();
-  await expect(map(page).locator("tbody tr")).toHaveCount(1);
-  await expect(row(page, "丰城市")).toBeVisible();
+  await expect(map().locator("tbody tr")).toHaveCount(1);
+  await expect(row("丰城市")).toBeVisible();
   await page.getByRole("button", { name: /^有退回/ }).click();
-  await expect(map(page).locator("tbody tr")).toHaveCount(1);
-  await expect(row(page, "铜鼓县")).toBeVisible();
+  await expect(map().locator("tbody tr")).toHaveCount(1);
+  await expect(row("铜鼓县")).toBeVisible();
   await page.getByRole("button", { name: /^有退回/ }).click();
-  await expect(map(page).locator("tfoot")).toContainText("1 / 11");
+  await expect(map().locator("tfoot")).toContainText("1 / 11");
   expect(await seriousFindings(page)).toEqual([]);
 });
 
 test("arrows walk the matrix, the side gives the counts, Enter opens the review of that unit", async () => {
-  const { page } = desk;
-  await place(page, "丰城市").click();
+  await place("丰城市").click();
   const side = page.getByRole("complementary", { name: "报送明细" });
   await expect(side.getByRole("heading")).toHaveText("丰城市 2024年1—2月");
   await expect(side.locator("dl > div").filter({ hasText: "迟报" })).toContainText("最迟 2 天");
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press("ArrowUp");
-  await expect(place(page, "铜鼓县")).toBeFocused();
+  await expect(place("铜鼓县")).toBeFocused();
   await expect(side.getByRole("heading")).toHaveText("铜鼓县 2024年1—2月");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "审核" })).toBeVisible();
@@ -105,7 +75,6 @@ test("arrows walk the matrix, the side gives the counts, Enter opens the review 
 });
 
 test("item by item, a place opens its review", async () => {
-  const { page } = desk;
   await navigate(page, "完成情况");
   await page.getByRole("button", { name: "本期逐项" }).click();
   const items = page.getByRole("region", { name: "本期逐项" });
@@ -120,7 +89,6 @@ test("item by item, a place opens its review", async () => {
 });
 
 test("the reminders say what is missing, since when, and are copied one by one or all at once", async () => {
-  const { page } = desk;
   await navigate(page, "完成情况");
   await page.getByRole("button", { name: /^催报 11 个单位/ }).click();
   const dialog = page.getByRole("dialog");
@@ -134,19 +102,19 @@ test("the reminders say what is missing, since when, and are copied one by one o
   expect(await seriousFindings(page)).toEqual([]);
   await dialog.getByRole("button", { name: "复制袁州区的" }).click();
   await expect(page.getByText("已复制").first()).toBeVisible();
-  expect(await clipboard(page)).toBe(await sentence.innerText());
+  expect(await clipboard()).toBe(await sentence.innerText());
   await dialog.getByRole("checkbox", { name: "袁州区" }).click();
   await expect(page.getByText("已复制")).toHaveCount(0);
   await dialog.getByRole("button", { name: "复制 10 个单位的" }).click();
   await expect(page.getByText("已复制")).toBeVisible();
-  const copied = await clipboard(page);
+  const copied = await clipboard();
   expect(copied.split("\n")).toHaveLength(10);
   expect(copied).not.toContain("袁州区");
   await page.keyboard.press("Escape");
 });
 
 /** What a Ctrl+V would put in now. */
-async function clipboard(page: Page): Promise<string> {
+async function clipboard(): Promise<string> {
   const pasted = page.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -160,8 +128,7 @@ async function clipboard(page: Page): Promise<string> {
 }
 
 test("the table is written to a file", async () => {
-  const { page } = desk;
-  const folder = stick(root, "out");
+  const folder = stick(scene.folder, "out");
   await picks(desk, [folder]);
   await page.getByRole("button", { name: "导出" }).click();
   await page.getByRole("menuitem", { name: /CSV/ }).click();

@@ -1,51 +1,36 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
-import { makeCity, removeCity, revenue, save, Scene, type City } from "../support/workspaces.ts";
+import { revenue, save } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
-import { navigate, openDesk, picks, type Desk } from "./support/desk.ts";
+import { desk, page, scene, withDesk } from "./support/city-desk.ts";
+import { navigate, picks } from "./support/desk.ts";
 
 /** 送审稿: printed, signed on paper, and held against what is filled in afterwards. */
 
 const AT = "2024-04-03T01:05:00.000Z";
 const SCAN = join(import.meta.dirname, "..", "..", "docs", "screenshots", "county-entry-zh-dark.png");
 
-let city: City;
-let scene: Scene;
-let desk: Desk | undefined;
-
-test.beforeAll(async () => {
-  city = await makeCity({ laptop: "360981" });
-  scene = new Scene(city);
-});
-test.afterAll(async () => {
-  await desk?.app.close();
-  scene.close();
-  removeCity(city);
-});
-
-test("a figure changed after printing is named with both values", async () => {
+withDesk(AT, { laptop: "360981" }, (scene) => {
   const laptop = scene.laptop("laptop");
   save(laptop, "2024-03", {
     "indicator:T01-1": { inputs: { revenue: "1000", revenue_prior: "950" } },
     "indicator:T03-1": revenue("930145.08"),
     "indicator:T04-1": revenue("448206.73"),
   });
-  const { dir } = laptop;
-  closeSession(laptop);
-  const opened = await openDesk(join(scene.folder, "county"), AT, ["--workspace", dir]);
-  desk = opened;
-  const { page, app } = opened;
+  return laptop;
+});
+
+test("a figure changed after printing is named with both values", async () => {
   const pdf = join(scene.out(), "送审稿.pdf");
-  await app.evaluate(({ dialog }, filePath) => {
+  await desk.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, pdf);
   await navigate(page, "上报与回执");
   await page.getByRole("button", { name: "打印送审稿" }).click();
   await expect(page.getByText("与现在一致")).toBeVisible();
   expect(existsSync(pdf)).toBe(true);
-  await picks(opened, [SCAN]);
+  await picks(desk, [SCAN]);
   await page.getByRole("button", { name: "添加扫描件" }).click();
   await expect(page.getByText("county-entry-zh-dark.png")).toBeVisible();
 
