@@ -1,28 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import readXlsxFile from "read-excel-file/node";
 import type { Draft } from "#shared/checks/draft.ts";
-import { closeSession } from "#main/engine/workspace.ts";
-import {
-  judge,
-  makeCity,
-  PASSPHRASE,
-  removeCity,
-  revenue,
-  save,
-  Scene,
-  seal,
-  take,
-} from "../support/workspaces.ts";
+import { judge, PASSPHRASE, revenue, save, seal, take } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
-import { filesOn, openDesk, picks, stick } from "./support/desk.ts";
+import { desk, page, scene, withDesk } from "./support/city-desk.ts";
+import { filesOn, picks, stick } from "./support/desk.ts";
 
 /** 汇总's sides in one walk: a key that two counties claim is settled, a version is frozen, a table is written. */
-
-const root = mkdtempSync(join(tmpdir(), "taizhang-figures-"));
-test.afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const PERIOD = "2024-03";
 const ROW = "register:listed-companies/91360900MA35T0001X";
@@ -37,10 +22,7 @@ const company = (county: string): Draft => ({
   },
 });
 
-test("the office settles a double claim, freezes the period and writes a table", async () => {
-  test.setTimeout(240_000);
-  const city = await makeCity({ fengcheng: "360981", gaoan: "360983" });
-  const scene = new Scene(city);
+withDesk("2024-04-05T01:00:00.000Z", { fengcheng: "360981", gaoan: "360983" }, async (scene) => {
   const office = scene.office();
   for (const [name, unit] of [
     ["fengcheng", "360981"],
@@ -55,9 +37,11 @@ test("the office settles a double claim, freezes the period and writes a table",
     await take(office, [(await seal(laptop, PERIOD, scene.out())).file]);
     judge(office, "accepted", [unit, PERIOD, ROW, "indicator:T02-1", "task:2"]);
   }
-  closeSession(office);
-  const desk = await openDesk(join(root, "office"), "2024-04-05T01:00:00.000Z", ["--workspace", office.dir]);
-  const { page } = desk;
+  return office;
+});
+
+test("the office settles a double claim, freezes the period and writes a table", async () => {
+  test.setTimeout(240_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
@@ -103,7 +87,7 @@ test("the office settles a double claim, freezes the period and writes a table",
   await page.getByRole("button", { name: "任务进度" }).click();
   await page.getByRole("button", { name: /^推进中 2$/ }).click();
   await expect(page.getByRole("region", { name: "任务进度" }).locator("tbody tr")).toHaveCount(1);
-  const folder = stick(root, "folder");
+  const folder = stick(scene.folder, "folder");
   await picks(desk, [folder]);
   await page.getByRole("button", { name: "导出" }).click();
   await page.getByRole("menuitem", { name: /CSV/ }).click();
@@ -117,7 +101,7 @@ test("the office settles a double claim, freezes the period and writes a table",
   await expect(page.getByRole("row", { name: /T02-1.*24\.00/ })).toBeVisible();
   expect(await seriousFindings(page), "years").toEqual([]);
 
-  const rollupFolder = stick(root, "rollup");
+  const rollupFolder = stick(scene.folder, "rollup");
   await picks(desk, [rollupFolder]);
   await page.getByRole("button", { name: "指标" }).click();
   await page.getByRole("button", { name: "导出" }).click();
@@ -128,6 +112,4 @@ test("the office settles a double claim, freezes the period and writes a table",
   expect(sheets.map(({ sheet }) => sheet)).toEqual(["汇总2024年3月", "各单位", "说明"]);
   expect(JSON.stringify(sheets[2]?.data)).toContain("已定稿第1版");
   expect(complaints).toEqual([]);
-  await desk.app.close();
-  removeCity(city);
 });

@@ -1,25 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
-import { judge, makeCity, removeCity, revenue, save, Scene, seal, take } from "../support/workspaces.ts";
+import { judge, revenue, save, seal, take } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
-import { filesOn, navigate, openDesk, picks, stick } from "./support/desk.ts";
+import { desk, page, scene, withDesk } from "./support/city-desk.ts";
+import { filesOn, navigate, picks, stick } from "./support/desk.ts";
 
 /** 监测与考核 in one walk: from a jump to its review, from a marked progress to its export, from no weights to scores. */
-
-const root = mkdtempSync(join(tmpdir(), "taizhang-monitoring-"));
-test.afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const PERIOD = "2024-03";
 const UNIT = "360981";
 const REASON = "说明：样例数，新企业达产入统。";
 
-test("the office reads the digest, sets its weights and picks out good practice", async () => {
-  test.setTimeout(240_000);
-  const city = await makeCity({ fengcheng: UNIT });
-  const scene = new Scene(city);
+withDesk("2024-04-05T01:00:00.000Z", { fengcheng: UNIT }, async (scene) => {
   const office = scene.office();
   const laptop = scene.laptop("fengcheng");
   save(laptop, "2024-02", { "indicator:T02-1": revenue("80000") });
@@ -30,16 +22,18 @@ test("the office reads the digest, sets its weights and picks out good practice"
   for (const period of ["2024-02", PERIOD])
     await take(office, [(await seal(laptop, period, scene.out())).file]);
   judge(office, "accepted", [UNIT, PERIOD, "indicator:T02-1", "task:2"]);
-  closeSession(office);
-  const desk = await openDesk(join(root, "office"), "2024-04-05T01:00:00.000Z", ["--workspace", office.dir]);
-  const { page } = desk;
+  return office;
+});
+
+test("the office reads the digest, sets its weights and picks out good practice", async () => {
+  test.setTimeout(240_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   const tab = (name: string) => page.getByRole("button", { name, exact: true }).click();
   const exported = async (name: string): Promise<string> => {
-    const folder = stick(root, name);
+    const folder = stick(scene.folder, name);
     await picks(desk, [folder]);
     await page.getByRole("button", { name: "导出" }).click();
     await page.getByRole("menuitem", { name: /CSV/ }).click();
@@ -108,6 +102,4 @@ test("the office reads the digest, sets its weights and picks out good practice"
   expect(scores).toContain("按时率：权重 40");
   expect(scores).toContain("不按 0 分");
   expect(complaints).toEqual([]);
-  await desk.app.close();
-  removeCity(city);
 });

@@ -1,26 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
-import { makeCity, removeCity, Scene } from "../support/workspaces.ts";
-import { navigate, openDesk, picks } from "./support/desk.ts";
+import type { Plan } from "#shared/plan/schema.ts";
+import { desk, page, scene, withDesk } from "./support/city-desk.ts";
+import { navigate, picks } from "./support/desk.ts";
 
 /** The office settles what the plan leaves open, sees the difference, and puts it in force; by keys where it types. */
 
-const root = mkdtempSync(join(tmpdir(), "taizhang-plan-"));
-const AT = "2024-04-05T01:00:00.000Z";
+let plan: Plan;
 
-test.afterAll(() => rmSync(root, { recursive: true, force: true }));
+withDesk("2024-04-05T01:00:00.000Z", {}, (scene) => {
+  const office = scene.office();
+  ({ plan } = office);
+  return office;
+});
 
 test("changes gather, are seen, and become the next version; a file becomes one more", async () => {
   test.setTimeout(240_000);
-  const city = await makeCity({});
-  const office = new Scene(city).office();
-  const { plan } = office;
-  closeSession(office);
-  const desk = await openDesk(join(root, "office"), AT, ["--workspace", office.dir]);
-  const { page } = desk;
   await navigate(page, "计划");
 
   await test.step("a wrong figure has its sentence under its field and keeps the version from being made", async () => {
@@ -79,13 +75,13 @@ test("changes gather, are seen, and become the next version; a file becomes one 
 
   await test.step("a bad file is refused with every error; a good one becomes a version", async () => {
     await page.getByRole("button", { name: "去发布" }).click();
-    const bad = join(root, "bad.json");
+    const bad = join(scene.folder, "bad.json");
     writeFileSync(bad, JSON.stringify({ ...plan, version: 1, officeUnit: "nowhere" }));
     await picks(desk, [bad]);
     await page.getByRole("button", { name: "选计划文件" }).click();
     await expect(page.getByRole("dialog").getByText(/nowhere/)).toBeVisible();
     await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click();
-    const good = join(root, "good.json");
+    const good = join(scene.folder, "good.json");
     writeFileSync(good, JSON.stringify({ ...plan, version: 3 }));
     await picks(desk, [good]);
     await page.getByRole("button", { name: "选计划文件" }).click();
@@ -96,7 +92,4 @@ test("changes gather, are seen, and become the next version; a file becomes one 
     await expect(page.getByRole("dialog").getByRole("row").filter({ hasText: "节假日" })).toHaveCount(2);
     await page.keyboard.press("Escape");
   });
-
-  await desk.app.close();
-  removeCity(city);
 });

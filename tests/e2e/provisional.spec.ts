@@ -1,23 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
-import { makeCity, removeCity, revenue, save, Scene, seal, take } from "../support/workspaces.ts";
+import { revenue, save, seal, take } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
-import { navigate, openDesk } from "./support/desk.ts";
+import { page, withDesk } from "./support/city-desk.ts";
+import { navigate } from "./support/desk.ts";
 
 /** 暂用 in the office's window, by keyboard: chosen on 版本不一致, seen in 汇总 with 含待审值 and nowhere else. */
 
-const root = mkdtempSync(join(tmpdir(), "taizhang-provisional-"));
-test.afterAll(() => rmSync(root, { recursive: true, force: true }));
-
 const PERIOD = "2024-03";
 
-test("the office has the roll-up use one of two versions for now, and no more", async () => {
-  test.setTimeout(180_000);
-  const city = await makeCity({ one: "360981", two: "360981" });
-  const scene = new Scene(city);
+withDesk("2024-04-05T01:00:00.000Z", { one: "360981", two: "360981" }, async (scene) => {
   const office = scene.office();
   for (const [name, amount] of [
     ["one", "120000"],
@@ -27,10 +18,11 @@ test("the office has the roll-up use one of two versions for now, and no more", 
     save(laptop, PERIOD, { "indicator:T02-1": revenue(amount) });
     await take(office, [(await seal(laptop, PERIOD, scene.out())).file]);
   }
-  closeSession(office);
-  const desk = await openDesk(join(root, "office"), "2024-04-05T01:00:00.000Z", ["--workspace", office.dir]);
-  const { page } = desk;
+  return office;
+});
 
+test("the office has the roll-up use one of two versions for now, and no more", async () => {
+  test.setTimeout(180_000);
   await navigate(page, "版本不一致");
   await expect(page.getByText("汇总暂不计这一项（没有已接收的共同基础）")).toBeVisible();
   // Which laptop's version is the first follows from the records' ids.
@@ -67,7 +59,4 @@ test("the office has the roll-up use one of two versions for now, and no more", 
   await page.getByText("含待审值", { exact: true }).click();
   await expect(row).toContainText("不一致 1");
   await expect(row).not.toContainText(figure);
-  await desk.app.close();
-  scene.close();
-  removeCity(city);
 });
