@@ -1,11 +1,8 @@
 import { randomInt } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test, type ConsoleMessage, type Page } from "@playwright/test";
+import { expect, test, type ConsoleMessage } from "@playwright/test";
 import { runs } from "../support/runs.ts";
-import { makeCity, removeCity, type City } from "../support/workspaces.ts";
-import { navigate, openDesk, type Desk } from "./support/desk.ts";
+import { desk, page, startAgain, withDesk } from "./support/city-desk.ts";
+import { navigate } from "./support/desk.ts";
 
 /** The program is killed while an officer types: whatever the window had called saved is there afterwards. */
 
@@ -14,31 +11,17 @@ const CELLS = 20;
 const ROUNDS = runs(3, 30);
 const MARK = "called saved: ";
 
-const root = mkdtempSync(join(tmpdir(), "taizhang-killed-"));
-let city: City;
-let desk: Desk;
+withDesk(AT, { fengcheng: "360981" }, (scene) => scene.laptop("fengcheng"));
+test.beforeAll(openEntry);
 
-test.beforeAll(async () => {
-  city = await makeCity({ fengcheng: "360981" });
-  desk = await openEntry();
-});
-test.afterAll(async () => {
-  await desk.app.close();
-  removeCity(city);
-  rmSync(root, { recursive: true, force: true });
-});
-
-async function openEntry(): Promise<Desk> {
-  const dir = city.laptops.get("fengcheng")?.dir ?? "";
-  const open = await openDesk(join(root, "home"), AT, ["--workspace", dir]);
-  await navigate(open.page, "填报");
-  await open.page.getByRole("button", { name: "指标", exact: true }).click();
-  await expect(open.page.locator("#cell-indicator\\:T02-1-now")).toBeVisible();
-  return open;
+async function openEntry(): Promise<void> {
+  await navigate(page, "填报");
+  await page.getByRole("button", { name: "指标", exact: true }).click();
+  await expect(page.locator("#cell-indicator\\:T02-1-now")).toBeVisible();
 }
 
 /** What this period's cells show, by the cell's id. */
-const cellsShown = (page: Page): Promise<Record<string, string>> =>
+const cellsShown = (): Promise<Record<string, string>> =>
   page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll("[role=gridcell][id$=-now]")].map(({ id, textContent }) => [
@@ -49,7 +32,7 @@ const cellsShown = (page: Page): Promise<Record<string, string>> =>
   );
 
 /** Has the window say what all cells show, every time that it calls them saved. */
-async function watch(page: Page): Promise<Record<string, string>[]> {
+async function watch(): Promise<Record<string, string>[]> {
   const seen: Record<string, string>[] = [];
   page.on("console", (message: ConsoleMessage) => {
     const text = message.text();
@@ -78,8 +61,8 @@ async function watch(page: Page): Promise<Record<string, string>[]> {
 
 for (let round = 1; round <= ROUNDS; round += 1) {
   test(`what was called saved is there after the program was killed in the middle of typing (${round})`, async () => {
-    const { app, page } = desk;
-    const seen = await watch(page);
+    const { app } = desk;
+    const seen = await watch();
     const values = Array.from({ length: CELLS }, (_, index) => String(round * 100 + index));
     await page.locator("#cell-indicator\\:T02-1-now").click();
     const typing = (async () => {
@@ -97,8 +80,9 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     app.process().kill("SIGKILL");
     await Promise.all([ended, typing]);
 
-    desk = await openEntry();
-    const kept = await cellsShown(desk.page);
+    await startAgain();
+    await openEntry();
+    const kept = await cellsShown();
     const saved = seen.at(-1) ?? {};
     const compared = Object.keys(saved).filter((id) => id in kept);
     expect(compared.length).toBeGreaterThan(10);

@@ -13,6 +13,8 @@ export let scene: Scene;
 export let desk: Desk;
 /** The window of that computer. */
 export let page: Page;
+/** Starts the app on that computer again, after it was closed or killed. */
+export let startAgain: () => Promise<void>;
 
 /** Makes a city with these laptops and opens the app at this moment, on the workspace that `arrange` answers. */
 export function withDesk(
@@ -27,9 +29,12 @@ export function withDesk(
     scene = made.adopt(new Scene(city), (opened) => opened.close());
     const workspace = await arrange(scene);
     closeSession(workspace);
-    desk = await openDesk(join(scene.folder, "desk"), at, ["--workspace", workspace.dir]);
+    startAgain = async () => {
+      desk = await openDesk(join(scene.folder, "desk"), at, ["--workspace", workspace.dir]);
+      page = desk.page;
+    };
+    await startAgain();
     made.defer(() => desk.app.close());
-    page = desk.page;
   });
   test.afterAll(() => made.disposeAsync());
 }
