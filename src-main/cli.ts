@@ -16,7 +16,7 @@ import { askNewPassphrase, askPassphrase } from "./cli/passphrase.ts";
 import type { Run } from "./cli/register.ts";
 import { valueOf, wrongUsage, type Terminal } from "./cli/terminal.ts";
 import { usageSentence } from "./cli/usage.ts";
-import { selfTest } from "./engine/self-test.ts";
+import { selfTest } from "./engine/workspace/self-test.ts";
 import { storeFailure } from "./store/store-failures.ts";
 
 /** Composition root of the command line. */

@@ -1,5 +1,5 @@
-import { unlockSession } from "../engine/session-keys.ts";
-import { openWorkspace } from "../engine/workspace.ts";
+import { unlockSession } from "../engine/workspace/session-keys.ts";
+import { openWorkspace } from "../engine/workspace/workspace.ts";
 import type { Session } from "../engine/session.ts";
 import {
   periodSchema,

@@ -3,7 +3,7 @@ import type { Secrets } from "../keys/key-file.ts";
 import type { Database } from "../store/database.ts";
 import type { Plan, Unit } from "#shared/plan/schema.ts";
 import type { UnitKey } from "#shared/plan/ids.ts";
-import type { PeriodGrid } from "./period-grid.ts";
+import type { PeriodGrid } from "./period/period-grid.ts";
 
 /** What the engine is given from outside; nothing in it is read from the surroundings. */
 export interface EngineDependencies {

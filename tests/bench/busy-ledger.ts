@@ -6,7 +6,7 @@ import type { Item, Period, UnitKey } from "#shared/plan/ids.ts";
 import { parseItem } from "#shared/plan/item.ts";
 import type { Plan } from "#shared/plan/schema.ts";
 import { sampleEntries } from "#seeds/sample-869/sample.ts";
-import { newEntry, recordBytes } from "#main/engine/own-bundle.ts";
+import { newEntry, recordBytes } from "#main/engine/bundles/own-bundle.ts";
 import type { Session } from "#main/engine/session.ts";
 import { assembled } from "../support/in-memory.ts";
 import { newLaptop } from "./office.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { createReporterWorkspace } from "#main/engine/create-workspace.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { createReporterWorkspace } from "#main/engine/workspace/create-workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { openDesk } from "../e2e/support/desk.ts";
 import { figure, type Figure } from "./figure.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { importFiles } from "#main/engine/inbox.ts";
-import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
+import { importFiles } from "#main/engine/inbox/inbox.ts";
+import { closeSession, openWorkspace } from "#main/engine/workspace/workspace.ts";
 import { timed } from "./figure.ts";
 import { dependencies } from "./office.ts";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { openDesk, picks } from "../e2e/support/desk.ts";
 import { figure, type Figure } from "./figure.ts";
 import { frames, percentile, watchStalls } from "./frames.ts";

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { child } from "./child.ts";
 import { figure, type Figure } from "./figure.ts";
 import { newLaptop, newOffice, submissionsOf } from "./office.ts";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateAgeKeyPair } from "#main/bundle/age.ts";
-import { createOfficeWorkspace, createReporterWorkspace } from "#main/engine/create-workspace.ts";
+import { createOfficeWorkspace, createReporterWorkspace } from "#main/engine/workspace/create-workspace.ts";
 import type { EngineDependencies, Session } from "#main/engine/session.ts";
-import { workspaceView } from "#main/engine/workspace-view.ts";
-import { newEntry, recordBytes } from "#main/engine/own-bundle.ts";
-import { signedFromRow } from "#main/engine/stored-certificate.ts";
+import { workspaceView } from "#main/engine/workspace/workspace-view.ts";
+import { newEntry, recordBytes } from "#main/engine/bundles/own-bundle.ts";
+import { signedFromRow } from "#main/engine/trust/stored-certificate.ts";
 import { identityOfKey, issueCertificate } from "#main/keys/certificate.ts";
 import type { BundleDigest } from "#shared/bundle/identifiers.ts";
 import type { BundleSigner } from "#main/bundle/types.ts";

@@ -1,5 +1,5 @@
-import { rollUpPeriod } from "#main/engine/rollup.ts";
-import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
+import { rollUpPeriod } from "#main/engine/rollup/rollup.ts";
+import { closeSession, openWorkspace } from "#main/engine/workspace/workspace.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
 import { timed } from "./figure.ts";
 import { dependencies } from "./office.ts";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { z } from "zod";
 import { unitKeySchema } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { busyBundle } from "./busy-ledger.ts";
 import { child } from "./child.ts";
 import { figure, type Figure } from "./figure.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { saveEntries } from "#main/engine/entry.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { saveEntries } from "#main/engine/entry/entry.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { indicatorItem } from "#shared/plan/item.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
 import { figure, median, type Figure } from "./figure.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { makeCity, removeCity, revenue, save, Scene } from "../support/workspaces.ts";
 import { createTranslator } from "#shared/i18n/translator.ts";
 import type { Translate } from "#shared/i18n/words.ts";

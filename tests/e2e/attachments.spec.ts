@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { makeCity, PASSPHRASE, removeCity, save, Scene, type City } from "../support/workspaces.ts";
 import { seriousFindings } from "./support/axe.ts";
 import { filesOn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";

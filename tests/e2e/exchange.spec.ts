@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { unitKeySchema } from "#shared/plan/ids.ts";
-import { resendBundle } from "#main/engine/resend.ts";
-import { writeRecovery } from "#main/engine/recovery.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { resendBundle } from "#main/engine/bundles/resend.ts";
+import { writeRecovery } from "#main/engine/exchange/recovery.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import {
   makeCity,
   must,

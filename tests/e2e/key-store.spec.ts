@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { makeCity, PASSPHRASE, removeCity, revenue, save, Scene, type City } from "../support/workspaces.ts";
 import { filesOn, navigate, openDesk, picks, stick, type Desk } from "./support/desk.ts";
 import { seriousFindings } from "./support/axe.ts";

@@ -6,7 +6,7 @@ import { expect, test, type Locator } from "@playwright/test";
 import { indicatorDraftSchema } from "#shared/checks/draft.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
 import { indicatorItem } from "#shared/plan/item.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { sampleMonth, typedAt, type SampleMonth } from "../support/sample-year.ts";
 import { PASSPHRASE } from "../support/workspaces.ts";
 import { filesOn, openDesk, picks, stick, type Desk } from "./support/desk.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import {
   makeCity,
   must,
@@ -15,7 +15,7 @@ import {
 } from "../support/workspaces.ts";
 import { sheetCheck } from "#shared/paper/check-code.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { submissionPreview } from "#main/engine/submission.ts";
+import { submissionPreview } from "#main/engine/submission/submission.ts";
 import { seriousFindings } from "./support/axe.ts";
 import { openDesk, type Desk } from "./support/desk.ts";
 

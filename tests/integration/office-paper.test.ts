@@ -3,11 +3,11 @@ import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { Sheet } from "#shared/paper/sheets.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
-import { unitsToRemind } from "#main/engine/office-paper.ts";
-import { sheetModel } from "#main/engine/paper.ts";
-import { putReminderLetter, reminderLetter } from "#main/engine/reminder-letter.ts";
+import { unitsToRemind } from "#main/engine/paper/office-paper.ts";
+import { sheetModel } from "#main/engine/paper/paper.ts";
+import { putReminderLetter, reminderLetter } from "#main/engine/paper/reminder-letter.ts";
 import type { Session } from "#main/engine/session.ts";
-import { makeSnapshot } from "#main/engine/snapshots.ts";
+import { makeSnapshot } from "#main/engine/rollup/snapshots.ts";
 import {
   codeOf,
   judge,

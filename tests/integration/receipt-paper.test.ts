@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { Sheet } from "#shared/paper/sheets.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { sheetModel } from "#main/engine/paper.ts";
-import { unitsWithReceipt } from "#main/engine/receipt-paper.ts";
+import { sheetModel } from "#main/engine/paper/paper.ts";
+import { unitsWithReceipt } from "#main/engine/paper/receipt-paper.ts";
 import type { Session } from "#main/engine/session.ts";
 import {
   codeOf,

@@ -2,8 +2,8 @@ import { runs } from "../support/runs.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allSubjects, rebuildSubjects } from "#main/store/subjects.ts";
-import { revokeCertificate } from "#main/engine/revocations.ts";
-import { publishPlan } from "#main/engine/publish-plan.ts";
+import { revokeCertificate } from "#main/engine/trust/revocations.ts";
+import { publishPlan } from "#main/engine/plan/publish-plan.ts";
 import type { Session } from "#main/engine/session.ts";
 import { certificates } from "#main/store/trust.ts";
 import {

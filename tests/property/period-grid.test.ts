@@ -4,10 +4,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draft } from "#shared/checks/draft.ts";
-import { gridView, saveEntries } from "#main/engine/entry.ts";
+import { gridView, saveEntries } from "#main/engine/entry/entry.ts";
 import type { Session } from "#main/engine/session.ts";
-import { createReporterWorkspace } from "#main/engine/create-workspace.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { createReporterWorkspace } from "#main/engine/workspace/create-workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 
 const PERIOD = periodSchema.parse("2024-12");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { verifyLedger } from "#main/engine/ledger-audit.ts";
+import { verifyLedger } from "#main/engine/ledger/ledger-audit.ts";
 import type { Session } from "#main/engine/session.ts";
 import { unheldRecords } from "#main/store/bundles.ts";
 import { acts, CITY, idsOf, projectionOf, World } from "../support/world.ts";

@@ -1,4 +1,4 @@
-import { revokeCertificate } from "#main/engine/revocations.ts";
+import { revokeCertificate } from "#main/engine/trust/revocations.ts";
 import type { Session } from "#main/engine/session.ts";
 import type { SuiteName } from "#shared/bundle/identifiers.ts";
 import { sampleCreditCode } from "#seeds/sample-869/rows.ts";

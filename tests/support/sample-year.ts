@@ -10,7 +10,7 @@ import { reportingUnits } from "#shared/plan/units.ts";
 import { pick } from "#seeds/sample-869/chance.ts";
 import { sampleEntries } from "#seeds/sample-869/sample.ts";
 import type { Session } from "#main/engine/session.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { writeFact } from "#main/store/facts.ts";
 import { rezipped } from "./rezip.ts";
 import { makeCity, removeCity, save, Scene, seal } from "./workspaces.ts";

@@ -6,20 +6,20 @@ import type { SuiteName } from "#shared/bundle/identifiers.ts";
 import type { BundleReport, ItemView } from "#shared/ipc/views.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { decide, type DecisionInput } from "#main/engine/decide.ts";
-import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
-import { gridView, saveEntries } from "#main/engine/entry.ts";
-import { importFiles } from "#main/engine/inbox.ts";
-import { ledgerDigest } from "#main/engine/ledger-audit.ts";
-import { publishPlan } from "#main/engine/publish-plan.ts";
-import { writeReceipt } from "#main/engine/receipt.ts";
-import { createMemberWorkspace, createOfficeWorkspace } from "#main/engine/create-workspace.ts";
-import { rollUpPeriod } from "#main/engine/rollup.ts";
-import { sealSubmission } from "#main/engine/seal.ts";
+import { decide, type DecisionInput } from "#main/engine/review/decide.ts";
+import { grantEnrolment, requestEnrolment } from "#main/engine/trust/enrolment.ts";
+import { gridView, saveEntries } from "#main/engine/entry/entry.ts";
+import { importFiles } from "#main/engine/inbox/inbox.ts";
+import { ledgerDigest } from "#main/engine/ledger/ledger-audit.ts";
+import { publishPlan } from "#main/engine/plan/publish-plan.ts";
+import { writeReceipt } from "#main/engine/exchange/receipt.ts";
+import { createMemberWorkspace, createOfficeWorkspace } from "#main/engine/workspace/create-workspace.ts";
+import { rollUpPeriod } from "#main/engine/rollup/rollup.ts";
+import { sealSubmission } from "#main/engine/submission/seal.ts";
 import type { EngineDependencies, Session, UnlockedKeys } from "#main/engine/session.ts";
 import type { Answer } from "#main/engine/types.ts";
-import { closeSession, openWorkspace } from "#main/engine/workspace.ts";
-import { workspaceView } from "#main/engine/workspace-view.ts";
+import { closeSession, openWorkspace } from "#main/engine/workspace/workspace.ts";
+import { workspaceView } from "#main/engine/workspace/workspace-view.ts";
 
 /** Real workspaces of a small city: an office and laptops of its units, made once and copied for every test. */
 

@@ -1,7 +1,7 @@
-import { backUp } from "../../engine/backup.ts";
-import { examine } from "../../engine/doctor.ts";
-import { restoreBackup } from "../../engine/restore.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { backUp } from "../../engine/backup/backup.ts";
+import { examine } from "../../engine/backup/doctor.ts";
+import { restoreBackup } from "../../engine/backup/restore.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { openForCommand } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { valueOf } from "../terminal.ts";

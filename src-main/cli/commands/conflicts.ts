@@ -1,8 +1,8 @@
 import { unitName } from "#shared/plan/units.ts";
 import { itemTitle } from "#shared/plan/item.ts";
-import { resolveConflict } from "../../engine/conflicts.ts";
-import { conflictList } from "../../engine/review.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { resolveConflict } from "../../engine/entry/conflicts.ts";
+import { conflictList } from "../../engine/review/review.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { itemOf, openForCommand, periodOf } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { valueOf, wrongUsage } from "../terminal.ts";

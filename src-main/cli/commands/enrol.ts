@@ -1,9 +1,9 @@
-import { deviceList } from "../../engine/device-list.ts";
-import { grantEnrolment, requestEnrolment } from "../../engine/enrolment.ts";
-import { revokeCertificate } from "../../engine/revocations.ts";
-import { importFiles } from "../../engine/inbox.ts";
+import { deviceList } from "../../engine/trust/device-list.ts";
+import { grantEnrolment, requestEnrolment } from "../../engine/trust/enrolment.ts";
+import { revokeCertificate } from "../../engine/trust/revocations.ts";
+import { importFiles } from "../../engine/inbox/inbox.ts";
 import { requests } from "../../store/trust.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { appError, type AppError } from "#shared/errors.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { CommandFailure } from "../outcome.ts";

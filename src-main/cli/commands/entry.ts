@@ -1,9 +1,9 @@
 import { describeFinding } from "#shared/checks/describe-finding.ts";
 import type { Finding } from "#shared/checks/finding.ts";
 import { itemTitle } from "#shared/plan/item.ts";
-import { gridView, saveEntries } from "../../engine/entry.ts";
+import { gridView, saveEntries } from "../../engine/entry/entry.ts";
 import type { Session } from "../../engine/session.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { entriesIn } from "../entries-in.ts";
 import { openForCommand, periodOf } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";

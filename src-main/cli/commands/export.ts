@@ -1,12 +1,17 @@
 import { appError } from "#shared/errors.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
 import { findingsWorkbook } from "#shared/workbook/findings-workbook.ts";
-import { exportLedger } from "../../engine/export-ledger.ts";
-import { rollupBook } from "../../engine/export-rollup.ts";
-import { unitFindings } from "../../engine/unit-findings.ts";
+import { exportLedger } from "../../engine/ledger/export-ledger.ts";
+import { rollupBook } from "../../engine/rollup/export-rollup.ts";
+import { unitFindings } from "../../engine/period/unit-findings.ts";
 import type { Session } from "../../engine/session.ts";
-import { closeSession } from "../../engine/workspace.ts";
-import { unitTemplate, writeSplit, writeWorkbook, type WorkbookFormat } from "../../engine/write-workbook.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
+import {
+  unitTemplate,
+  writeSplit,
+  writeWorkbook,
+  type WorkbookFormat,
+} from "../../engine/workbook/write-workbook.ts";
 import { openForCommand, periodOf, unitKeyOf } from "../open.ts";
 import { CommandFailure, type Outcome } from "../outcome.ts";
 import type { RegisterCommands } from "../register.ts";

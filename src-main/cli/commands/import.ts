@@ -1,12 +1,12 @@
 import { reasonSentence } from "#shared/i18n/sentences.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { unitName } from "#shared/plan/units.ts";
-import { importFiles } from "../../engine/inbox.ts";
-import { hasKeys } from "../../engine/key-files.ts";
-import { ledgerDigest } from "../../engine/ledger-audit.ts";
+import { importFiles } from "../../engine/inbox/inbox.ts";
+import { hasKeys } from "../../engine/workspace/key-files.ts";
+import { ledgerDigest } from "../../engine/ledger/ledger-audit.ts";
 import type { Session } from "../../engine/session.ts";
-import { closeSession } from "../../engine/workspace.ts";
-import { hasEncryptedFile } from "../../engine/encrypted-files.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
+import { hasEncryptedFile } from "../../engine/inbox/encrypted-files.ts";
 import { openForCommand, openUnlocked } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { table } from "../table.ts";

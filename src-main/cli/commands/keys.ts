@@ -1,6 +1,6 @@
-import { renewKeys } from "../../engine/renew-keys.ts";
-import { changeSessionPassphrase } from "../../engine/session-keys.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { renewKeys } from "../../engine/workspace/renew-keys.ts";
+import { changeSessionPassphrase } from "../../engine/workspace/session-keys.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { grouped } from "../grouped.ts";
 import { openForCommand } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";

@@ -1,5 +1,5 @@
-import { ledgerDigest, verifyLedger } from "../../engine/ledger-audit.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { ledgerDigest, verifyLedger } from "../../engine/ledger/ledger-audit.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { openForCommand } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 

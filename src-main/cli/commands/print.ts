@@ -4,11 +4,11 @@ import { isCitySheet, isLetter, sheetSchema, type Sheet } from "#shared/paper/sh
 import type { SheetModel } from "#shared/paper/sheet-model.ts";
 import type { Period, UnitKey } from "#shared/plan/ids.ts";
 import { reportingUnits } from "#shared/plan/units.ts";
-import { unitsToRemind } from "../../engine/office-paper.ts";
-import { sheetModel } from "../../engine/paper.ts";
-import { unitsWithReceipt } from "../../engine/receipt-paper.ts";
+import { unitsToRemind } from "../../engine/paper/office-paper.ts";
+import { sheetModel } from "../../engine/paper/paper.ts";
+import { unitsWithReceipt } from "../../engine/paper/receipt-paper.ts";
 import type { Session } from "../../engine/session.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { CommandFailure } from "../outcome.ts";
 import { openForCommand, periodOf, unitKeyOf } from "../open.ts";
 import { printSheets } from "../print-sheets.ts";

@@ -1,7 +1,7 @@
 import type { Figure } from "#shared/rollup/types.ts";
 import { describeReason } from "#shared/rollup/describe-reason.ts";
-import { rollUpPeriod } from "../../engine/rollup.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { rollUpPeriod } from "../../engine/rollup/rollup.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { openForCommand, periodOf } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { table } from "../table.ts";

@@ -1,5 +1,5 @@
-import { makeSnapshot } from "../../engine/snapshots.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { makeSnapshot } from "../../engine/rollup/snapshots.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { openForCommand, periodOf } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { valueOf } from "../terminal.ts";

@@ -1,7 +1,7 @@
-import { recordAndHandOut } from "../../engine/record-entries.ts";
-import { sealSubmission } from "../../engine/seal.ts";
-import { closeSession } from "../../engine/workspace.ts";
-import { submissionPreview } from "../../engine/submission.ts";
+import { recordAndHandOut } from "../../engine/entry/record-entries.ts";
+import { sealSubmission } from "../../engine/submission/seal.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
+import { submissionPreview } from "../../engine/submission/submission.ts";
 import { openUnlocked, periodOf } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { valueOf } from "../terminal.ts";

@@ -1,7 +1,7 @@
 import { traceText } from "#shared/i18n/trace-text.ts";
-import { traceFigure } from "../../engine/trace.ts";
-import { verifyTrace } from "../../engine/verify-trace.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { traceFigure } from "../../engine/rollup/trace.ts";
+import { verifyTrace } from "../../engine/rollup/verify-trace.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { openForCommand, periodOf } from "../open.ts";
 import type { RegisterCommands } from "../register.ts";
 import { valueOf } from "../terminal.ts";

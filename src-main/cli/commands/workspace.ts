@@ -3,12 +3,12 @@ import {
   createMemberWorkspace,
   createOfficeWorkspace,
   createReporterWorkspace,
-} from "../../engine/create-workspace.ts";
-import { readPlanFile } from "../../engine/plan-files.ts";
-import { trustRoot } from "../../engine/trust-root.ts";
-import { closeSession } from "../../engine/workspace.ts";
-import { workspaceView } from "../../engine/workspace-view.ts";
-import { readDeviceId } from "../../engine/device-id.ts";
+} from "../../engine/workspace/create-workspace.ts";
+import { readPlanFile } from "../../engine/plan/plan-files.ts";
+import { trustRoot } from "../../engine/trust/trust-root.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
+import { workspaceView } from "../../engine/workspace/workspace-view.ts";
+import { readDeviceId } from "../../engine/trust/device-id.ts";
 import { suiteNameSchema } from "#shared/bundle/identifiers.ts";
 import { grouped } from "../grouped.ts";
 import { openForCommand, unitKeyOf } from "../open.ts";

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { writeExchange } from "../../engine/exchange.ts";
-import { writeOfficeExchange } from "../../engine/office-exchange.ts";
-import { writeReceipt } from "../../engine/receipt.ts";
-import { writeRecovery } from "../../engine/recovery.ts";
-import { resendBundle } from "../../engine/resend.ts";
+import { writeExchange } from "../../engine/exchange/exchange.ts";
+import { writeOfficeExchange } from "../../engine/exchange/office-exchange.ts";
+import { writeReceipt } from "../../engine/exchange/receipt.ts";
+import { writeRecovery } from "../../engine/exchange/recovery.ts";
+import { resendBundle } from "../../engine/bundles/resend.ts";
 import type { Session } from "../../engine/session.ts";
 import type { Answer } from "../../engine/types.ts";
-import { closeSession } from "../../engine/workspace.ts";
+import { closeSession } from "../../engine/workspace/workspace.ts";
 import { ok } from "#shared/result.ts";
 import { openForCommand, openUnlocked, unitKeyOf } from "../open.ts";
 import type { Outcome } from "../outcome.ts";

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeExchange } from "#main/engine/exchange.ts";
-import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
-import { storePlan } from "#main/engine/plans.ts";
-import { publishPlan } from "#main/engine/publish-plan.ts";
+import { writeExchange } from "#main/engine/exchange/exchange.ts";
+import { writeOfficeExchange } from "#main/engine/exchange/office-exchange.ts";
+import { storePlan } from "#main/engine/plan/plans.ts";
+import { publishPlan } from "#main/engine/plan/publish-plan.ts";
 import type { Session } from "#main/engine/session.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { writeFact } from "#main/store/facts.ts";
 import {
   judge,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { test, type Page } from "@playwright/test";
 import type { Session } from "#main/engine/session.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { makeCity, removeCity, Scene, type City } from "../../support/workspaces.ts";
 import { openDesk, type Desk } from "./desk.ts";
 

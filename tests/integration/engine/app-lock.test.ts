@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { engineContract } from "#shared/ipc/contract.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { createEngine } from "#main/engine/create-engine.ts";
-import { officersOf, putOfficer, removeOfficer, switchOfficer } from "#main/engine/officers.ts";
+import { officersOf, putOfficer, removeOfficer, switchOfficer } from "#main/engine/workspace/officers.ts";
 import type { EngineHandlers } from "#main/engine/types.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import {

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SUITE_NAMES } from "#shared/bundle/identifiers.ts";
-import { exportLedger } from "#main/engine/export-ledger.ts";
-import { ledgerDigest } from "#main/engine/ledger-audit.ts";
+import { exportLedger } from "#main/engine/ledger/export-ledger.ts";
+import { ledgerDigest } from "#main/engine/ledger/ledger-audit.ts";
 import { auditedCity, type AuditedCity } from "../../support/audited-city.ts";
 import { must, removeCity } from "../../support/workspaces.ts";
 

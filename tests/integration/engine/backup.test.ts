@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { unitKeySchema } from "#shared/plan/ids.ts";
-import { backUp } from "#main/engine/backup.ts";
-import { examine } from "#main/engine/doctor.ts";
-import { restoreBackup } from "#main/engine/restore.ts";
-import { writeRecovery } from "#main/engine/recovery.ts";
-import { unlockSession } from "#main/engine/session-keys.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { backUp } from "#main/engine/backup/backup.ts";
+import { examine } from "#main/engine/backup/doctor.ts";
+import { restoreBackup } from "#main/engine/backup/restore.ts";
+import { writeRecovery } from "#main/engine/exchange/recovery.ts";
+import { unlockSession } from "#main/engine/workspace/session-keys.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import { zipBytes } from "../../support/in-memory.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import {

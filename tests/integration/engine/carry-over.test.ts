@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { periodSchema } from "#shared/plan/ids.ts";
-import { submissionPreview } from "#main/engine/submission.ts";
+import { submissionPreview } from "#main/engine/submission/submission.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { itemOf, must, revenue, save, seal } from "../../support/workspaces.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { completenessViewSchema, type CompletenessCell } from "#shared/ipc/completeness-view.ts";
 import { periodsOf } from "#shared/plan/calendar.ts";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { completenessView } from "#main/engine/completeness.ts";
+import { completenessView } from "#main/engine/monitoring/completeness.ts";
 import type { Session } from "#main/engine/session.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { codeOf, judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";

@@ -1,10 +1,10 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { argv, kill, pid, stdout } from "node:process";
-import { addAttachments } from "#main/engine/add-attachments.ts";
-import { importFiles } from "#main/engine/inbox.ts";
-import { unlockSession } from "#main/engine/session-keys.ts";
-import { openWorkspace } from "#main/engine/workspace.ts";
+import { addAttachments } from "#main/engine/attachments/add-attachments.ts";
+import { importFiles } from "#main/engine/inbox/inbox.ts";
+import { unlockSession } from "#main/engine/workspace/session-keys.ts";
+import { openWorkspace } from "#main/engine/workspace/workspace.ts";
 import { CONTEXT, dependencies, must, PASSPHRASE, save, seal, TestClock } from "../../support/workspaces.ts";
 
 /**

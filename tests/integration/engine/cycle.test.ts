@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "#main/engine/session.ts";
-import { resolveConflict } from "#main/engine/conflicts.ts";
-import { decide } from "#main/engine/decide.ts";
-import { saveEntries } from "#main/engine/entry.ts";
-import { conflictList, reviewItems, reviewUnits } from "#main/engine/review.ts";
-import { rollUpPeriod } from "#main/engine/rollup.ts";
-import { submissionList } from "#main/engine/submission-list.ts";
+import { resolveConflict } from "#main/engine/entry/conflicts.ts";
+import { decide } from "#main/engine/review/decide.ts";
+import { saveEntries } from "#main/engine/entry/entry.ts";
+import { conflictList, reviewItems, reviewUnits } from "#main/engine/review/review.ts";
+import { rollUpPeriod } from "#main/engine/rollup/rollup.ts";
+import { submissionList } from "#main/engine/submission/submission-list.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { sampleCreditCode } from "#seeds/sample-869/rows.ts";
 import { scene, withCity } from "../../support/scene.ts";

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { parsePlan } from "#shared/plan/check-plan.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { createMemberWorkspace } from "#main/engine/create-workspace.ts";
-import { grantEnrolment, requestEnrolment } from "#main/engine/enrolment.ts";
-import { gridView } from "#main/engine/entry.ts";
-import { sheetModel } from "#main/engine/paper.ts";
-import { adoptNewestPlan, storePlan } from "#main/engine/plans.ts";
-import { publishPlan } from "#main/engine/publish-plan.ts";
-import { officeHome } from "#main/engine/office-home.ts";
-import { reviewItems, reviewUnits } from "#main/engine/review.ts";
+import { createMemberWorkspace } from "#main/engine/workspace/create-workspace.ts";
+import { grantEnrolment, requestEnrolment } from "#main/engine/trust/enrolment.ts";
+import { gridView } from "#main/engine/entry/entry.ts";
+import { sheetModel } from "#main/engine/paper/paper.ts";
+import { adoptNewestPlan, storePlan } from "#main/engine/plan/plans.ts";
+import { publishPlan } from "#main/engine/plan/publish-plan.ts";
+import { officeHome } from "#main/engine/review/office-home.ts";
+import { reviewItems, reviewUnits } from "#main/engine/review/review.ts";
 import type { Session } from "#main/engine/session.ts";
-import { closeSession } from "#main/engine/workspace.ts";
+import { closeSession } from "#main/engine/workspace/workspace.ts";
 import {
   cityFigures,
   dependencies,

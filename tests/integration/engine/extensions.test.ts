@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Draft } from "#shared/checks/draft.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { decide } from "#main/engine/decide.ts";
-import { gridView } from "#main/engine/entry.ts";
-import { sheetModel } from "#main/engine/paper.ts";
-import { reviewItems } from "#main/engine/review.ts";
+import { decide } from "#main/engine/review/decide.ts";
+import { gridView } from "#main/engine/entry/entry.ts";
+import { sheetModel } from "#main/engine/paper/paper.ts";
+import { reviewItems } from "#main/engine/review/review.ts";
 import type { Session } from "#main/engine/session.ts";
 import { taizhang } from "../cli/run.ts";
 import { scene, withCity } from "../../support/scene.ts";

@@ -2,12 +2,12 @@ import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv, stdin, stdout } from "node:process";
-import { saveEntries } from "#main/engine/entry.ts";
+import { saveEntries } from "#main/engine/entry/entry.ts";
 import { once } from "node:events";
 import { itemSchema, periodSchema } from "#shared/plan/ids.ts";
 import type { Answer } from "#main/engine/types.ts";
-import { walkStep } from "#main/engine/undo.ts";
-import { openWorkspace } from "#main/engine/workspace.ts";
+import { walkStep } from "#main/engine/entry/undo.ts";
+import { openWorkspace } from "#main/engine/workspace/workspace.ts";
 
 /**
  * Types figures into cells, undoes and redoes now and then. Says what it is about to do, and what stands in the cell

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { evaluationSettingsSchema } from "#shared/evaluation/evaluation-settings.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { planSchema } from "#shared/plan/schema.ts";
-import { evaluationView, saveEvaluation } from "#main/engine/evaluation.ts";
-import { exemplaryList, markExemplary } from "#main/engine/exemplary.ts";
-import { monitoringDigest } from "#main/engine/monitoring.ts";
+import { evaluationView, saveEvaluation } from "#main/engine/monitoring/evaluation.ts";
+import { exemplaryList, markExemplary } from "#main/engine/monitoring/exemplary.ts";
+import { monitoringDigest } from "#main/engine/monitoring/monitoring.ts";
 import type { Session } from "#main/engine/session.ts";
-import { makeSnapshot } from "#main/engine/snapshots.ts";
+import { makeSnapshot } from "#main/engine/rollup/snapshots.ts";
 import {
   codeOf,
   digestOf,

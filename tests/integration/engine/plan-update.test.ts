@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { itemSchema, periodSchema } from "#shared/plan/ids.ts";
 import type { Plan } from "#shared/plan/schema.ts";
-import { gridView } from "#main/engine/entry.ts";
-import { markPlanRead, planNews } from "#main/engine/plan-news.ts";
-import { adoptNewestPlan, storePlan } from "#main/engine/plans.ts";
-import { publishPlan } from "#main/engine/publish-plan.ts";
-import { submissionPreview } from "#main/engine/submission.ts";
-import { walkStep } from "#main/engine/undo.ts";
+import { gridView } from "#main/engine/entry/entry.ts";
+import { markPlanRead, planNews } from "#main/engine/plan/plan-news.ts";
+import { adoptNewestPlan, storePlan } from "#main/engine/plan/plans.ts";
+import { publishPlan } from "#main/engine/plan/publish-plan.ts";
+import { submissionPreview } from "#main/engine/submission/submission.ts";
+import { walkStep } from "#main/engine/entry/undo.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { itemOf, must, revenue, save, take } from "../../support/workspaces.ts";
 

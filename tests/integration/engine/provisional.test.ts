@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { ConflictView } from "#shared/ipc/views.ts";
 import { recordIdSchema } from "#shared/ledger/record.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { resolveConflict } from "#main/engine/conflicts.ts";
-import { rollupBook } from "#main/engine/export-rollup.ts";
-import { writeExchange } from "#main/engine/exchange.ts";
-import { recordEntries } from "#main/engine/record-entries.ts";
-import { chooseProvisionally } from "#main/engine/provisional.ts";
-import { conflictList } from "#main/engine/review.ts";
+import { resolveConflict } from "#main/engine/entry/conflicts.ts";
+import { rollupBook } from "#main/engine/rollup/export-rollup.ts";
+import { writeExchange } from "#main/engine/exchange/exchange.ts";
+import { recordEntries } from "#main/engine/entry/record-entries.ts";
+import { chooseProvisionally } from "#main/engine/rollup/provisional.ts";
+import { conflictList } from "#main/engine/review/review.ts";
 import type { Session } from "#main/engine/session.ts";
-import { snapshotList } from "#main/engine/snapshots.ts";
-import { traceFigure } from "#main/engine/trace.ts";
-import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
+import { snapshotList } from "#main/engine/rollup/snapshots.ts";
+import { traceFigure } from "#main/engine/rollup/trace.ts";
+import { writeOfficeExchange } from "#main/engine/exchange/office-exchange.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import {
   cityFigures,

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { inboxList } from "#main/engine/inbox.ts";
-import { officeHome } from "#main/engine/office-home.ts";
-import { markTold } from "#main/engine/quarantine.ts";
-import { retryAside } from "#main/engine/retry-aside.ts";
+import { inboxList } from "#main/engine/inbox/inbox.ts";
+import { officeHome } from "#main/engine/review/office-home.ts";
+import { markTold } from "#main/engine/inbox/quarantine.ts";
+import { retryAside } from "#main/engine/inbox/retry-aside.ts";
 import type { Session } from "#main/engine/session.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
 import { scene, withCity } from "../../support/scene.ts";

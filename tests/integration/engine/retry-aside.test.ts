@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { inboxList } from "#main/engine/inbox.ts";
-import { retryAside } from "#main/engine/retry-aside.ts";
+import { inboxList } from "#main/engine/inbox/inbox.ts";
+import { retryAside } from "#main/engine/inbox/retry-aside.ts";
 import { quarantined } from "#main/store/quarantined.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { codeOf, digestOf, must, revenue, save, seal, take } from "../../support/workspaces.ts";

@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { periodSchema } from "#shared/plan/ids.ts";
-import { addAttachments } from "#main/engine/add-attachments.ts";
-import { cleanAttachments } from "#main/engine/clean-attachments.ts";
-import { sheetModel } from "#main/engine/paper.ts";
-import { attachScan, noteReviewCopy, reviewCopies } from "#main/engine/review-copies.ts";
+import { addAttachments } from "#main/engine/attachments/add-attachments.ts";
+import { cleanAttachments } from "#main/engine/attachments/clean-attachments.ts";
+import { sheetModel } from "#main/engine/paper/paper.ts";
+import { attachScan, noteReviewCopy, reviewCopies } from "#main/engine/submission/review-copies.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { codeOf, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { officeHome } from "#main/engine/office-home.ts";
-import { reviewItems, reviewOfItem } from "#main/engine/review.ts";
-import { reviewSubjects } from "#main/engine/review-subjects.ts";
+import { officeHome } from "#main/engine/review/office-home.ts";
+import { reviewItems, reviewOfItem } from "#main/engine/review/review.ts";
+import { reviewSubjects } from "#main/engine/review/review-subjects.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { codeOf, judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";
 

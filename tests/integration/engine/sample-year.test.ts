@@ -6,7 +6,7 @@ import type { BundleReport } from "#shared/ipc/views.ts";
 import { indicatorItem } from "#shared/plan/item.ts";
 import { periodSchema } from "#shared/plan/ids.ts";
 import type { Indicator } from "#shared/plan/schema.ts";
-import { conflictList, reviewItems } from "#main/engine/review.ts";
+import { conflictList, reviewItems } from "#main/engine/review/review.ts";
 import { sampleYear, typedAt, type SampleYear } from "../../support/sample-year.ts";
 import { cityFigures, digestOf, judge, must, take } from "../../support/workspaces.ts";
 

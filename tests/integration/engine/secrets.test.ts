@@ -14,8 +14,8 @@ import {
   take,
   type City,
 } from "../../support/workspaces.ts";
-import { workspaceView } from "#main/engine/workspace-view.ts";
-import { unlockSession } from "#main/engine/session-keys.ts";
+import { workspaceView } from "#main/engine/workspace/workspace-view.ts";
+import { unlockSession } from "#main/engine/workspace/session-keys.ts";
 
 /** What no file and no answer may hold. */
 const SECRETS = [/AGE-SECRET-KEY-1/, /PRIVATE KEY/, new RegExp(PASSPHRASE, "u")];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
 import { figureChanges } from "#shared/rollup/snapshot.ts";
-import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
-import { lockPeriod } from "#main/engine/period-lock.ts";
-import { makeSnapshot, snapshotList } from "#main/engine/snapshots.ts";
+import { writeOfficeExchange } from "#main/engine/exchange/office-exchange.ts";
+import { lockPeriod } from "#main/engine/period/period-lock.ts";
+import { makeSnapshot, snapshotList } from "#main/engine/rollup/snapshots.ts";
 import type { Session } from "#main/engine/session.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { codeOf, digestOf, judge, must, revenue, save, seal, take } from "../../support/workspaces.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { decide } from "#main/engine/decide.ts";
-import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
-import { lockPeriod } from "#main/engine/period-lock.ts";
-import { makeSnapshot } from "#main/engine/snapshots.ts";
-import { decisionSteps, takeBack } from "#main/engine/take-back.ts";
+import { decide } from "#main/engine/review/decide.ts";
+import { writeOfficeExchange } from "#main/engine/exchange/office-exchange.ts";
+import { lockPeriod } from "#main/engine/period/period-lock.ts";
+import { makeSnapshot } from "#main/engine/rollup/snapshots.ts";
+import { decisionSteps, takeBack } from "#main/engine/review/take-back.ts";
 import type { Session } from "#main/engine/session.ts";
 import { writeFact } from "#main/store/facts.ts";
 import { allSubjects } from "#main/store/subjects.ts";

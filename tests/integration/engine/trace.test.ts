@@ -8,8 +8,8 @@ import { traceVerificationSchema, traceViewSchema, type TraceView } from "#share
 import { periodSchema } from "#shared/plan/ids.ts";
 import { archivedBytes } from "#main/store/archived-bundles.ts";
 import type { Session } from "#main/engine/session.ts";
-import { traceFigure } from "#main/engine/trace.ts";
-import { verifyTrace } from "#main/engine/verify-trace.ts";
+import { traceFigure } from "#main/engine/rollup/trace.ts";
+import { verifyTrace } from "#main/engine/rollup/verify-trace.ts";
 import { auditedCity, DECEMBER, LEADER, type AuditedCity } from "../../support/audited-city.ts";
 import { cityFigures, codeOf, CONTEXT, must, removeCity } from "../../support/workspaces.ts";
 import { taizhang } from "../cli/run.ts";

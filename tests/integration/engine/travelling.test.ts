@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { hexOf } from "#shared/bundle/identifiers.ts";
 import { unitKeySchema } from "#shared/plan/ids.ts";
-import { requireDeviceId } from "#main/engine/device-id.ts";
-import { writeExchange } from "#main/engine/exchange.ts";
-import { inboxList } from "#main/engine/inbox.ts";
-import { verifyLedger } from "#main/engine/ledger-audit.ts";
-import { writeOfficeExchange } from "#main/engine/office-exchange.ts";
-import { writeRecovery } from "#main/engine/recovery.ts";
-import { resendBundle } from "#main/engine/resend.ts";
+import { requireDeviceId } from "#main/engine/trust/device-id.ts";
+import { writeExchange } from "#main/engine/exchange/exchange.ts";
+import { inboxList } from "#main/engine/inbox/inbox.ts";
+import { verifyLedger } from "#main/engine/ledger/ledger-audit.ts";
+import { writeOfficeExchange } from "#main/engine/exchange/office-exchange.ts";
+import { writeRecovery } from "#main/engine/exchange/recovery.ts";
+import { resendBundle } from "#main/engine/bundles/resend.ts";
 import type { Session } from "#main/engine/session.ts";
-import { submissionList } from "#main/engine/submission-list.ts";
+import { submissionList } from "#main/engine/submission/submission-list.ts";
 import { unacknowledgedRevisions } from "#main/store/records.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import {

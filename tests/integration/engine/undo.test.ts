@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Draft } from "#shared/checks/draft.ts";
 import { itemSchema, periodSchema, unitKeySchema } from "#shared/plan/ids.ts";
-import { saveEntries } from "#main/engine/entry.ts";
-import { itemHistory } from "#main/engine/item-history.ts";
-import { lockPeriod } from "#main/engine/period-lock.ts";
+import { saveEntries } from "#main/engine/entry/entry.ts";
+import { itemHistory } from "#main/engine/entry/item-history.ts";
+import { lockPeriod } from "#main/engine/period/period-lock.ts";
 import type { Session } from "#main/engine/session.ts";
-import { draftSteps, walkStep } from "#main/engine/undo.ts";
+import { draftSteps, walkStep } from "#main/engine/entry/undo.ts";
 import { draftsOf } from "#main/store/drafts.ts";
 import { stepsOfItem } from "#main/store/draft-steps.ts";
 import { scene, withCity } from "../../support/scene.ts";

@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { lookIntoFolder, watchFolder } from "#main/engine/watched-folder.ts";
+import { lookIntoFolder, watchFolder } from "#main/engine/inbox/watched-folder.ts";
 import type { Session } from "#main/engine/session.ts";
 import { scene, withCity } from "../../support/scene.ts";
 import { codeOf, must, revenue, save, seal, take } from "../../support/workspaces.ts";

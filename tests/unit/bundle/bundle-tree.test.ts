@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bytesSource } from "#main/bundle/byte-source.ts";
-import { openTree } from "#main/engine/bundle-tree.ts";
+import { openTree } from "#main/engine/inbox/bundle-tree.ts";
 import { makeOffice, submission } from "../../support/bundles.ts";
 import { encryptTo, zipBytes } from "../../support/in-memory.ts";
 

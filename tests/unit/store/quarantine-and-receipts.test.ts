@@ -13,7 +13,7 @@ import {
 } from "#main/store/quarantined.ts";
 import { receiptLine, saveReceiptLine } from "#main/store/receipt-lines.ts";
 import type { NewBundle } from "#main/store/tables.ts";
-import { nextInSeries, seriesWarnings } from "#main/engine/sequence.ts";
+import { nextInSeries, seriesWarnings } from "#main/engine/bundles/sequence.ts";
 
 let folder: string;
 let db: Database;
