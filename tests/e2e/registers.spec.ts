@@ -116,7 +116,9 @@ test("rows are walked and opened by keys; a key that is here already leads to it
   await expect(panel).toBeVisible();
   await press("Escape");
   await expect(panel).toBeHidden();
+  await expect(table().locator(".registers__name:focus")).toHaveCount(1);
   await press("Insert");
+  await expect(page.getByRole("complementary").getByRole("textbox").first()).toBeFocused();
   await page.keyboard.type(CODES[1].toLowerCase());
   await expect(page.getByText("已有这一行")).toBeVisible();
   await page.getByRole("button", { name: "去那一行" }).click();
