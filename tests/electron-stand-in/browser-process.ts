@@ -64,8 +64,13 @@ export function startChromium(switches: ReadonlyMap<string, string>, isVisible: 
   ];
   const child = spawn("/bin/sh", ["-c", runAndCleanUp, "sh", executable, ...args], {
     detached: true, // Ctrl+C in a terminal is the app's to answer, not Chromium's.
-    // On Linux the browser takes its language from the environment.
-    env: { ...process.env, ...(lang ? { LANGUAGE: lang.replace("-", "_") } : {}), TAIZHANG_PROFILE: profile },
+    // On Linux the browser takes its language from the environment, and without a locale reads no Chinese file name.
+    env: {
+      LANG: "C.UTF-8",
+      ...process.env,
+      ...(lang ? { LANGUAGE: lang.replace("-", "_") } : {}),
+      TAIZHANG_PROFILE: profile,
+    },
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
   child.stderr?.on("data", (chunk: Buffer) => forward(chunk.toString()));
