@@ -8,16 +8,12 @@ import type { UnitKey } from "#shared/plan/ids.ts";
 import { fail, ok } from "#shared/result.ts";
 import { bundleOfRecord, bundlesOfUnit, REPORTED } from "../../store/bundles.ts";
 import { quarantined } from "../../store/quarantined.ts";
-import { decisionsBy } from "../../store/records.ts";
-import { signerOf } from "../trust/certificates.ts";
-import { requireDeviceId } from "../trust/device-id.ts";
 import { originalsOf } from "../bundles/embedding.ts";
 import { unitRecipients } from "../trust/recipients.ts";
 import { issueBundle, type IssuedBundle } from "../bundles/issue-bundle.ts";
-import { periodsOf, recordBytes } from "../bundles/own-bundle.ts";
-import { currentRevocations } from "../trust/revocations.ts";
+import { bringing, decisionsHere } from "./decisions-here.ts";
 import { conflictList } from "../review/review.ts";
-import { unitOf, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import type { Answer } from "../types.ts";
 
 export interface WrittenReceipt extends IssuedBundle {
@@ -35,32 +31,24 @@ export async function writeReceipt(
   dir: string,
   { encrypt }: { readonly encrypt: boolean },
 ): Promise<Answer<WrittenReceipt>> {
-  if (session.role !== "office") return fail(appError("wrong-role"));
-  const { db, plan } = session;
-  if (unitOf(plan, unit) === undefined) return fail(appError("unknown-unit", { unit }));
-  const signer = signerOf(session, "self");
-  if (!signer.ok) return signer;
-  const device = requireDeviceId(session);
-  if (!device.ok) return device;
-  const decisions = decisionsBy(db, device.value, unit);
+  const here = decisionsHere(session, unit);
+  if (!here.ok) return here;
+  const { decisions } = here.value;
   const bundles = receivedFrom(session, unit);
   if (decisions.length === 0 && bundles.length === 0) return fail(appError("nothing-to-receipt", { unit }));
   const recipients = encrypt ? unitRecipients(session, unit) : [];
   if (encrypt && recipients.length === 0) return fail(appError("unknown-device", { unit }));
-  const revocations = currentRevocations(session);
+  const brought = bringing(session, here.value);
   const issued = await issueBundle(
     session,
     {
-      signer: signer.value,
+      ...brought,
       kind: "receipt",
       unit,
-      periods: periodsOf(decisions),
-      people: { office: session.name },
       content: {
-        decisions: decisions.map(recordBytes),
+        ...brought.content,
         receipt: { format: "taizhang-receipt", v: 1, bundles },
         bundles: conflictBundles(session, unit),
-        ...(revocations && { revocations }),
       },
     },
     { dir, recipients },

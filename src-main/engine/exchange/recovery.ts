@@ -1,16 +1,12 @@
 import { appError } from "#shared/errors.ts";
 import type { UnitKey } from "#shared/plan/ids.ts";
-import { fail, ok } from "#shared/result.ts";
+import { fail } from "#shared/result.ts";
 import { bundlesOfUnit, REPORTED } from "../../store/bundles.ts";
-import { decisionsBy } from "../../store/records.ts";
-import { signerOf } from "../trust/certificates.ts";
-import { requireDeviceId } from "../trust/device-id.ts";
-import { inParts, originalsOf, type PartLimit } from "../bundles/embedding.ts";
-import { issueBundle, type IssuedBundle } from "../bundles/issue-bundle.ts";
-import { periodsOf, recordBytes } from "../bundles/own-bundle.ts";
+import { originalsOf, type PartLimit } from "../bundles/embedding.ts";
+import type { IssuedBundle } from "../bundles/issue-bundle.ts";
+import { decisionsHere, issueInParts } from "./decisions-here.ts";
 import { unitRecipients } from "../trust/recipients.ts";
-import { currentRevocations } from "../trust/revocations.ts";
-import { unitOf, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import type { Answer } from "../types.ts";
 
 /**
@@ -23,42 +19,19 @@ export async function writeRecovery(
   dir: string,
   { encrypt, limit }: { readonly encrypt: boolean; readonly limit?: PartLimit },
 ): Promise<Answer<IssuedBundle[]>> {
-  if (session.role !== "office") return fail(appError("wrong-role"));
-  const { db, plan } = session;
-  if (unitOf(plan, unit) === undefined) return fail(appError("unknown-unit", { unit }));
-  const signer = signerOf(session, "self");
-  if (!signer.ok) return signer;
-  const device = requireDeviceId(session);
-  if (!device.ok) return device;
-  const decisions = decisionsBy(db, device.value, unit);
+  const here = decisionsHere(session, unit);
+  if (!here.ok) return here;
+  const { device, decisions } = here.value;
   // Its own receipts say nothing that its decisions do not; those of other keys do, earlier ones of this PC too.
-  const held = bundlesOfUnit(db, unit, [...REPORTED, "receipt"], ["admitted", "own"]).filter(
-    (row) => row.kind !== "receipt" || row.device !== device.value,
+  const held = bundlesOfUnit(session.db, unit, [...REPORTED, "receipt"], ["admitted", "own"]).filter(
+    (row) => row.kind !== "receipt" || row.device !== device,
   );
   if (decisions.length === 0 && held.length === 0) return fail(appError("nothing-to-recover", { unit }));
   const recipients = encrypt ? unitRecipients(session, unit) : [];
   if (encrypt && recipients.length === 0) return fail(appError("unknown-device", { unit }));
-  const revocations = currentRevocations(session);
   const originals = originalsOf(
     session,
     held.map(({ digest }) => digest),
   );
-  const issued: IssuedBundle[] = [];
-  for (const bundles of inParts(originals, limit)) {
-    const part = await issueBundle(
-      session,
-      {
-        signer: signer.value,
-        kind: "recovery",
-        unit,
-        periods: periodsOf(decisions),
-        people: { office: session.name },
-        content: { decisions: decisions.map(recordBytes), bundles, ...(revocations && { revocations }) },
-      },
-      { dir, recipients },
-    );
-    if (!part.ok) return part;
-    issued.push(part.value);
-  }
-  return ok(issued);
+  return issueInParts(session, here.value, { kind: "recovery", unit }, originals, { dir, recipients, limit });
 }
