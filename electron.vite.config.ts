@@ -3,9 +3,9 @@ import { defineConfig } from "electron-vite";
 import { contract } from "./src-shared/ipc/contract.ts";
 
 /**
- * Main, the engine's thread and the command line as ES modules with their libraries inside, so that the installed app carries no
- * `node_modules` but better-sqlite3, whose native part cannot be bundled. The preload is one CommonJS file: a sandboxed
- * window loads nothing else.
+ * Main, the engine's thread and the command line as ES modules with their libraries inside, so that the installed app
+ * carries no `node_modules` but better-sqlite3, whose native part cannot be bundled. The preload is one CommonJS file: a
+ * sandboxed window loads nothing else.
  */
 export default defineConfig({
   main: {
