@@ -93,9 +93,9 @@ function noteOf(t: ReturnType<typeof useT>, report: BundleReport, enrolled: Enro
   const { added, superseding, conflicts, decisions } = report.counts;
   const parts = [
     ...(added > 0 ? [t("inbox:addedCount", { count: added })] : []),
-    ...(superseding > 0 ? [`${t("inbox:superseding")} ${superseding}`] : []),
-    ...(decisions > 0 ? [`${t("inbox:decisions")} ${decisions}`] : []),
-    ...(conflicts > 0 ? [`${t("inbox:conflicts")} ${conflicts}`] : []),
+    ...(superseding > 0 ? [t("inbox:supersedingCount", { count: superseding })] : []),
+    ...(decisions > 0 ? [t("inbox:decisionsCount", { count: decisions })] : []),
+    ...(conflicts > 0 ? [t("inbox:conflictsCount", { count: conflicts })] : []),
   ];
   return parts.length === 0 ? t("inbox:nothingAdded") : parts.join(t("common:listSeparator"));
 }

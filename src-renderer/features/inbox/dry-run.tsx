@@ -36,7 +36,7 @@ export function DryRun({ report }: { report: BundleReport }) {
       {conflicts > 0 && (
         <span className="state state--conflict">
           <Icon name="st-conflict" size={14} />
-          {t("inbox:conflicts")} {conflicts}
+          {t("inbox:conflictsCount", { count: conflicts })}
         </span>
       )}
       {remark !== null && <p title={remark}>{remark}</p>}

@@ -119,7 +119,7 @@ export const review: Words<"review"> = {
   nowResubmitted: "Resubmitted",
   before: "Before return",
   beforeAccepted: "Accepted before",
-  same: "unchanged from {{column}}",
+  same: "same as “{{column}}”",
   change: "Change",
   last: "Last period",
   lastYear: "Last year",
