@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Progress } from "#shared/ipc/contract.ts";
 import type { BundleReport } from "#shared/ipc/views.ts";
 import { callEngine, type CallError } from "../../app/bridge.ts";
@@ -34,9 +34,18 @@ export function useIntake(): Intake {
   const inspecting = useProgressOf("inbox.inspect", work === "inspecting");
   const merging = useProgressOf("inbox.merge", work === "merging");
 
-  const begin = (kind: Work): void => {
+  // A second press can come before the first one is drawn.
+  const isAtWork = useRef(false);
+  const begin = (kind: Work, files: readonly string[]): boolean => {
+    if (files.length === 0 || isAtWork.current) return false;
+    isAtWork.current = true;
     setStopping(false);
     setWork(kind);
+    return true;
+  };
+  const end = (): void => {
+    isAtWork.current = false;
+    setWork(null);
   };
 
   /** Stopping before anything was done is no failure. */
@@ -45,24 +54,22 @@ export function useIntake(): Intake {
   };
 
   const inspect = async (files: readonly string[]): Promise<void> => {
-    if (files.length === 0 || work !== null) return;
-    begin("inspecting");
+    if (!begin("inspecting", files)) return;
     const reply = await takeFiles("inbox.inspect", files);
     if (reply.ok) {
       beginLoad(workspace.dir, reply.value);
       await keepRefused(reply.value);
     } else failed(reply.error);
-    setWork(null);
+    end();
   };
 
   const merge = async (files: readonly string[]): Promise<void> => {
-    if (files.length === 0 || work !== null) return;
-    begin("merging");
+    if (!begin("merging", files)) return;
     const reply = await takeFiles("inbox.merge", files);
     // NOTE: the list as it is now and the files as merged are drawn at once: hundreds of lines drawn twice take long.
     await refreshed("inbox.list");
     if (reply.ok) addFresh(workspace.dir, reply.value);
-    setWork(null);
+    end();
     invalidateAllBut("inbox.list");
     if (!reply.ok) {
       failed(reply.error);
